@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// Hot kernels run about two hundred times slower unoptimised, so these targets are optimised in debug builds too.
+let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "tercet",
+    products: [
+        .executable(name: "tercet", targets: ["tercet"]),
+        .executable(name: "tercet-bench", targets: ["tercet-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Terms, triples, N-Triples, the model's vocabulary, one SyntaxError for every text the product reads.
+        .target(name: "RDF", dependencies: ["CZlib"], swiftSettings: fast),
+        // Dictionary, sorted permutations, statistics, pattern → slice.
+        .target(name: "GraphStore", dependencies: ["RDF"], swiftSettings: fast),
+        // `.q` (and SPARQL) text → one algebra; knows no store.
+        .target(name: "QuerySyntax", dependencies: ["RDF"], swiftSettings: strict),
+        // Names in the algebra × labels in the graph → IRIs, or an error with candidates.
+        .target(name: "Naming", dependencies: ["QuerySyntax", "GraphStore"], swiftSettings: strict),
+        // Algebra × graph → a table of ids; knows no terminal.
+        .target(name: "QueryEngine", dependencies: ["QuerySyntax", "GraphStore"], swiftSettings: fast),
+        // Table → box table, CSV, TSV, JSON, N-Triples: one small value type a format.
+        .target(name: "Results", dependencies: ["QueryEngine"], swiftSettings: strict),
+        // Splitter, tokenizer, tagger, lemmatiser, dependency parser, lexicon; knows no RDF.
+        .target(name: "English", dependencies: ["CEnglishModel"], swiftSettings: fast),
+        // Trees → claims → triples.
+        .target(name: "Extraction", dependencies: ["English", "RDF"], swiftSettings: fast),
+        // A session: a line → its output, with no terminal inside; the line reader beside it.
+        .target(
+            name: "Shell", dependencies: ["Extraction", "Naming", "Results", "CEditLine"], swiftSettings: strict),
+        // Options and `main` only.
+        .executableTarget(
+            name: "tercet",
+            dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+        .executableTarget(name: "tercet-bench", dependencies: ["Shell"], swiftSettings: fast),
+
+        .target(name: "CEnglishModel"),
+        .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
+        .testTarget(name: "RDFTests", dependencies: ["RDF"], swiftSettings: strict),
+        .testTarget(name: "GraphStoreTests", dependencies: ["GraphStore"], swiftSettings: strict),
+        .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax"], swiftSettings: strict),
+        .testTarget(name: "NamingTests", dependencies: ["Naming"], swiftSettings: strict),
+        .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine"], swiftSettings: strict),
+        .testTarget(name: "ResultsTests", dependencies: ["Results"], swiftSettings: strict),
+        .testTarget(name: "EnglishTests", dependencies: ["English"], swiftSettings: strict),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
+        .testTarget(name: "ShellTests", dependencies: ["Shell"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,1 @@
+int tercet_english_model_placeholder;
