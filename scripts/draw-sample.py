@@ -1,0 +1,37 @@
+"""Draws the samples that the keys in Tests/ExtractionTests/Keys judge: draw-sample.py {reports|cued|plain|reported|unreported} SEED N."""
+import random, re, glob, os, sys
+NEWS = os.path.join(os.environ.get('TERCET_DATA', '../shared'), 'news')
+def sentences(path):
+    text=open(path,encoding='utf-8').read()
+    pos=0; out=[]
+    for line in text.split('\n'):
+        start=pos; pos+=len(line)+1
+        if not line.strip() or len(line)<40: continue
+        # break after .?! (and closing quotes) before space + capital/quote/digit; not after initials and common titles
+        last=0
+        for m in re.finditer(r'[.?!…]["”’\')\]]*\s+(?=["“\'‘(]?[A-Z0-9])', line):
+            head=line[last:m.start()+1]
+            if re.search(r'\b(Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Inc|Jr|Sr|vs|U\.S|U\.K|[A-Z])\.$', head): continue
+            end=m.end()
+            s=line[last:end].strip()
+            if s: out.append((start+line.index(s,last), s))
+            last=end
+        s=line[last:].strip()
+        if s: out.append((start+line.index(s,last), s))
+    return out
+files=sorted(f for f in glob.glob(NEWS+'/*.txt'))
+def body(f): 
+    return [s for s in sentences(f)[1:] if len(s[1].split())>=6]
+CUE=re.compile(r"\b(not|n't|never|no|none|neither|nor|may|might|could|can|would|should|must|will|if|unless|until|perhaps|probably|likely|unlikely|apparently|seem\w*|appear\w*|allegedly|reportedly|plan\w*|want\w*|hope\w*|seek\w*|urg\w+|demand\w*|propos\w*|agree\w*|fail\w*|refus\w*|declin\w*|den(?:y|ied|ies)|intend\w*|expect\w*|threat\w*|call(?:ed|s|ing)? for|to be|scheduled|consider\w*|try|tried|trying|without|alleged|suspected|doubt\w*|able|unable)\b|n't",re.I)
+SAY=re.compile(r"\b(said|says|say|told|tells|stated|states|according to|announced|reported|claimed|added|tweeted|wrote|explained|warned|argued|insisted|confirmed|noted|declared|commented|described|called|think|thinks|believe\w*)\b|[“\"]",re.I)
+if __name__=='__main__':
+    which, seed, n = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    rng=random.Random(seed)
+    if which=='reports':
+        for f in sorted(rng.sample(files,n)): print(os.path.basename(f))
+        sys.exit()
+    pool=[(os.path.basename(f),b,s) for f in files for b,s in body(f)]
+    if which in('reported','cued'): pool=[p for p in pool if (SAY if which=='reported' else CUE).search(p[2])]
+    if which=='unreported': pool=[p for p in pool if not SAY.search(p[2])]
+    if which=='plain': pool=[p for p in pool if not CUE.search(p[2])]
+    for i,(f,b,s) in enumerate(rng.sample(pool,n)): print(f"{i}\t{f}\t{b}\t{s}")
