@@ -40,7 +40,9 @@ let package = Package(
             name: "tercet",
             dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
-        .executableTarget(name: "tercet-bench", dependencies: ["Shell"], swiftSettings: fast),
+        // Figures against keys: attribution, certainty, facts, entities.
+        .target(name: "Evaluation", dependencies: ["Extraction"], swiftSettings: strict),
+        .executableTarget(name: "tercet-bench", dependencies: ["Shell", "Evaluation"], swiftSettings: fast),
 
         .target(name: "CEnglishModel"),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
