@@ -1,0 +1,52 @@
+# tercet: `make run` builds and opens the shell on the seed report; `make help` lists the rest.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+SOURCES ?= seeds
+BUILD_PACKAGES = libedit-dev zlib1g-dev
+TEST_PACKAGES = python3-pexpect python3-pyte
+# What a test uses when it is there, and skips when it is not.
+OPTIONAL_TEST_PACKAGES = raptor2-utils
+RELEASE = .build/release/tercet
+
+.PHONY: help run build test test-packages bench lint format install uninstall clean packages
+
+help: ## List these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+packages:
+	@scripts/install-missing $(BUILD_PACKAGES)
+
+build: packages
+	$(SWIFT) build -c release --product tercet
+
+run: build ## Build and open the shell on the seed report (SOURCES=… for others)
+	@$(RELEASE) $(SOURCES)
+
+test: packages ## Build once, run every test, the terminal's too
+	@scripts/install-missing --optional $(TEST_PACKAGES) $(OPTIONAL_TEST_PACKAGES)
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	@scripts/terminal-tests .build/debug/tercet
+
+bench: packages ## Measure speed and memory
+	$(SWIFT) build -c release
+	.build/release/tercet-bench
+
+lint: ## Check the sources' format
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format: ## Put the sources into the checked-in format
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+install: build ## Install under PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/tercet
+
+uninstall: ## Remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/tercet
+
+clean: ## Remove what was built
+	$(SWIFT) package clean
+	rm -rf .build

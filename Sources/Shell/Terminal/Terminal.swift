@@ -1,0 +1,80 @@
+import CEditLine
+import Glibc
+
+/// What is known of the terminals behind the standard streams.
+package enum Terminal {
+    /// Whether a file descriptor is a terminal.
+    package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// The terminal's size in character cells, or nil where it is no terminal or does not say.
+    package static func size(of descriptor: Int32) -> (columns: Int, rows: Int)? {
+        var columns: Int32 = 0
+        var rows: Int32 = 0
+        guard tercet_terminal_size(descriptor, &columns, &rows) else { return nil }
+        return (Int(columns), Int(rows))
+    }
+
+    /// Whether output to a descriptor is coloured: as told, else on a terminal that knows escapes and where `NO_COLOR`
+    /// is not set.
+    ///
+    /// Source: no-color.org.
+    package static func usesColor(_ choice: ColorChoice, descriptor: Int32) -> Bool {
+        switch choice {
+        case .always: return true
+        case .never: return false
+        case .automatic:
+            if let value = Environment.value("NO_COLOR"), !value.isEmpty { return false }
+            let terminal = Environment.value("TERM") ?? "dumb"
+            return isTerminal(descriptor) && terminal != "dumb" && !terminal.isEmpty
+        }
+    }
+}
+
+/// Whether to colour: `--color`.
+package enum ColorChoice: String, CaseIterable, Sendable {
+    case automatic = "auto"
+    case always, never
+}
+
+/// The process's environment.
+package enum Environment {
+    /// A variable's value, or nil where it is not set.
+    package static func value(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
+    }
+
+    /// A variable's value where it is set and not empty.
+    package static func nonEmpty(_ name: String) -> String? {
+        value(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The history of the shell: `$XDG_STATE_HOME/tercet/history`, by default under `~/.local/state`.
+    ///
+    /// Source: XDG Base Directory Specification.
+    package static var historyFile: String? { file("history", variable: "XDG_STATE_HOME", fallback: ".local/state") }
+
+    /// What the shell reads at its start: `$XDG_CONFIG_HOME/tercet/config.q`, by default under `~/.config`.
+    package static var configurationFile: String? { file("config.q", variable: "XDG_CONFIG_HOME", fallback: ".config") }
+
+    private static func file(_ name: String, variable: String, fallback: String) -> String? {
+        if let base = nonEmpty(variable), base.hasPrefix("/") { return "\(base)/tercet/\(name)" }
+        return nonEmpty("HOME").map { "\($0)/\(fallback)/tercet/\(name)" }
+    }
+}
+
+/// Ctrl-C.
+package enum Interrupt {
+    /// Catches Ctrl-C from now on: work under way stops at its next look at `isPending`.
+    ///
+    /// - Parameter exitsOnSecond: whether a second Ctrl-C, before the first has been seen to, ends the process (130).
+    package static func install(exitsOnSecond: Bool) { tercet_interrupt_install(exitsOnSecond) }
+
+    /// Whether Ctrl-C was pressed and not yet seen to. Cheap; callable from any thread.
+    package static var isPending: Bool { tercet_interrupt_pending() }
+
+    /// Marks it seen to.
+    package static func clear() { tercet_interrupt_clear() }
+
+    /// As if Ctrl-C had been pressed.
+    package static func raise() { tercet_interrupt_raise() }
+}
