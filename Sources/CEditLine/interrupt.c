@@ -8,6 +8,7 @@
 
 static atomic_bool interrupted;
 static atomic_bool exits_on_second_interrupt;
+static void (*_Atomic notify)(void);
 
 static void on_interrupt(int signal_number)
 {
@@ -16,12 +17,17 @@ static void on_interrupt(int signal_number)
     if (atomic_exchange(&interrupted, true) && atomic_load(&exits_on_second_interrupt)) {
         _exit(130);
     }
+    void (*notified)(void) = atomic_load(&notify);
+    if (notified != NULL) {
+        notified();
+    }
     tercet_wake();
     errno = saved_errno;
 }
 
-void tercet_interrupt_install(bool exits_on_second)
+void tercet_interrupt_install(bool exits_on_second, void (*on_interrupt_call)(void))
 {
+    atomic_store(&notify, on_interrupt_call);
     atomic_store(&exits_on_second_interrupt, exits_on_second);
     struct sigaction action;
     memset(&action, 0, sizeof action);

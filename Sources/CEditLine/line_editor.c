@@ -114,6 +114,48 @@ static void leave_terminal(tercet_line_editor *editor, int signal_number)
     el_set(editor->edit_line, EL_REFRESH);
 }
 
+/// How many terminal rows lie above the cursor in the prompt and the text being edited.
+static int rows_above_cursor(tercet_line_editor *editor, int columns)
+{
+    int rows = 0, column = 0;
+    bool in_escape = false;
+    for (const char *at = editor->prompt; at != NULL && *at != 0; at++) {
+        if (*at == '\1') {
+            in_escape = !in_escape;
+        } else if (!in_escape && ((unsigned char)*at & 0xc0) != 0x80) {
+            column++;
+        }
+    }
+    const LineInfoW *line = el_wline(editor->edit_line);
+    for (const wchar_t *at = line->buffer; at < line->cursor; at++) {
+        int width = *at == L'\t' ? 8 - column % 8 : wcwidth(*at);
+        if (*at == L'\n' || column + width > columns) {
+            rows++;
+            column = 0;
+        }
+        column += width > 0 && *at != L'\n' ? width : 0;
+    }
+    return rows + column / columns;
+}
+
+/// Draws the line anew after the window has changed.
+static void redraw(tercet_line_editor *editor)
+{
+    int columns = 0, rows = 0;
+    const char *terminal = getenv("TERM");
+    // libedit forgets where on the screen it was: without this the prompt would stand there twice.
+    if (tercet_terminal_size(STDOUT_FILENO, &columns, &rows) && terminal != NULL && strcmp(terminal, "dumb") != 0) {
+        int above = rows_above_cursor(editor, columns);
+        if (above > 0) {
+            printf("\033[%dA", above);
+        }
+        fputs("\r\033[J", stdout);
+        fflush(stdout);
+    }
+    el_resize(editor->edit_line);
+    el_set(editor->edit_line, EL_REFRESH);
+}
+
 // MARK: Input
 
 typedef enum { INPUT_READY, INPUT_TIMED_OUT, INPUT_ENDED, INPUT_INTERRUPTED } input_state;
@@ -131,11 +173,9 @@ static input_state fill(tercet_line_editor *editor, int milliseconds)
         }
         if (atomic_exchange(&stopped, false)) {
             leave_terminal(editor, SIGTSTP);
-            atomic_store(&resized, true);
         }
         if (atomic_exchange(&resized, false)) {
-            el_resize(editor->edit_line);
-            el_set(editor->edit_line, EL_REFRESH);
+            redraw(editor);
         }
         struct pollfd waits[2] = {
             {.fd = STDIN_FILENO, .events = POLLIN},

@@ -11,7 +11,8 @@
 
 /// Catches SIGINT: the flag goes up, and whatever waits for a key wakes. A second SIGINT before the first has been seen
 /// to ends the process with status 130 where `exits_on_second`, so that no work can hold on to the terminal.
-void tercet_interrupt_install(bool exits_on_second);
+/// `on_interrupt`, unless null, is called in the handler: it may do no more than set atomic variables.
+void tercet_interrupt_install(bool exits_on_second, void (*on_interrupt)(void));
 /// Whether Ctrl-C was pressed since the last `tercet_interrupt_clear`. Callable from any thread.
 bool tercet_interrupt_pending(void);
 /// Takes the flag down.

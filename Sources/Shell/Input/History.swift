@@ -21,7 +21,9 @@ package struct History: Sendable {
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_EX) == 0 else { return [] }
-        var entries = Self.read(descriptor).split(separator: 0x0A).map { Self.unescape(String(decoding: $0, as: UTF8.self)) }
+        var entries = Self.read(descriptor).split(separator: 0x0A).map {
+            Self.unescape(String(decoding: $0, as: UTF8.self))
+        }
         if entries.count > Self.capacity {
             let isTooLong = entries.count >= 2 * Self.capacity
             entries.removeFirst(entries.count - Self.capacity)

@@ -61,20 +61,3 @@ package enum Environment {
         return nonEmpty("HOME").map { "\($0)/\(fallback)/tercet/\(name)" }
     }
 }
-
-/// Ctrl-C.
-package enum Interrupt {
-    /// Catches Ctrl-C from now on: work under way stops at its next look at `isPending`.
-    ///
-    /// - Parameter exitsOnSecond: whether a second Ctrl-C, before the first has been seen to, ends the process (130).
-    package static func install(exitsOnSecond: Bool) { tercet_interrupt_install(exitsOnSecond) }
-
-    /// Whether Ctrl-C was pressed and not yet seen to. Cheap; callable from any thread.
-    package static var isPending: Bool { tercet_interrupt_pending() }
-
-    /// Marks it seen to.
-    package static func clear() { tercet_interrupt_clear() }
-
-    /// As if Ctrl-C had been pressed.
-    package static func raise() { tercet_interrupt_raise() }
-}

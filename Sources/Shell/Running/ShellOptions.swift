@@ -1,0 +1,50 @@
+/// What the command line asks of the default command.
+package struct ShellOptions: Sendable {
+    /// What is read first.
+    package var sources: [String] = []
+    /// How it is read.
+    package var reading = ReadingOptions()
+    /// Files of statements to run, before `queries`.
+    package var files: [String] = []
+    /// Statements or commands to run.
+    package var queries: [String] = []
+    /// The name of the result format, or nil for the usual one.
+    package var format: String?
+    /// The file that takes the results, or nil for standard output.
+    package var output: String?
+    /// `name=value` pairs.
+    package var parameters: [String] = []
+    /// Seconds that a statement may take, or nil.
+    package var timeout: Double?
+    /// Megabytes that a statement may take, or nil.
+    package var memoryLimit: Int?
+    /// Whether to colour.
+    package var color = ColorChoice.automatic
+    /// Whether the interactive shell reads the user's `config.q`.
+    package var readsConfiguration = true
+    /// A file of statements and commands that is run before anything else, or nil.
+    package var initialization: String?
+    /// Whether times are shown.
+    package var showsTime = false
+    /// Whether every row is shown, however many.
+    package var showsAllRows = false
+
+    /// The options of a bare `tercet`.
+    package init() {}
+
+    /// Whether the statements to run come from the command line.
+    package var isBatch: Bool { !queries.isEmpty || !files.isEmpty }
+}
+
+/// How sources are read.
+package struct ReadingOptions: Sendable {
+    /// The publication date of the reports (ISO 8601), or nil where they are to say.
+    package var date: String?
+    /// A file of relations beside the built-in ones, or nil.
+    package var relations: String?
+    /// What minted IRIs begin with.
+    package var namespace = "urn:tercet:"
+
+    /// Reads as usual.
+    package init() {}
+}

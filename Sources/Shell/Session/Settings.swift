@@ -1,0 +1,24 @@
+/// What the user has set, with options or commands.
+package struct Settings: Sendable {
+    /// Whether the time of each statement is shown.
+    package var showsTime = false
+    /// Whether every row is shown, however many.
+    package var showsAllRows = false
+    /// Seconds that a statement may take, or nil.
+    package var timeout: Double?
+    /// Bytes that a statement's tables may take, or nil.
+    package var memoryLimit: Int?
+    /// Values of `$parameters`, as typed.
+    package var parameters: [String: String] = [:]
+
+    /// The settings that a session begins with.
+    package init() {}
+
+    /// The settings that the command line asks for.
+    package init(_ options: ShellOptions) {
+        showsTime = options.showsTime
+        showsAllRows = options.showsAllRows
+        timeout = options.timeout
+        memoryLimit = options.memoryLimit.map { $0 << 20 }
+    }
+}

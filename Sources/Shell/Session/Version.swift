@@ -1,0 +1,7 @@
+/// The version of the program.
+public enum Version {
+    /// Its number.
+    ///
+    /// Source: semver.org.
+    public static let number = "0.1.0"
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Shell
+
+/// `tercet export`: the graph as N-Triples.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the graph as N-Triples.")
+
+    @OptionGroup var sources: SourceOptions
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write to a file (.nt, .nt.gz) instead of standard output.", valueName: "file"),
+        completion: .file(extensions: ["nt", "gz"]))
+    var output: String?
+
+    @Flag(help: "Write the bare facts only, without claims, labels and types.")
+    var facts = false
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Shell
+
+/// The default command: reads the sources, then answers queries or opens the shell.
+struct ShellCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "shell",
+        abstract: "Ask your news archive who did what to whom, who says so, how sure, and where it stands.",
+        usage: "tercet [<options>] [<sources> ...]",
+        discussion: """
+            Reads the sources, then answers the queries of -c and -f, or of standard input where it is no terminal; else it \
+            opens a shell.
+
+              tercet reports/                            the shell
+              tercet seeds -c 'who holds hostages'       one answer
+              tercet reports/ -f query.q --format csv    a saved query
+
+            OTHER COMMANDS (tercet COMMAND --help tells more):
+              extract                 Print every claim read from the sources, one a line.
+              export                  Write the graph as N-Triples.
+            """,
+        version: "tercet \(Version.number)",
+        shouldDisplay: false)
+
+    @Option(
+        name: .customShort("c"),
+        help: ArgumentHelp("Run a query or a command, and leave; repeatable.", valueName: "query"))
+    var queries: [String] = []
+
+    @Option(
+        name: .customShort("f"),
+        help: ArgumentHelp(
+            "Run the statements of a file, before those of -c, and leave; repeatable.", valueName: "file.q"),
+        completion: .file(extensions: ["q", "rq", "ru"]))
+    var files: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How results are printed: \(ResultFormat.list). Usual: table at a terminal, else tsv.",
+            valueName: "format"), completion: .list(ResultFormat.names))
+    var format: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write results to a file instead of standard output.", valueName: "file"),
+        completion: .file())
+    var output: String?
+
+    @Option(help: ArgumentHelp("Give a query's $parameter a value; repeatable.", valueName: "name=value"))
+    var param: [String] = []
+
+    @Option(help: ArgumentHelp("Stop a statement after so many seconds (exit status 3).", valueName: "seconds"))
+    var timeout: Double?
+
+    @Option(
+        help: ArgumentHelp("Stop a statement whose tables outgrow so many megabytes (exit status 3).", valueName: "MB"))
+    var memoryLimit: Int?
+
+    @Option(help: "Colours. NO_COLOR and TERM=dumb mean never.")
+    var color: ColorChoice = .automatic
+
+    @Flag(help: "Show every row of a table, however many.")
+    var all = false
+
+    @Flag(help: "Show how long each statement took.")
+    var timer = false
+
+    @Flag(help: "Do not read config.q when the shell opens.")
+    var noInit = false
+
+    @Option(
+        name: .customLong("init"),
+        help: ArgumentHelp("Run a file of statements and commands first, also in a batch.", valueName: "file"),
+        completion: .file(extensions: ["q"]))
+    var initialization: String?
+
+    @OptionGroup var reading: SourceOptions
+
+    func validate() throws {
+        if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds above 0") }
+        if let memoryLimit, memoryLimit <= 0 { throw ValidationError("--memory-limit takes megabytes above 0") }
+        if let format, ResultFormat(format) == nil {
+            throw ValidationError("no format is called \"\(format)\"; there are \(ResultFormat.list)")
+        }
+        for pair in param where !pair.contains("=") || pair.hasPrefix("=") {
+            throw ValidationError("--param takes name=value, not \"\(pair)\"")
+        }
+        try reading.validateValues()
+    }
+
+    func run() throws {
+        var options = ShellOptions()
+        options.sources = reading.sources
+        options.reading = reading.options
+        options.queries = queries
+        options.files = files
+        options.format = format
+        options.output = output
+        options.parameters = param
+        options.timeout = timeout
+        options.memoryLimit = memoryLimit
+        options.color = color
+        options.readsConfiguration = !noInit
+        options.initialization = initialization
+        options.showsTime = timer
+        options.showsAllRows = all
+        throw ExitCode(Program.runShell(options).rawValue)
+    }
+}
+
+extension ColorChoice: ExpressibleByArgument {}
