@@ -1,0 +1,94 @@
+import English
+
+/// Labels of entities that have no name: "the U.S.-backed plan for the region" → "U.S.-backed plan for the region".
+struct CommonLabels {
+    let phrases: PhraseText
+
+    /// The longest label in tokens, so that a row of a table stays readable; the whole phrase remains findable.
+    private static let limit = 7
+
+    private static let determiners: Set<String> = [
+        "a", "an", "the", "this", "that", "these", "those", "some", "any", "every", "each", "such", "no", "both", "all",
+        "his", "her", "its", "their", "our", "my", "your", "another", "either", "neither",
+    ]
+
+    /// The label of a mention without a name: modifiers, head and what follows the head without a clause, without
+    /// determiners and numbers at the left edge.
+    func label(_ mention: Mention) -> String {
+        let (span, sentence) = core(mention)
+        return phrases.words(span, in: sentence, lowerCasingStart: true)
+    }
+
+    /// Whether the phrase stands for a kind: one bare singular noun with modifiers of its own, no determiner, no number.
+    func isGeneric(_ mention: Mention) -> Bool {
+        guard mention.kind == .common, let tokens = tokens(of: mention), tokens.indices.contains(mention.head.token)
+        else {
+            return false
+        }
+        let head = tokens[mention.head.token]
+        guard head.xpos == "NN", mention.span.last == mention.head.token else { return false }
+        return mention.span.allSatisfy { index in
+            index == mention.head.token || ["ADJ", "NOUN"].contains(tokens[index].upos)
+        }
+    }
+
+    private func tokens(of mention: Mention) -> [Token]? {
+        let sentence = mention.head.sentence
+        return phrases.sentences.indices.contains(sentence) ? phrases.sentences[sentence].tokens : nil
+    }
+
+    private func core(_ mention: Mention) -> (Range<Int>, Int) {
+        let sentence = mention.head.sentence
+        guard let tokens = tokens(of: mention), mention.span.upperBound <= tokens.count,
+            mention.span.contains(mention.head.token)
+        else { return (mention.span, sentence) }
+        let head = mention.head.token
+        var start = mention.span.lowerBound
+        while start < head, isLeftEdge(tokens[start]) { start += 1 }
+        var end = head + 1
+        // Prepositional phrases stay while they fit; clauses, appositions and brackets end the label.
+        while end < mention.span.upperBound {
+            let unit = unitEnd(from: end, in: tokens, limit: mention.span.upperBound, head: head)
+            guard let unit, unit - start <= Self.limit else { break }
+            end = unit
+        }
+        return (start..<end, sentence)
+    }
+
+    private func isLeftEdge(_ token: Token) -> Bool {
+        Self.determiners.contains(token.form.lowercased()) || token.upos == "NUM" || token.upos == "PUNCT"
+            || token.upos == "ADV" || token.upos == "ADP" || token.upos == "PART" && token.xpos == "TO"
+            || ["over", "about", "least", "most", "many", "several", "few"].contains(token.form.lowercased())
+    }
+
+    /// The end of the modifier that begins at a token, or nil when none that a label keeps begins there.
+    private func unitEnd(from start: Int, in tokens: [Token], limit: Int, head: Int) -> Int? {
+        // Up from the token to the child of the head that holds it.
+        var at = start
+        var steps = 0
+        while tokens.indices.contains(at), tokens[at].head != head, steps < tokens.count {
+            at = tokens[at].head
+            steps += 1
+        }
+        guard tokens.indices.contains(at), tokens[at].head == head, tokens[at].relation.hasPrefix("nmod"), at > head
+        else {
+            return nil
+        }
+        var end = start
+        while end < limit, descends(end, from: at, in: tokens) {
+            if ["acl", "acl:relcl", "appos", "parataxis", "punct"].contains(tokens[end].relation) { return nil }
+            end += 1
+        }
+        return end > start ? end : nil
+    }
+
+    private func descends(_ token: Int, from ancestor: Int, in tokens: [Token]) -> Bool {
+        var at = token
+        for _ in 0...tokens.count {
+            if at == ancestor { return true }
+            guard tokens.indices.contains(at) else { return false }
+            at = tokens[at].head
+        }
+        return false
+    }
+}

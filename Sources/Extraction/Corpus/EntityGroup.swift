@@ -1,0 +1,100 @@
+/// What local entities are grouped by before groups are joined: one name, one generic word, or one chain of one report.
+enum GroupKey: Hashable, Comparable, Sendable {
+    /// A name, folded; `isPerson` keeps a lone surname apart from a place or body of that name.
+    case name(String, isPerson: Bool)
+    /// A word that names a kind ("peace"), folded.
+    case generic(String)
+    /// A description or pronoun of one report: its hash, and where the first mention begins.
+    case local(hash: String, begin: Int, end: Int)
+
+    private var rank: (Int, String, Int, Int) {
+        switch self {
+        case .name(let key, let isPerson): (0, key, isPerson ? 1 : 0, 0)
+        case .generic(let key): (1, key, 0, 0)
+        case .local(let hash, let begin, let end): (2, hash, begin, end)
+        }
+    }
+
+    static func < (left: GroupKey, right: GroupKey) -> Bool { left.rank < right.rank }
+
+    /// The group that a local entity belongs to.
+    init(_ entity: LocalEntity, of record: ReportRecord) {
+        switch entity.kind {
+        case .named:
+            let words = NameForms.words(entity.label)
+            let key = words.isEmpty ? entity.label.lowercased() : words.joined(separator: " ")
+            let isLoneSurname = words.count == 1 && entity.type == "Person" && entity.canonicalName == nil
+            self = .name(key, isPerson: isLoneSurname)
+        case .common where entity.isGeneric:
+            self = .generic(NameForms.key(entity.label))
+        default:
+            self = .local(hash: record.hash, begin: entity.begin, end: entity.end)
+        }
+    }
+}
+
+/// A local entity's place in the corpus.
+struct Member: Hashable, Comparable, Sendable {
+    var report: ReportKey
+    /// Its index in the record's entities.
+    var entity: Int
+
+    static func < (left: Member, right: Member) -> Bool {
+        left.report == right.report ? left.entity < right.entity : left.report < right.report
+    }
+}
+
+/// A report's identity in a corpus. One text may have been read from two places.
+public struct ReportKey: Hashable, Comparable, Sendable {
+    /// SHA-256 of its bytes.
+    public var hash: String
+    /// Where it was read.
+    public var source: String
+
+    /// A report's identity.
+    public init(hash: String, source: String) {
+        self.hash = hash
+        self.source = source
+    }
+
+    /// By hash, then source: an order that no order of reading changes.
+    public static func < (left: ReportKey, right: ReportKey) -> Bool {
+        left.hash == right.hash ? left.source < right.source : left.hash < right.hash
+    }
+}
+
+/// What the members of a group say together.
+struct GroupSummary {
+    /// Votes for each type; a sure one counts four.
+    var types: [String: Int] = [:]
+    var canonicalName: String?
+    /// Names, with the number of members that use them.
+    var names: [String: Int] = [:]
+    var titles: Set<String> = []
+    var kind = Mention.Kind.pronoun
+
+    mutating func add(_ entity: LocalEntity) {
+        types[entity.type, default: 0] += entity.isTypeSure ? 4 : 1
+        if let name = entity.canonicalName { canonicalName = min(canonicalName ?? name, name) }
+        for name in entity.names { names[name, default: 0] += 1 }
+        titles.formUnion(entity.titles)
+        kind = entity.kind
+    }
+
+    mutating func add(_ other: GroupSummary) {
+        types.merge(other.types, uniquingKeysWith: +)
+        if let name = other.canonicalName { canonicalName = min(canonicalName ?? name, name) }
+        names.merge(other.names, uniquingKeysWith: +)
+        titles.formUnion(other.titles)
+    }
+
+    /// The type with most votes; of equals a particular one before `Thing`, then the first in order.
+    var type: String {
+        let best = types.max { left, right in
+            if left.value != right.value { return left.value < right.value }
+            if (left.key == "Thing") != (right.key == "Thing") { return left.key == "Thing" }
+            return left.key > right.key
+        }
+        return best?.key ?? "Thing"
+    }
+}

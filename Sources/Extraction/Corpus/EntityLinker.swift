@@ -1,0 +1,142 @@
+/// Joins the groups of a set of records into entities.
+///
+/// A group joins the one group that its name is a short form of: a surname the full name, an acronym the body's name, a name
+/// without its middle the name with it. Where several groups could be meant, only a title that one of them alone has decides;
+/// without such evidence a group stays an entity of its own: two people with one surname are never made one.
+struct EntityLinker {
+    /// A group, for the decisions.
+    private struct Node {
+        var key: GroupKey
+        var words: [String]
+        var summary: GroupSummary
+        var isPerson: Bool
+        var isPlace: Bool
+    }
+
+    private var nodes: [Node] = []
+    /// The nodes of which a folded form is a possible short form.
+    private var byShortForm: [String: [Int]] = [:]
+    private var parents: [Int?] = []
+    private var isResolved: [Bool] = []
+
+    /// For each group the group that stands for its entity (itself, where it joins none).
+    static func link(_ groups: [GroupKey: GroupSummary]) -> [GroupKey: GroupKey] {
+        var linker = EntityLinker(groups)
+        var result: [GroupKey: GroupKey] = [:]
+        for index in linker.nodes.indices {
+            result[linker.nodes[index].key] = linker.nodes[linker.root(index)].key
+        }
+        return result
+    }
+
+    private init(_ groups: [GroupKey: GroupSummary]) {
+        for key in groups.keys.sorted() {
+            guard case .name(let name, _) = key, let summary = groups[key] else { continue }
+            let type = summary.type
+            nodes.append(
+                Node(
+                    key: key, words: name.split(separator: " ").map(String.init), summary: summary,
+                    isPerson: type == "Person",
+                    isPlace: summary.canonicalName != nil || EntityClass.named(type).isPlace))
+        }
+        parents = Array(repeating: nil, count: nodes.count)
+        isResolved = Array(repeating: false, count: nodes.count)
+        for index in nodes.indices {
+            for form in shortForms(nodes[index]) { byShortForm[form, default: []].append(index) }
+        }
+    }
+
+    /// The folded forms by which a group may be meant.
+    private func shortForms(_ node: Node) -> Set<String> {
+        var forms: Set<String> = []
+        let words = node.words
+        if node.isPerson {
+            // Suffixes cover names of two surnames; first and last cover a middle name.
+            for start in words.indices.dropFirst() { forms.insert(words[start...].joined(separator: " ")) }
+            if words.count > 2 { forms.insert("\(words[0]) \(words[words.count - 1])") }
+        } else {
+            forms.formUnion(NameForms.acronyms(of: words))
+            if let last = words.last, words.count > 1, Self.corporateEndings.contains(last) {
+                forms.insert(words.dropLast().joined(separator: " "))
+            }
+            // A short form that some report itself uses beside the full name, where the words explain it.
+            for name in node.summary.names.keys {
+                let short = NameForms.words(name)
+                if NameForms.explains(full: words, short: short) { forms.insert(short.joined(separator: " ")) }
+            }
+            if let canonical = node.summary.canonicalName { forms.insert(NameForms.key(canonical)) }
+        }
+        forms.remove(words.joined(separator: " "))
+        forms.remove("")
+        return forms
+    }
+
+    private static let corporateEndings: Set<String> = [
+        "inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag", "gmbh",
+        "sa",
+        "group", "holdings",
+    ]
+
+    /// The node that stands for a node's entity.
+    private mutating func root(_ index: Int) -> Int {
+        var at = index
+        var steps = 0
+        while let parent = parent(at), steps < nodes.count {
+            at = parent
+            steps += 1
+        }
+        return at
+    }
+
+    private mutating func parent(_ index: Int) -> Int? {
+        if isResolved[index] { return parents[index] }
+        isResolved[index] = true
+        let node = nodes[index]
+        let form = node.words.joined(separator: " ")
+        let candidates = (byShortForm[form] ?? []).filter { $0 != index && fits(node, nodes[$0]) }
+        guard !candidates.isEmpty else { return nil }
+        // Candidates that are one entity themselves count once.
+        var roots: [Int] = []
+        for candidate in candidates {
+            let root = root(candidate)
+            if root != index, !roots.contains(root) { roots.append(root) }
+        }
+        if roots.count > 1 {
+            let titled = roots.filter { !titleWords(nodes[$0].summary).isDisjoint(with: titleWords(node.summary)) }
+            roots = titled
+        }
+        parents[index] = roots.count == 1 ? roots[0] : nil
+        return parents[index]
+    }
+
+    private func titleWords(_ summary: GroupSummary) -> Set<String> {
+        var words: Set<String> = []
+        for title in summary.titles {
+            for word in NameForms.words(title) where !Self.emptyTitles.contains(word) { words.insert(word) }
+        }
+        return words
+    }
+
+    /// Titles that tell nobody from anybody else.
+    private static let emptyTitles: Set<String> = [
+        "mr", "mrs", "ms", "miss", "dr", "the", "a", "an", "former", "new", "late", "of", "sir", "his", "her", "us",
+        "then",
+    ]
+
+    private func fits(_ short: Node, _ full: Node) -> Bool {
+        guard short.words != full.words else { return false }
+        if full.isPerson { return short.isPerson || !isSure(short) }
+        if short.isPerson, isSure(short) { return false }
+        // A word of a place's name is another place ("Perth", "Perth Ontario"); its acronym or its other name is not.
+        if full.isPlace { return short.words.count == 1 && full.words.count > 1 && acronymFits(short, full) }
+        return true
+    }
+
+    private func acronymFits(_ short: Node, _ full: Node) -> Bool {
+        NameForms.acronyms(of: full.words).contains(short.words[0])
+    }
+
+    private func isSure(_ node: Node) -> Bool {
+        (node.summary.types[node.summary.type] ?? 0) >= 4
+    }
+}

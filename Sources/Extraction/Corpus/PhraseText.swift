@@ -1,0 +1,45 @@
+import English
+
+/// The words of phrases as labels show them.
+struct PhraseText {
+    let sentences: [Sentence]
+    let text: StoredText
+
+    /// The words of some tokens as stored, runs of white space made one space; a possessive ending at the end is left out.
+    func words(_ span: Range<Int>, in sentence: Int, lowerCasingStart: Bool = false) -> String {
+        guard sentences.indices.contains(sentence) else { return "" }
+        let tokens = sentences[sentence].tokens
+        var span = span.clamped(to: 0..<tokens.count)
+        if span.count > 1, let last = span.last, Self.isPossessiveMark(tokens[last]) {
+            span = span.lowerBound..<last
+        }
+        guard let first = span.first, let last = span.last else { return "" }
+        var words: [String] = []
+        var end = tokens[first].range.lowerBound
+        var word = ""
+        for index in span {
+            let token = tokens[index]
+            if token.range.lowerBound > end, !word.isEmpty {
+                words.append(word)
+                word = ""
+            }
+            word += index == first && lowerCasingStart ? Self.lowerCasedUnlessName(token) : text[token.range]
+            end = max(end, token.range.upperBound)
+        }
+        if !word.isEmpty { words.append(word) }
+        _ = last
+        return words.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    static func isPossessiveMark(_ token: Token) -> Bool {
+        token.xpos == "POS" || token.form == "'s" || token.form == "’s"
+    }
+
+    static func lowerCasedUnlessName(_ token: Token) -> String {
+        let form = token.form
+        guard token.upos != "PROPN", let first = form.unicodeScalars.first, first.properties.isUppercase,
+            form.unicodeScalars.dropFirst().contains(where: { $0.properties.isLowercase })
+        else { return form }
+        return form.lowercased()
+    }
+}
