@@ -124,9 +124,17 @@ struct RecordBuilder {
         return counts
     }
 
+    /// A phrase without its article and without quotation marks around the whole of it.
     private func withoutArticle(_ words: String) -> String {
+        var words = words
         for article in ["the ", "The ", "a ", "A ", "an ", "An "] where words.hasPrefix(article) {
-            return String(words.dropFirst(article.count))
+            words.removeFirst(article.count)
+            break
+        }
+        let marks: Set<Character> = ["\"", "“", "”", "'", "‘", "’"]
+        if words.count > 2, let first = words.first, let last = words.last, marks.contains(first), marks.contains(last)
+        {
+            words = String(words.dropFirst().dropLast())
         }
         return words
     }

@@ -35,6 +35,7 @@ public struct EntityClass: Hashable, Sendable {
         EntityClass("Facility", parents: ["Place"], others: ["building"]),
         EntityClass("Event", parents: ["Thing"], schema: "Event"),
         EntityClass("Work", parents: ["Thing"], schema: "CreativeWork", others: ["creative work"]),
+        EntityClass("Report", parents: ["Work"], schema: "NewsArticle", others: ["news report", "news article"]),
         EntityClass("Proposal", parents: ["Work"], others: ["plan"]),
         EntityClass("Agreement", parents: ["Work"], others: ["deal", "treaty"]),
         EntityClass("Product", parents: ["Thing"], schema: "Product"),

@@ -37,7 +37,9 @@ struct GraphMapper {
     private mutating func add(_ record: ReportRecord, _ key: ReportKey) {
         let report = Term.iri(vocabulary.report + record.hash)
         if !options.factsOnly {
-            add(report, RDFVocabulary.type, .iri(Schema.namespace + "NewsArticle"))
+            let type = EntityClass.named("Report")
+            add(report, RDFVocabulary.type, .iri(type.iri(vocabulary)))
+            describe(type)
             if let title = record.title { add(report, DCTerms.title, .string(title)) }
             if let date = record.date { add(report, DCTerms.issued, TypedDate.term(date)) }
             add(report, DCTerms.source, .string(record.source))

@@ -107,7 +107,7 @@ struct ReportReaderTests {
         #expect(report.title == "Floods")
         #expect(
             report.readableText
-                == "  Floods\n\n    Turku   and\n   Oulu \n\nRivers rose in  May              .\n")
+                == "  Floods\n\n    Turku   and\n   Oulu \n\nRivers rose in  May             .\n")
     }
 
     @Test("A line break stays unless the next line goes on in lower case or the text was wrapped at one width")
