@@ -29,7 +29,7 @@ let package = Package(
         // Table → box table, CSV, TSV, JSON, N-Triples: one small value type a format.
         .target(name: "Results", dependencies: ["QueryEngine"], swiftSettings: strict),
         // Splitter, tokenizer, tagger, lemmatiser, dependency parser, lexicon; knows no RDF.
-        .target(name: "English", dependencies: ["CEnglishModel"], swiftSettings: fast),
+        .target(name: "English", dependencies: ["CEnglishModel", "CEnglishLexicon"], swiftSettings: fast),
         // Trees → claims → triples.
         .target(name: "Extraction", dependencies: ["English", "RDF"], swiftSettings: fast),
         // A session: a line → its output, with no terminal inside; the line reader beside it.
@@ -45,6 +45,7 @@ let package = Package(
         .executableTarget(name: "tercet-bench", dependencies: ["Shell", "Evaluation"], swiftSettings: fast),
 
         .target(name: "CEnglishModel"),
+        .target(name: "CEnglishLexicon"),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
