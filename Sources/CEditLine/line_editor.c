@@ -444,6 +444,10 @@ tercet_line_editor *tercet_line_editor_open(const char *program, tercet_completi
     el_set(edit_line, EL_BIND, "^R", "em-inc-search-prev", NULL);
     el_set(edit_line, EL_BIND, "^^", "tercet-paste", NULL);
     el_set(edit_line, EL_BIND, "-a", "^^", "tercet-paste", NULL);
+    const char *mode = NULL;
+    if (el_get(edit_line, EL_EDITOR, &mode) != 0 || mode == NULL || strcmp(mode, "vi") == 0) {
+        return editor;  // a key that begins in an escape would keep Esc from leaving vi's insert mode
+    }
     el_set(edit_line, EL_BIND, "\\e[3~", "ed-delete-next-char", NULL);
     el_set(edit_line, EL_BIND, "\\e[1;5D", "ed-prev-word", NULL);
     el_set(edit_line, EL_BIND, "\\e[1;5C", "em-next-word", NULL);
@@ -486,6 +490,8 @@ const char *tercet_line_editor_read(tercet_line_editor *editor, tercet_line_stat
     handle(SIGHUP, on_terminate, &previous_hangup);
     el_resize(editor->edit_line);  // the window may have changed while a query ran
     set_bracketed_paste(true);
+    // libedit would take the terminal only after it has shown the prompt; what is typed between the two would be echoed.
+    el_set(editor->edit_line, EL_PREP_TERM, 1);
     int count = 0;
     const char *line = el_gets(editor->edit_line, &count);
     set_bracketed_paste(false);

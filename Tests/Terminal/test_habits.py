@@ -1,0 +1,248 @@
+"""The habits that other shells have taught: each in a real pseudo-terminal."""
+
+import os
+import shutil
+import stat
+import unittest
+
+from terminal import CTRL_C, CTRL_D, CTRL_R, CTRL_Z, ENTER, LEFT, TAB, TERCET, UP, Home, Terminal
+
+
+class ShellTestCase(unittest.TestCase):
+    """A test with a home of its own and terminals that are closed after it."""
+
+    def setUp(self):
+        self.home = Home()
+        self.terminals = []
+
+    def tearDown(self):
+        for terminal in self.terminals:
+            terminal.close()
+        self.home.remove()
+
+    def open(self, *arguments, **options):
+        terminal = Terminal(*arguments, home=self.home, **options)
+        self.terminals.append(terminal)
+        return terminal
+
+    def open_shell(self, *arguments, **options):
+        """Opens the shell on the seed report and waits for its prompt."""
+        terminal = self.open("seeds", *arguments, **options)
+        terminal.expect_prompt()
+        return terminal
+
+
+class PromptTests(ShellTestCase):
+    def test_bare_words_help_and_leave(self):
+        for word in ("quit", "exit", ".quit"):
+            shell = self.open_shell()
+            shell.enter("help")
+            shell.expect("List the commands")
+            shell.expect_prompt()
+            shell.enter(word)
+            shell.expect_end()
+
+    def test_bare_words_work_inside_a_statement(self):
+        shell = self.open_shell()
+        shell.enter("who (holds")
+        shell.expect_prompt("(…>")
+        shell.enter("?")
+        shell.expect("List the commands")
+        shell.expect_prompt("(…>")
+        shell.enter("quit")
+        shell.expect_end()
+
+    def test_open_statement_shows_what_is_open(self):
+        shell = self.open_shell()
+        for opening, prompt in (("(", "(…>"), ('"', '"…>'), ("'", "'…>"), ("[", "[…>")):
+            shell.enter("who " + opening)
+            shell.expect_prompt(prompt)
+            shell.send(CTRL_C)
+            shell.expect_prompt()
+
+    def test_control_d_leaves(self):
+        shell = self.open_shell()
+        shell.send(CTRL_D)
+        shell.expect_end()
+
+    def test_control_d_on_a_line_with_text_stays(self):
+        shell = self.open_shell()
+        shell.type("ab")
+        shell.send(LEFT + CTRL_D)
+        shell.expect_line("tercet> a")
+
+    def test_characters_beyond_ascii(self):
+        for locale in ("C.UTF-8", "C", "xx_YY.nonsense"):
+            shell = self.open_shell(LANG=locale)
+            shell.type('"Erdoğan" 日本 👍')
+            shell.send(CTRL_C)
+            shell.expect_prompt()
+
+
+class InterruptTests(ShellTestCase):
+    def test_control_c_clears_the_line_and_stays(self):
+        shell = self.open_shell()
+        shell.type("who holds")
+        shell.send(CTRL_C)
+        shell.expect_prompt()
+        shell.send(CTRL_C)
+        shell.expect_prompt()
+        shell.enter(".help quit")
+        shell.expect("Leave the shell")
+        shell.expect_prompt()
+
+    def test_control_c_leaves_an_open_statement(self):
+        shell = self.open_shell()
+        shell.enter("who (holds")
+        shell.expect_prompt("(…>")
+        shell.send(CTRL_C)
+        shell.expect_prompt()
+
+    def test_control_z_and_back(self):
+        bash = self.open("--norc", "-i", program=shutil.which("bash"), PS1="bash> ")
+        bash.expect_prompt("bash>")
+        bash.enter(f"{TERCET} seeds")
+        bash.expect_prompt()
+        bash.type("who holds")
+        bash.send(CTRL_Z)
+        bash.expect("Stopped")
+        bash.expect_prompt("bash>")
+        bash.enter("fg")
+        bash.expect_line("tercet> who holds")
+        bash.send(CTRL_C)
+        bash.expect_prompt()
+        bash.enter("quit")
+        bash.expect_prompt("bash>")
+
+    def test_resize_draws_the_line_once(self):
+        shell = self.open_shell()
+        shell.type("who holds hostages")
+        shell.screen.resize(40, 70)
+        shell.child.setwinsize(40, 70)
+        shell.type(" today")
+        self.assertEqual(shell.text.count("who holds"), 1)
+
+    def test_the_terminal_is_given_back_when_the_program_is_told_to_end(self):
+        bash = self.open("--norc", "-i", program=shutil.which("bash"), PS1="bash> ")
+        bash.expect_prompt("bash>")
+        bash.enter(f"{TERCET} seeds")
+        bash.expect_prompt()
+        bash.enter(".shell-does-not-exist")
+        bash.expect("no command")
+        bash.expect_prompt()
+        bash.send(CTRL_Z)
+        bash.expect_prompt("bash>")
+        bash.enter("kill %1; fg")
+        bash.expect("Terminated")
+        bash.expect_prompt("bash>")
+        bash.enter("stty -a | tr ' ' '\\n' | grep -x -e icanon -e echo | sort | paste -sd+")
+        bash.expect("echo+icanon")
+
+
+class HistoryTests(ShellTestCase):
+    def test_statements_of_several_lines_come_back_whole_in_the_next_run(self):
+        first = self.open_shell()
+        first.enter("who (holds")
+        first.expect_prompt("(…>")
+        first.enter("hostages)")
+        first.expect_prompt()
+        first.enter(".help quit")
+        first.expect_prompt()
+        first.enter("quit")
+        first.expect_end()
+        self.assertEqual(stat.S_IMODE(os.stat(self.home.history).st_mode), 0o600)
+        second = self.open_shell()
+        second.send(UP)
+        second.expect_line("tercet> .help quit")
+        second.send(UP)
+        second.expect_line("hostages)")
+        second.expect("tercet> who (holds\nhostages)")
+
+    def test_two_shells_at_once_lose_nothing(self):
+        first, second = self.open_shell(), self.open_shell()
+        first.enter(".help load")
+        first.expect_prompt()
+        second.enter(".help quit")
+        second.expect_prompt()
+        first.enter(".help help")
+        first.expect_prompt()
+        self.assertEqual(self.home.history.read_text(), ".help load\n.help quit\n.help help\n")
+
+    def test_control_r_searches(self):
+        shell = self.open_shell()
+        for line in (".help help", ".help quit"):
+            shell.enter(line)
+            shell.expect_prompt()
+        shell.send(CTRL_R)
+        shell.send("p h")
+        shell.expect("bck:p h")
+        shell.send(ENTER)
+        shell.wait(lambda: shell.text.count("List the commands") == 2, "the help once more")
+
+    def test_abandoned_lines_are_not_kept(self):
+        shell = self.open_shell()
+        shell.type("never run")
+        shell.send(CTRL_C)
+        shell.expect_prompt()
+        shell.send(UP)
+        shell.feed(0.3)
+        self.assertNotIn("never run", shell.cursor_line)
+
+
+class PasteTests(ShellTestCase):
+    def test_a_paste_of_many_lines_runs_nothing_early_and_completes_nothing(self):
+        shell = self.open_shell()
+        shell.paste(".help quit\n.he\tload\n")
+        shell.wait(lambda: "load" in shell.cursor_line, "the paste")
+        self.assertNotIn("Leave the shell", shell.text)
+        shell.send(ENTER)
+        shell.expect("Leave the shell")
+
+    def test_a_long_paste_arrives_whole(self):
+        shell = self.open_shell()
+        shell.paste("(" + "\n".join(f"line {number}" for number in range(2000)))
+        shell.wait(lambda: "line 1999" in shell.text, "the paste")
+        shell.send(ENTER)
+        shell.expect_prompt("(…>")
+        shell.send(CTRL_C)
+        shell.expect_prompt()
+
+
+class ConfigurationTests(ShellTestCase):
+    def test_vi_mode_of_editrc(self):
+        self.home.write(".editrc", "bind -v\n")
+        shell = self.open_shell()
+        shell.type("abc")
+        shell.send("\x1b")
+        shell.feed(0.3)
+        shell.send("0x")
+        shell.expect_line("tercet> bc")
+        shell.send("i")
+        shell.paste("XY")
+        shell.wait(lambda: "XY" in shell.cursor_line, "a paste in vi mode")
+
+    def test_no_escape_reaches_a_dumb_terminal(self):
+        shell = self.open_shell(TERM="dumb")
+        shell.send("help" + ENTER)
+        shell.expect("List the commands")
+        shell.send("quit" + ENTER)
+        shell.expect_end()
+        self.assertNotIn(b"\x1b", shell.raw)
+
+    def test_no_color(self):
+        shell = self.open_shell(NO_COLOR="1")
+        shell.enter(".nonsense")
+        shell.expect("error:")
+        shell.expect_prompt()
+        self.assertNotRegex(shell.raw, rb"\x1b\[[0-9;]*[1-9][0-9;]*m")
+
+    def test_colour(self):
+        shell = self.open_shell()
+        shell.enter(".nonsense")
+        shell.expect("error:")
+        shell.expect_prompt()
+        self.assertRegex(shell.raw, rb"\x1b\[1;31merror:")
+
+
+if __name__ == "__main__":
+    unittest.main()
