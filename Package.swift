@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "Evaluation", dependencies: ["Extraction"], swiftSettings: strict),
         .executableTarget(name: "tercet-bench", dependencies: ["Shell", "Evaluation"], swiftSettings: fast),
 
-        .target(name: "CEnglishModel"),
+        .target(name: "CEnglishModel", exclude: ["english.model"]),
         .target(name: "CEnglishLexicon"),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
