@@ -60,3 +60,32 @@ public struct Triple: Hashable, Sendable {
         self.object = object
     }
 }
+
+// Swift compares strings by canonical equivalence, but RDF's terms are the same only when their characters are. Equal
+// characters have equal hashes either way, so hashing needs no change.
+extension Term {
+    /// Whether two terms are the same, character by character.
+    ///
+    /// Source: RDF 1.1 Concepts, sections 3.2 to 3.4.
+    public static func == (left: Term, right: Term) -> Bool {
+        switch (left, right) {
+        case (.iri(let left), .iri(let right)), (.blank(let left), .blank(let right)): haveSameBytes(left, right)
+        case (.literal(let left), .literal(let right)): left == right
+        default: false
+        }
+    }
+}
+
+extension Literal {
+    /// Whether two literals are the same, character by character.
+    ///
+    /// Source: RDF 1.1 Concepts, section 3.3 (literal term equality).
+    public static func == (left: Literal, right: Literal) -> Bool {
+        haveSameBytes(left.lexicalForm, right.lexicalForm) && haveSameBytes(left.datatype, right.datatype)
+            && haveSameBytes(left.language ?? "", right.language ?? "")
+    }
+}
+
+private func haveSameBytes(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+}

@@ -10,7 +10,7 @@ enum ByteClass {
     static let digit: UInt8 = 1 << 3
     /// A space or a tab.
     static let blank: UInt8 = 1 << 4
-    /// A letter, digit, `_` or `:`, or a byte above ASCII: what a blank node's label is made of, but for `-` and `.`.
+    /// A letter, digit or `_`, or a byte above ASCII: what a blank node's label is made of, but for `-` and `.`.
     static let label: UInt8 = 1 << 5
     /// A hexadecimal digit.
     static let hexadecimal: UInt8 = 1 << 6
@@ -33,7 +33,7 @@ enum ByteClass {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): roles |= letter | label
         case UInt8(ascii: "0")...UInt8(ascii: "9"): roles |= digit | label | hexadecimal
-        case UInt8(ascii: "_"), UInt8(ascii: ":"), 0x80...0xFF: roles |= label
+        case UInt8(ascii: "_"), 0x80...0xFF: roles |= label
         case 0x20, 0x09: roles |= blank
         default: break
         }

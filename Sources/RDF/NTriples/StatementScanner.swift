@@ -221,7 +221,12 @@ struct StatementScanner {
         if end == start {
             throw Failure(
                 message: "a blank node's label is missing or begins in a character that it may not begin in",
-                range: word(at: position), hint: "a label begins in a letter, a digit, _ or :")
+                range: word(at: position), hint: "a label begins in a letter, a digit or _")
+        }
+        if text[end] == UInt8(ascii: ":") {
+            throw Failure(
+                message: "a blank node's label cannot hold a colon", range: end..<end + 1,
+                hint: "a label is made of letters, digits, _ , - and .")
         }
         term.body = start..<end
         position = end
