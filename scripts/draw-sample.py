@@ -1,4 +1,4 @@
-"""Draws the samples that the keys in Tests/ExtractionTests/Keys judge: draw-sample.py {reports|cued|plain|reported|unreported} SEED N."""
+"""Draws the samples that the keys in Tests/Keys judge: draw-sample.py {reports|cued|plain|reported|unreported} SEED N."""
 import random, re, glob, os, sys
 NEWS = os.path.join(os.environ.get('TERCET_DATA', '../shared'), 'news')
 def sentences(path):

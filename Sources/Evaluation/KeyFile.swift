@@ -1,6 +1,6 @@
 /// A key: rows of tab-separated fields under a header line; `#` begins a comment line.
 ///
-/// Keys live in `Tests/ExtractionTests/Keys`; their README says how each was drawn.
+/// Keys live in `Tests/Keys`; their README says how each was drawn.
 public struct KeyFile: Sendable {
     /// The rows, each by column name.
     public let rows: [[String: String]]
