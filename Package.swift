@@ -31,7 +31,7 @@ let package = Package(
         // Splitter, tokenizer, tagger, lemmatiser, dependency parser, lexicon; knows no RDF.
         .target(name: "English", dependencies: ["CEnglishModel", "CEnglishLexicon"], swiftSettings: fast),
         // Trees → claims → triples.
-        .target(name: "Extraction", dependencies: ["English", "RDF"], swiftSettings: fast),
+        .target(name: "Extraction", dependencies: ["English", "RDF", "CRelations"], swiftSettings: fast),
         // A session: a line → its output, with no terminal inside; the line reader beside it.
         .target(
             name: "Shell", dependencies: ["Extraction", "Naming", "Results", "CEditLine"], swiftSettings: strict),
@@ -46,6 +46,7 @@ let package = Package(
 
         .target(name: "CEnglishModel", exclude: ["english.model"]),
         .target(name: "CEnglishLexicon"),
+        .target(name: "CRelations"),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 

@@ -1,0 +1,45 @@
+/// "Doctors who treated the crew spoke."; "The bridge the army built fell."; "The town in which he died is small."
+///
+/// The noun before a relative clause fills the place of the relative word; without one, of the missing object.
+enum RelativeClauseRule {
+    static func apply(to index: Int, in analysis: inout ClauseAnalysis) {
+        let tree = analysis.tree
+        var clause = analysis.clauses[index]
+        guard let antecedent = antecedent(of: clause, in: tree) else { return }
+        clause.antecedent = antecedent
+        if let place = clause.subjects.firstIndex(where: { tree.isRelativeWord($0) }) {
+            clause.subjects[place] = antecedent
+            clause.subjectOrigin = .relative
+        } else if let place = clause.objects.firstIndex(where: { tree.isRelativeWord($0) }) {
+            clause.objects[place] = antecedent
+        } else if let place = clause.obliques.firstIndex(where: { tree.isRelativeWord($0.head) }) {
+            clause.obliques[place].head = antecedent
+        } else if clause.kind == .verb, clause.objects.isEmpty, !clause.subjects.isEmpty, !clause.isPassive,
+            clause.contents.isEmpty, !hasOwnGap(clause, in: tree)
+        {
+            clause.objects.append(antecedent)
+        }
+        analysis.clauses[index] = clause
+    }
+
+    /// The noun that a relative clause, or a clause conjoined with one, is said of.
+    private static func antecedent(of clause: Clause, in tree: DependencyTree) -> Int? {
+        guard clause.link == .relativeClause || clause.link == .conjunct else { return nil }
+        let first = tree.firstConjunct(clause.head)
+        guard tree.labels[first] == .relativeClause, tree.heads[first] >= 0 else { return nil }
+        if clause.link == .conjunct {
+            let hasRelativeWord = tree.children(clause.head).contains { tree.isRelativeWord($0) }
+            guard hasRelativeWord else { return nil }
+        }
+        let noun = tree.heads[first]
+        return tree.isNominal(noun) ? noun : nil
+    }
+
+    /// Whether the clause's missing place is not its object: a relative adverb, or an infinitive that may hold the gap.
+    private static func hasOwnGap(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        let adverbs = clause.adverbs.contains { tree.tokens[$0].xpos == "WRB" }
+        let infinitive = clause.openComplements.contains { tree.isVerb($0) }
+        let possessive = tree.subtree(clause.head).contains { tree.tokens[$0].xpos == "WP$" }
+        return adverbs || infinitive || possessive
+    }
+}
