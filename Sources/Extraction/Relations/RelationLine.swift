@@ -55,7 +55,8 @@ struct RelationLine {
                     guard let pattern = RelationLine.pattern(String(item), isNoun: index == 1) else {
                         throw fault(
                             "\"\(item)\" is not a pattern", column: at, length: length,
-                            hint: "verb, verb~preposition, verb[object|object], verb:that, noun~preposition, =role~of …")
+                            hint: "verb, verb~preposition, verb[object|object], verb:that, noun~preposition, =role~of …"
+                        )
                     }
                     if index == 0 { found.0.append(pattern) } else { found.1.append(pattern) }
                 }

@@ -1,0 +1,75 @@
+/// "Talks failed, according to the ministry."; "Talks, she said, failed."; "As the ministry said, talks failed."
+///
+/// Who says a clause, where the saying is not the clause's governor.
+enum AttributionRule {
+    /// A speaker, and the clause that names it.
+    struct Speaker {
+        var head: Int
+        var governor: Int?
+        var isHedged: Bool
+    }
+
+    /// The speakers that phrases and clauses under a clause name for it.
+    static func speakers(of index: Int, in analysis: ClauseAnalysis) -> [Speaker] {
+        let tree = analysis.tree
+        let clause = analysis.clauses[index]
+        var found: [Speaker] = []
+        for oblique in clause.obliques where accordingTo.contains(oblique.preposition ?? "") {
+            found.append(Speaker(head: oblique.head, governor: nil, isHedged: false))
+        }
+        for child in tree.children(clause.head) {
+            guard tree.labels[child] == .parataxis || tree.labels[child] == .adverbialClause,
+                let cue = analysis.clause(headedBy: child), isCue(cue, in: tree), cue.contents.isEmpty,
+                let speaker = speaker(of: cue, in: tree)
+            else { continue }
+            if tree.labels[child] == .parataxis {
+                if isParatacticCue(cue, in: tree), !isParatacticContent(cue, of: clause, in: tree) {
+                    found.append(
+                        Speaker(
+                            head: speaker, governor: analysis.clauseIndices[child], isHedged: isDistancing(cue, tree)))
+                }
+            } else if cue.marks.contains(where: { tree.words[$0] == "as" }), cue.objects.isEmpty {
+                found.append(Speaker(head: speaker, governor: nil, isHedged: isDistancing(cue, tree)))
+            }
+        }
+        return found
+    }
+
+    /// The one who says the content of a verb: its subject, or the agent of a passive.
+    static func speaker(of clause: Clause, in tree: DependencyTree) -> Int? {
+        let head = clause.isPassive ? clause.agent?.head : clause.subjects.first
+        guard let head, !expletives(head, tree) else { return nil }
+        return head
+    }
+
+    /// Whether a clause beside another only tells who says it.
+    static func isParatacticCue(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        isCue(clause, in: tree) && clause.contents.isEmpty
+            && clause.objects.allSatisfy { tree.tokens[$0].upos == "PRON" }
+            && !clause.subjects.isEmpty
+    }
+
+    /// Whether a clause beside a verb of saying is what is said.
+    static func isParatacticContent(_ clause: Clause, of governor: Clause, in tree: DependencyTree) -> Bool {
+        guard isCue(governor, in: tree), governor.contents.isEmpty, governor.objects.isEmpty else { return false }
+        return !isParatacticCue(clause, in: tree)
+    }
+
+    private static func isCue(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        guard clause.kind == .verb else { return false }
+        switch ComplementTable.content[tree.lemmas[clause.head]] {
+        case .attributed, .attributedHedged: return true
+        default: return false
+        }
+    }
+
+    private static func isDistancing(_ clause: Clause, _ tree: DependencyTree) -> Bool {
+        ComplementTable.content[tree.lemmas[clause.head]] == .attributedHedged
+    }
+
+    private static func expletives(_ token: Int, _ tree: DependencyTree) -> Bool {
+        tree.labels[token] == .expletive
+    }
+
+    private static let accordingTo: Set<String> = ["according_to", "per"]
+}

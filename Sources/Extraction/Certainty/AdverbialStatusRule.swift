@@ -1,0 +1,106 @@
+/// "If talks fail, war returns."; "He left to join the army."; "Without asking, they cut pay."; "They met before leaving."
+///
+/// What an adverbial clause stands under, by the word that introduces it.
+enum AdverbialStatusRule {
+    static func context(
+        of clause: Clause, in analysis: ClauseAnalysis, governor: Status, above: Status, parent: Int
+    ) -> Status {
+        let tree = analysis.tree
+        let main = analysis.clauses[parent]
+        var status = Status()
+        status.speakers = above.speakers
+        let words = introduction(of: clause, in: tree)
+        if makesConditional(clause, main: main, in: tree) || isEvenIf(words) {
+            status.weaken(.conditional)
+            return status
+        }
+        if words.contains("whether") {
+            status.weaken(.hedged)
+            return status
+        }
+        if words.contains("without") || (words.contains("instead") && words.contains("of"))
+            || (words.contains("rather") && words.contains("than"))
+        {
+            status.isNegated = true
+            status.weaken(as: governor)
+            return status
+        }
+        let isInfinitive = words.contains("to") || (words.isEmpty && tree.tokens[clause.head].xpos == "VB")
+        if isInfinitive || (words.contains("so") && words.contains("that")) || words.contains("lest") {
+            status.weaken(.unrealised)
+            return status
+        }
+        if words.isEmpty || words == ["with"] || words == ["by"] || words == ["while"] || words == ["in"] {
+            // "…, choosing a site": a participle shares its governor's status, but not the governor's denial.
+            let isParticiple = clause.subjectOrigin != .own || words == ["with"]
+            if isParticiple {
+                status.weaken(as: governor)
+                if words.isEmpty, governor.isNegated { status.weaken(.hedged) }
+            }
+            return status
+        }
+        if clause.subjectOrigin != .own {
+            // "before leaving", "after meeting": as real as the main clause, unless that never came to be.
+            status.weaken(as: governor)
+            if words.contains("before"), governor.isNegated { status.weaken(.hedged) }
+            if words.contains("against") || words.contains("from") || words.contains("for") {
+                status.weaken(.hedged)
+            }
+        } else if governor.isFuture || main.auxiliaries.contains(where: { tree.tokens[$0].xpos == "MD" }) {
+            // "will meet when he arrives".
+            if ["when", "before", "after", "as_soon_as", "while", "once", "until"].contains(where: words.contains) {
+                status.isFuture = true
+            }
+        }
+        return status
+    }
+
+    /// Whether an adverbial clause makes its main clause conditional.
+    static func makesConditional(_ clause: Clause, main: Clause, in tree: DependencyTree) -> Bool {
+        guard clause.link == .adverbialClause || clause.link == .clauseRelative else { return false }
+        let words = introduction(of: clause, in: tree)
+        if isEvenIf(words) { return false }
+        if words.contains("if") || words.contains("unless") || words.contains("provided") || words.contains("providing")
+            || words.contains("assuming")
+        {
+            // "as if", "what if" say nothing of a condition.
+            return !words.contains("as")
+        }
+        if words.contains("as"), words.contains("long") { return true }
+        if words.contains("once") || words.contains("until") || words.contains("till") {
+            return !isPast(clause, in: tree) || !isPast(main, in: tree)
+        }
+        // "Had he known, he would …"
+        if words.isEmpty, clause.subjectOrigin == .own, let first = clause.auxiliaries.first,
+            let subject = clause.subjects.first, first < subject, ["had", "were", "should"].contains(tree.words[first])
+        {
+            return true
+        }
+        return false
+    }
+
+    /// The words that introduce a clause: its marks, and the adverb or preposition in their place.
+    static func introduction(of clause: Clause, in tree: DependencyTree) -> [String] {
+        var tokens = clause.marks
+        for child in tree.children(clause.head) where child < clause.head {
+            switch tree.labels[child] {
+            case .preposition: tokens += [child] + tree.children(child, .fixed)
+            case .adverb:
+                let isOpening = tree.tokens[child].xpos == "WRB" || opening.contains(tree.words[child])
+                if isOpening { tokens += [child] + tree.children(child) }
+            default: break
+            }
+        }
+        return tokens.sorted().map { tree.words[$0] }
+    }
+
+    /// Whether a clause's verb is past.
+    static func isPast(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        let verbs = clause.auxiliaries + clause.copulas + [clause.head]
+        return verbs.contains { tree.tokens[$0].xpos == "VBD" }
+    }
+
+    private static func isEvenIf(_ words: [String]) -> Bool { words.contains("even") && words.contains("if") }
+
+    private static let opening: Set<String> = ["once", "even", "instead", "rather", "long", "soon"]
+}

@@ -1,0 +1,174 @@
+/// The status of every clause of a sentence, read from the top of the tree down.
+package struct StatusAnalysis: Sendable {
+    /// Each clause's own status, by its index.
+    package private(set) var statuses: [Status]
+    /// What each clause stands under, before its own marks.
+    package private(set) var contexts: [Status]
+    /// The index of the clause that each clause is the content of ("said that …"), or nil.
+    package private(set) var contentGovernors: [Int?]
+
+    let analysis: ClauseAnalysis
+    let sentence: Int
+    let quotation: Quotation
+    let carriedSpeaker: TokenReference?
+    private var tree: DependencyTree { analysis.tree }
+
+    /// Reads a sentence.
+    /// - Parameters:
+    ///   - analysis: its clauses.
+    ///   - sentence: its index in the report.
+    ///   - quotation: its quotation marks.
+    ///   - carriedSpeaker: whose quotation goes on in a sentence that names no speaker, or nil.
+    package init(
+        _ analysis: ClauseAnalysis, sentence: Int = 0, quotation: Quotation? = nil,
+        carriedSpeaker: TokenReference? = nil
+    ) {
+        self.analysis = analysis
+        self.sentence = sentence
+        self.quotation = quotation ?? Quotation(count: analysis.tree.count)
+        self.carriedSpeaker = carriedSpeaker
+        statuses = [Status](repeating: Status(), count: analysis.clauses.count)
+        contexts = statuses
+        contentGovernors = [Int?](repeating: nil, count: analysis.clauses.count)
+        for index in analysis.topDown {
+            var context = context(of: index)
+            for speaker in AttributionRule.speakers(of: index, in: analysis) {
+                let reference = TokenReference(sentence: sentence, token: speaker.head)
+                if let governor = speaker.governor { contentGovernors[index] = governor }
+                if !context.speakers.contains(reference) { context.speakers.append(reference) }
+                if speaker.isHedged { context.weaken(.hedged) }
+            }
+            contexts[index] = context
+            statuses[index] = own(index, under: context)
+        }
+    }
+
+    /// The speaker to whom quoted words of this sentence without a speaker of their own belong.
+    package func quotes(_ token: Int) -> Bool { quotation.isInside[token] }
+
+    // MARK: - From above
+
+    private mutating func context(of index: Int) -> Status {
+        let clause = analysis.clauses[index]
+        var context = Status()
+        guard let parent = clause.parent else {
+            if quotation.isInside[clause.head], let carriedSpeaker { context.speakers = [carriedSpeaker] }
+            if quotation.isInside[clause.head], carriedSpeaker == nil, isWholeQuotation { context.weaken(.hedged) }
+            return context
+        }
+        let governor = tree.heads[clause.head]
+        let isDirect = analysis.clauses[parent].head == governor
+        switch clause.link {
+        case .conjunct where isDirect: return conjunctContext(clause, parent)
+        case .clausalComplement where isDirect:
+            return contentContext(index, clause, parent)
+        case .openComplement where isDirect, .clausalSubject where isDirect:
+            return openContext(clause, parent)
+        case .adverbialClause where isDirect, .clauseRelative where isDirect:
+            return AdverbialStatusRule.context(
+                of: clause, in: analysis, governor: statuses[parent], above: contexts[parent], parent: parent)
+        case .parataxis where isDirect:
+            if AttributionRule.isParatacticContent(clause, of: analysis.clauses[parent], in: tree) {
+                return contentContext(index, clause, parent)
+            }
+            context = contexts[parent]
+            if AttributionRule.isParatacticCue(clause, in: tree) {
+                context.speakers.removeAll { $0 == reference(clause.subjects.first) }
+            }
+            return context
+        case .adnominalClause, .clausalComplement, .openComplement:
+            return NounScopeRule.context(
+                of: clause, in: analysis, statuses: statuses, parent: parent, sentence: sentence)
+        default:
+            // Relative clauses, appositions and titles are said by whoever says the sentence, plainly.
+            context.speakers = statuses[parent].speakers
+            return context
+        }
+    }
+
+    private var isWholeQuotation: Bool { quotation.isWhole }
+
+    private func reference(_ token: Int?) -> TokenReference? {
+        token.map { TokenReference(sentence: sentence, token: $0) }
+    }
+
+    private func conjunctContext(_ clause: Clause, _ parent: Int) -> Status {
+        let parentMarks = OwnMarks(analysis.clauses[parent], in: tree)
+        var context = contexts[parent]
+        let sharesSubject = clause.subjectOrigin != .own
+        if sharesSubject, clause.auxiliaries.isEmpty, clause.copulas.isEmpty,
+            !clause.sharedAuxiliaries.isEmpty || isUninflected(clause)
+        {
+            context = statuses[parent]
+            let hasBut = tree.children(clause.head, .coordinator).contains { tree.words[$0] == "but" }
+            if hasBut { context.isNegated = contexts[parent].isNegated }
+        } else if sharesSubject, parentMarks.isHedgedByAdverb {
+            context.weaken(.hedged)
+        }
+        return context
+    }
+
+    private func isUninflected(_ clause: Clause) -> Bool {
+        switch tree.tokens[clause.head].xpos {
+        case "VB", "VBG", "VBN", "JJ", "NN", "NNS": true
+        default: false
+        }
+    }
+
+    private mutating func contentContext(_ index: Int, _ clause: Clause, _ parent: Int) -> Status {
+        let governor = analysis.clauses[parent]
+        let effect = ContentRule.effect(of: governor, on: clause, in: tree, isQuoted: quotation.isInside[clause.head])
+        contentGovernors[index] = parent
+        let speaker = AttributionRule.speaker(of: governor, in: tree)
+        return ComplementRule.status(effect, under: statuses[parent], speaker: reference(speaker))
+    }
+
+    private func openContext(_ clause: Clause, _ parent: Int) -> Status {
+        let governor = analysis.clauses[parent]
+        let effect = ContentRule.openEffect(of: governor, on: clause, in: tree)
+        var status = ComplementRule.status(
+            effect, under: statuses[parent], speaker: reference(AttributionRule.speaker(of: governor, in: tree)))
+        if ContentRule.liesAhead(governor, in: tree) { status.isFuture = true }
+        return status
+    }
+
+    // MARK: - From the clause itself
+
+    private func own(_ index: Int, under context: Status) -> Status {
+        let clause = analysis.clauses[index]
+        var status = context
+        let marks = OwnMarks(clause, in: tree)
+        if marks.isNegated { status.isNegated.toggle() }
+        status.weaken(marks.certainty)
+        if marks.isFuture { status.isFuture = true }
+        if marks.isWould {
+            if hasCondition(clause) {
+                status.weaken(.conditional)
+            } else if !context.speakers.isEmpty {
+                status.isFuture = true
+            } else {
+                status.weaken(.unrealised)
+            }
+        }
+        if hasCondition(clause) { status.weaken(.conditional) }
+        if isQuestion(clause) || isImperative(clause) { status.weaken(.unrealised) }
+        return status
+    }
+
+    private func hasCondition(_ clause: Clause) -> Bool {
+        clause.adverbials.contains { adverbial in
+            guard let condition = analysis.clause(headedBy: adverbial) else { return false }
+            return AdverbialStatusRule.makesConditional(condition, main: clause, in: tree)
+        }
+    }
+
+    private func isQuestion(_ clause: Clause) -> Bool {
+        guard clause.link == .root || clause.link == .parataxis || clause.link == .conjunct else { return false }
+        return tree.children(clause.head, .punctuation).contains { tree.words[$0].contains("?") && $0 > clause.head }
+    }
+
+    private func isImperative(_ clause: Clause) -> Bool {
+        clause.link == .root && clause.kind == .verb && clause.subjects.isEmpty && clause.auxiliaries.isEmpty
+            && tree.tokens[clause.head].xpos == "VB"
+    }
+}

@@ -1,0 +1,78 @@
+import English
+
+/// Reads the claims of a report off the trees of its sentences.
+///
+/// Pure and deterministic: the same sentences, mentions, date and vocabulary give the same claims in the same order.
+public struct ClaimExtractor: Sendable {
+    private let vocabulary: RelationVocabulary
+
+    /// An extractor with a vocabulary, the project's own unless told.
+    public init(vocabulary: RelationVocabulary = .embedded) { self.vocabulary = vocabulary }
+
+    /// The claims of a report, in the order of the text.
+    /// - Parameters:
+    ///   - sentences: the report's sentences, with trees.
+    ///   - mentions: its mentions, for the types of phrases.
+    ///   - date: its publication date, ISO 8601, or nil where it is not known: then relative dates stay words.
+    public func claims(sentences: [Sentence], mentions: [Mention] = [], date: String? = nil) -> [Claim] {
+        let quotations = Quotation.read(sentences)
+        let index = MentionIndex(mentions)
+        let publication = date.flatMap { CalendarDate(iso: String($0.prefix(10))) }
+        var carried = CarriedSpeaker()
+        var claims: [Claim] = []
+        for (number, sentence) in sentences.enumerated() {
+            let analysis = ClauseAnalysis(sentence)
+            let quotation = quotations[number]
+            let speaker = carried.speaker(for: sentence, quotation: quotation)
+            let statuses = StatusAnalysis(analysis, sentence: number, quotation: quotation, carriedSpeaker: speaker)
+            carried.note(statuses, of: analysis, quotation: quotation)
+            let context = SentenceContext(
+                index: number, analysis: analysis, statuses: statuses, quotation: quotation, mentions: index,
+                vocabulary: vocabulary, publication: publication)
+            append(claimsOf(context), to: &claims)
+        }
+        return claims
+    }
+
+    /// The claims of a sentence, with the indices of the clause each was read from, in the order of the text.
+    private func claimsOf(_ context: SentenceContext) -> [(clause: Int?, claim: Claim)] {
+        var found: [(clause: Int?, claim: Claim)] = []
+        let verbs = VerbClaims(context: context)
+        let copulas = CopulaClaims(context: context)
+        let nouns = NounClaims(context: context)
+        for index in context.analysis.clauses.indices {
+            for claim in verbs.claims(of: index) + copulas.claims(of: index) { found.append((index, claim)) }
+        }
+        for claim in nouns.claims() { found.append((nil, claim)) }
+        let ordered = found.enumerated().sorted { left, right in
+            let leftKey = left.element.claim.predicate.first ?? left.element.claim.subject?.head.token ?? 0
+            let rightKey = right.element.claim.predicate.first ?? right.element.claim.subject?.head.token ?? 0
+            return (leftKey, left.offset) < (rightKey, right.offset)
+        }
+        return linkContents(ordered.map(\.element), context)
+    }
+
+    /// Joins the claims of a clause that says something to the claims of what is said; indices count from the sentence's
+    /// first claim.
+    private func linkContents(_ found: [(clause: Int?, claim: Claim)], _ context: SentenceContext)
+        -> [(clause: Int?, claim: Claim)]
+    {
+        var found = found
+        for (place, entry) in found.enumerated() {
+            guard let clause = entry.clause, let governor = context.statuses.contentGovernors[clause] else { continue }
+            for (outer, other) in found.enumerated() where other.clause == governor {
+                if case .text = other.claim.object { found[outer].claim.contents.append(place) }
+            }
+        }
+        return found
+    }
+
+    private func append(_ found: [(clause: Int?, claim: Claim)], to claims: inout [Claim]) {
+        let base = claims.count
+        for entry in found {
+            var claim = entry.claim
+            claim.contents = claim.contents.map { $0 + base }
+            claims.append(claim)
+        }
+    }
+}

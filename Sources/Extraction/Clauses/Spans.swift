@@ -1,0 +1,84 @@
+/// Which words a phrase or a content clause spans.
+package enum Spans {
+    /// The contiguous words of a noun phrase around its head: determiner to last modifier, without its preposition,
+    /// conjuncts, appositions, relative clauses and what makes it a predicate.
+    package static func phrase(_ head: Int, in tree: DependencyTree) -> Range<Int> {
+        let kept = Set(
+            tree.subtree(head) { child in
+                guard tree.heads[child] == head else { return isNeverInside(tree.labels[child]) }
+                switch tree.labels[child] {
+                case .preposition: return child < head || !tree.isPossessiveMark(child)
+                case .copula, .subject, .passiveSubject, .outerSubject, .clausalSubject, .auxiliary, .passiveAuxiliary,
+                    .marker, .coordinator, .preconjunction, .conjunct, .adverbialClause, .apposition, .expletive,
+                    .parataxis, .openComplement, .clausalComplement, .discourse, .oblique, .agent, .orphan, .vocative:
+                    return true
+                case .adverb: return child > head || tree.words[child] == "not"
+                default: return isNeverInside(tree.labels[child])
+                }
+            })
+        return run(around: head, in: kept, tree)
+    }
+
+    /// The words of a clause that is somebody's content or act: from its subject or verb to its end.
+    package static func content(_ head: Int, in tree: DependencyTree) -> Range<Int> {
+        var kept = Set(
+            tree.subtree(head) { child in
+                tree.heads[child] == head
+                    && (tree.labels[child] == .marker || tree.labels[child] == .coordinator && child < head
+                        || tree.labels[child] == .parataxis)
+            })
+        // Punctuation may hang elsewhere; a comma inside belongs to the words around it.
+        if let low = kept.min(), let high = kept.max() {
+            for token in low...high where tree.labels[token] == .punctuation { kept.insert(token) }
+        }
+        return run(around: head, in: kept, tree)
+    }
+
+    private static func isNeverInside(_ label: Dependency) -> Bool {
+        label == .relativeClause || label == .parataxis
+    }
+
+    private static func run(around head: Int, in kept: Set<Int>, _ tree: DependencyTree) -> Range<Int> {
+        var low = head
+        var high = head
+        while kept.contains(low - 1) { low -= 1 }
+        while kept.contains(high + 1) { high += 1 }
+        while low < head, isEdge(low, tree) { low += 1 }
+        while high > head, isEdge(high, tree) { high -= 1 }
+        return low..<high + 1
+    }
+
+    private static func isEdge(_ token: Int, _ tree: DependencyTree) -> Bool {
+        guard tree.labels[token] == .punctuation || tree.tokens[token].upos == "PUNCT" else { return false }
+        return tree.words[token] != "%"
+    }
+
+    /// The text of a run of tokens as it stands, by the offsets of its tokens: a blank where the text has a gap.
+    package static func text(_ range: Range<Int>, in tree: DependencyTree) -> String {
+        var text = ""
+        for token in range {
+            if token > range.lowerBound, tree.tokens[token].range.lowerBound > tree.tokens[token - 1].range.upperBound {
+                text += " "
+            }
+            text += tree.tokens[token].form
+        }
+        return text
+    }
+
+    /// The words of scattered tokens, in order, joined by blanks where they are not adjacent in the text.
+    package static func text(_ tokens: [Int], in tree: DependencyTree) -> String {
+        var text = ""
+        var previous: Int?
+        for token in tokens.sorted() {
+            if let previous {
+                let adjacent =
+                    token == previous + 1
+                    && tree.tokens[token].range.lowerBound <= tree.tokens[previous].range.upperBound
+                if !adjacent { text += " " }
+            }
+            text += tree.tokens[token].form
+            previous = token
+        }
+        return text
+    }
+}

@@ -1,0 +1,197 @@
+/// A clause as the patterns of verbs see it: who acts and who undergoes, whatever the voice.
+struct VerbFrame {
+    let clause: Clause
+    let tree: DependencyTree
+    /// Heads of those who act.
+    let agents: [Int]
+    /// Heads of what undergoes the act.
+    let patients: [Int]
+    /// The finite clause, or the words in quotation marks, that are the verb's content.
+    let content: Int?
+    /// The infinitive that complements it.
+    let infinitive: Int?
+
+    init(_ clause: Clause, in analysis: ClauseAnalysis, paratacticContent: Int?) {
+        self.clause = clause
+        tree = analysis.tree
+        let tree = analysis.tree
+        agents = clause.isPassive ? (clause.agent.map { [$0.head] } ?? []) : clause.subjects
+        if clause.isPassive {
+            // "was given a medal": an object that stays is what is given; the subject receives it.
+            patients = clause.objects.isEmpty ? clause.subjects : clause.objects
+        } else {
+            patients = clause.objects.isEmpty ? clause.indirectObjects : clause.objects
+        }
+        content =
+            clause.contents.first { content in
+                let marks = tree.children(content, .marker).map { tree.words[$0] }
+                return !marks.contains("to")
+            } ?? paratacticContent
+        infinitive = (clause.openComplements + clause.adverbials + clause.contents).first { complement in
+            tree.children(complement, .marker).contains { tree.words[$0] == "to" }
+                && tree.tokens[complement].upos != "ADJ"
+        }
+    }
+
+    /// What a pattern found in a clause.
+    struct Match {
+        var relation: Int
+        var subjects: [Int]
+        var objects: [Int]
+        /// The object is a content clause or an infinitive with this head.
+        var content: Int?
+        /// Tokens of the relation besides the verb.
+        var predicate: [Int]
+        /// Heads of phrases that the pattern used up.
+        var used: [Int]
+    }
+
+    /// Matches a pattern, or nil.
+    func match(_ pattern: RelationPattern, relation: Relation) -> Match? {
+        var match = Match(
+            relation: pattern.relation, subjects: agents, objects: [], content: nil, predicate: [], used: [])
+        var objectOfWord: Int?
+        for word in pattern.words {
+            guard let found = find(word) else { return nil }
+            match.predicate.append(found.token)
+            if let head = found.phrase {
+                match.used.append(head)
+                objectOfWord = head
+            }
+        }
+        var restricted: Int?
+        if !pattern.restriction.isEmpty {
+            guard let found = restriction(pattern.restriction) else { return nil }
+            restricted = found
+        }
+        switch pattern.complement {
+        case .that, .quote:
+            guard let content else { return nil }
+            match.content = content
+            if let preposition = pattern.preposition, oblique(preposition) == nil { return nil }
+            return swapped(match, pattern)
+        case .infinitive:
+            guard let infinitive else { return nil }
+            if !pattern.restriction.isEmpty, !pattern.restriction.contains(tree.lemmas[infinitive]) { return nil }
+            if let preposition = pattern.preposition {
+                guard let phrase = oblique(preposition) else { return nil }
+                match.objects = [phrase.head]
+                match.used.append(phrase.head)
+                match.predicate += phrase.prepositionTokens
+            } else if !relation.takesClaim, !relation.range.contains("Thing"), let patient = patients.first {
+                match.objects = [patient]
+            } else if relation.takesClaim || relation.range.contains("Thing") || patients.isEmpty {
+                match.content = infinitive
+            }
+            return swapped(match, pattern)
+        case .none: break
+        }
+        if let preposition = pattern.preposition {
+            guard let phrase = oblique(preposition) ?? modifier(of: restricted ?? objectOfWord, preposition) else {
+                return nil
+            }
+            match.objects = [phrase.head]
+            match.used.append(phrase.head)
+            if let restricted { match.used.append(restricted) }
+            if let restricted { match.predicate.append(restricted) }
+            match.predicate += phrase.prepositionTokens
+            // "accused of": the one accused is the object and the ground a qualifier.
+            if restricted == nil, pattern.words.isEmpty, !patients.isEmpty,
+                clause.objects.isEmpty == false || clause.isPassive
+            {
+                match.objects = patients
+                match.used.removeAll { $0 == phrase.head }
+                match.predicate.removeAll { phrase.prepositionTokens.contains($0) }
+                if !patternTakesPatient(relation, phrase: phrase) { match.objects = [phrase.head] }
+            }
+            return swapped(match, pattern)
+        }
+        if let restricted, let object = beside(restricted, relation) {
+            match.objects = object
+            match.predicate.append(restricted)
+        } else if !patients.isEmpty, patients != match.used {
+            match.objects = patients
+        } else if let objectOfWord {
+            match.objects = [objectOfWord]
+        }
+        return match.objects.isEmpty && !takesNoObject(pattern, relation) ? nil : swapped(match, pattern)
+    }
+
+    private func swapped(_ match: Match, _ pattern: RelationPattern) -> Match {
+        guard pattern.isSwapped else { return match }
+        var match = match
+        swap(&match.subjects, &match.objects)
+        return match
+    }
+
+    /// "convict~of", "charge~with", "accuse~of", "blame~for": the person is the object; "withdraw troops from Syria": not.
+    private func patternTakesPatient(_ relation: Relation, phrase: Oblique) -> Bool {
+        let grounds: Set<String> = ["of", "with", "for", "as"]
+        return grounds.contains(phrase.preposition ?? "")
+    }
+
+    private func takesNoObject(_ pattern: RelationPattern, _ relation: Relation) -> Bool {
+        pattern.preposition == nil && pattern.words.isEmpty && pattern.restriction.isEmpty && !clause.isPassive
+            && VerbFrame.intransitives.contains(pattern.head)
+    }
+
+    private func find(_ word: String) -> (token: Int, phrase: Int?)? {
+        for child in tree.children(clause.head) where child > clause.head {
+            if tree.lemmas[child] == word || tree.words[child] == word {
+                switch tree.labels[child] {
+                case .object, .oblique, .openComplement, .particle, .adverb, .preposition, .unmarkedOblique:
+                    return (child, tree.labels[child] == .object ? child : nil)
+                default: break
+                }
+            }
+            if tree.labels[child].isOblique || tree.labels[child] == .object {
+                for inner in tree.prepositionTokens(child) where tree.words[inner] == word { return (inner, child) }
+            }
+        }
+        return nil
+    }
+
+    private func restriction(_ words: Set<String>) -> Int? {
+        for object in clause.objects where words.contains(tree.lemmas[object]) { return object }
+        if clause.isPassive {
+            for subject in clause.subjects where words.contains(tree.lemmas[subject]) { return subject }
+        }
+        for complement in clause.openComplements where words.contains(tree.lemmas[complement]) { return complement }
+        for adverb in clause.adverbs where words.contains(tree.lemmas[adverb]) { return adverb }
+        // "met their demands for peace": the restriction may stand under a number ("report 12 of the deaths").
+        return nil
+    }
+
+    private func oblique(_ preposition: String) -> Oblique? {
+        clause.obliques.first { $0.preposition == preposition && !(clause.isPassive && $0.preposition == "by") }
+    }
+
+    private func modifier(of noun: Int?, _ preposition: String) -> Oblique? {
+        guard let noun else { return nil }
+        for child in tree.children(noun) where tree.labels[child].isNominalModifier {
+            if tree.prepositionWord(child) == preposition {
+                return Oblique(head: child, preposition: preposition, prepositionTokens: tree.prepositionTokens(child))
+            }
+        }
+        return nil
+    }
+
+    /// The object beside a restricted word: "expressed doubt about the plan", "deem a goal unrealistic"; nil when the
+    /// restricted word is itself the object ("hold talks", "reported 12 deaths").
+    private func beside(_ restricted: Int, _ relation: Relation) -> [Int]? {
+        if !clause.objects.contains(restricted), !(clause.isPassive && clause.subjects.contains(restricted)) {
+            return patients.isEmpty ? nil : patients
+        }
+        guard relation.isSpeech, relation.takesClaim else { return nil }
+        let inner = tree.children(restricted).filter {
+            tree.labels[$0].isNominalModifier
+                && ["about", "over", "on", "of", "in"].contains(tree.prepositionWord($0) ?? "")
+        }
+        return inner.isEmpty ? nil : [inner[0]]
+    }
+
+    /// Verbs of the vocabulary that say all without an object.
+    private static let intransitives: Set<String> = [
+        "resign", "relent", "protest", "quit", "die", "wed", "marry", "withdraw", "testify",
+    ]
+}

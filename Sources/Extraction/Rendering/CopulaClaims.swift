@@ -1,0 +1,116 @@
+/// "The fate of the crew is uncertain."; "Vos is the leader of the party."; "The camp is in Jordan."; "There is hope."
+///
+/// Claims of clauses with a copula: a role, a state, a place, a number, a description.
+struct CopulaClaims {
+    let context: SentenceContext
+    private var tree: DependencyTree { context.tree }
+
+    func claims(of index: Int) -> [Claim] {
+        let clause = context.analysis.clauses[index]
+        switch clause.kind {
+        case .copula: return copula(clause, index)
+        case .existential: return existential(clause, index)
+        case .verbless where clause.subjectOrigin == .own || clause.subjectOrigin == .shared:
+            return copula(clause, index)
+        default: return []
+        }
+    }
+
+    private func copula(_ clause: Clause, _ index: Int) -> [Claim] {
+        let status = context.statuses.statuses[index]
+        let subjects = clause.subjects.flatMap(context.members).filter {
+            tree.labels[$0] != .expletive && !tree.isVerb($0) && tree.isNominal($0)
+                && !["WP", "WDT"].contains(tree.tokens[$0].xpos)
+        }
+        guard !subjects.isEmpty else { return [] }
+        let head = clause.head
+        let qualifiers = Qualifiers.read(clause, except: [], status: status, in: context)
+        let predicate =
+            clause.auxiliaries + clause.copulas + clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }
+        let tense = context.tense(of: clause)
+        func make(_ relation: String, _ object: ClaimObject, named: Bool, words: [Int], except used: Int? = nil)
+            -> [Claim]
+        {
+            subjects.map { subject in
+                context.claim(
+                    predicate: predicate + words, relation: relation, isNamed: named, subject: subject, object: object,
+                    status: status, tense: tense,
+                    qualifiers: qualifiers.filter { $0.argument?.head.token != used || used == nil })
+            }
+        }
+        if let preposition = tree.prepositionWord(head), tree.isNominal(head) {
+            let object = ClaimObject.phrase(context.argument(head))
+            let words = tree.prepositionTokens(head)
+            if let named = placed(preposition, subjects[0], head) {
+                return make(named, object, named: true, words: words)
+            }
+            let name = OpenRelationName.camelCase(["is"] + preposition.split(separator: "_").map(String.init))
+            return make(name, object, named: false, words: words)
+        }
+        if tree.tokens[head].upos == "ADJ" || (tree.tokens[head].upos == "VERB" && clause.kind == .copula) {
+            // "is likely to", "is able to": the infinitive says what there is to say.
+            if clause.openComplements.contains(where: { tree.isVerb($0) }) || !clause.contents.isEmpty { return [] }
+            if let phrase = clause.obliques.first(where: {
+                $0.preposition != nil && !context.dates.isTime($0.head) && $0.head > head
+            }),
+                let preposition = phrase.preposition, tree.isNominal(phrase.head), preposition != "according_to"
+            {
+                let name = OpenRelationName.camelCase(["is", tree.words[head], preposition])
+                return make(
+                    name, .phrase(context.argument(phrase.head)), named: false,
+                    words: [head] + phrase.prepositionTokens,
+                    except: phrase.head)
+            }
+            return make("hasStatus", .text(stateText(head), head..<head + 1), named: false, words: [head])
+        }
+        if let quantity = context.quantities.quantity(at: head), context.isBareNumber(head) {
+            return make("hasCount", .quantity(quantity, nil), named: true, words: [])
+        }
+        guard tree.isNominal(head), tree.tokens[head].upos != "PRON" else { return [] }
+        if clause.openComplements.contains(where: { tree.isVerb($0) }) { return [] }
+        let isPerson = subjects.contains {
+            EntityTypes.isPerson(context.type($0)) || EntityTypes.isPerson(context.type(head))
+        }
+        let span = Spans.phrase(head, in: tree)
+        if isPerson, tree.tokens[head].upos == "NOUN" || tree.tokens[head].upos == "PROPN" {
+            return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [])
+        }
+        let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
+        return make("describedAs", .text(Spans.text(kept, in: tree), span), named: false, words: [])
+    }
+
+    private func existential(_ clause: Clause, _ index: Int) -> [Claim] {
+        let things = clause.head == clause.copulas.first || !clause.copulas.isEmpty ? [clause.head] : clause.subjects
+        let status = context.statuses.statuses[index]
+        return things.flatMap(context.members).compactMap { thing in
+            // "There is little indication that …" states the clause that hangs on the noun, not the noun.
+            if NounScopeRule.effect(of: thing, in: tree) != nil { return nil }
+            return context.claim(
+                predicate: [clause.copulas.first ?? clause.head], relation: "exists", isNamed: false, subject: thing,
+                object: .none, status: status, tense: context.tense(of: clause),
+                qualifiers: Qualifiers.read(clause, except: [], status: status, in: context))
+        }
+    }
+
+    /// "in": an event is held somewhere, a place lies somewhere; a person's whereabouts are an open relation.
+    private func placed(_ preposition: String, _ subject: Int, _ head: Int) -> String? {
+        guard let type = context.type(subject) else { return nil }
+        for pattern in context.vocabulary.verbPatterns["be"] ?? [] where pattern.preposition == preposition {
+            let relation = context.vocabulary.relations[pattern.relation]
+            if EntityTypes.fits(type, relation.domain), EntityTypes.fits(context.type(head), relation.range),
+                context.type(head) != nil
+            {
+                return relation.name
+            }
+        }
+        return EntityTypes.isPlace(type) && preposition == "in" ? "locatedIn" : nil
+    }
+
+    private func stateText(_ head: Int) -> String {
+        let words = tree.children(head).filter {
+            tree.labels[$0] == .adverb && $0 < head && !OwnMarks.negators.contains(tree.words[$0])
+                && !OwnMarks.hedges.contains(tree.words[$0]) && tree.tokens[$0].xpos != "WRB"
+        }
+        return (words + [head]).map { tree.words[$0] }.joined(separator: " ")
+    }
+}

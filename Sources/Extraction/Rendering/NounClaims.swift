@@ -1,0 +1,170 @@
+/// "his demands for control", "a meeting with the king", "President Ana Holm", "the U.S.-backed plan", "the war in Sudan"
+///
+/// Claims that noun phrases state: nominalised acts, roles, hyphenated participles, places.
+struct NounClaims {
+    let context: SentenceContext
+    private var tree: DependencyTree { context.tree }
+
+    func claims() -> [Claim] {
+        var claims: [Claim] = []
+        for token in 0..<tree.count {
+            switch tree.tokens[token].upos {
+            case "NOUN", "PROPN":
+                claims += nominalisation(token)
+                claims += RoleClaims(context: context).claims(of: token)
+                claims += LocationClaims(context: context).claims(of: token)
+            case "VERB", "ADJ":
+                claims += HyphenClaims(context: context).claims(of: token)
+            default: break
+            }
+        }
+        return claims
+    }
+
+    /// "Hamas's demand for a ceasefire": demands(Hamas, ceasefire).
+    private func nominalisation(_ noun: Int) -> [Claim] {
+        guard let patterns = context.vocabulary.nounPatterns[tree.lemmas[noun]] else { return [] }
+        for pattern in patterns where !pattern.isRole && matchesWords(pattern, noun) {
+            let relation = context.vocabulary.relations[pattern.relation]
+            if let found = claims(pattern, relation, noun), !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func matchesWords(_ pattern: RelationPattern, _ noun: Int) -> Bool {
+        var expected = pattern.words
+        for child in tree.children(noun) where child < noun {
+            if let index = expected.firstIndex(of: tree.lemmas[child]) { expected.remove(at: index) }
+        }
+        return expected.isEmpty
+    }
+
+    private func claims(_ pattern: RelationPattern, _ relation: Relation, _ noun: Int) -> [Claim]? {
+        guard let preposition = pattern.preposition,
+            let phrase = tree.children(noun).first(where: { isPhrase($0, of: noun, preposition) })
+        else { return nil }
+        var domain: [Int?]
+        var range = context.members(phrase)
+        if preposition == "between" {
+            guard range.count == 2 else { return nil }
+            domain = [range[0]]
+            range = [range[1]]
+        } else {
+            domain = possessors(of: noun, except: phrase)
+            if domain.isEmpty { domain = [implied(noun)] }
+        }
+        if pattern.isSwapped {
+            guard let first = domain.first else { return nil }
+            domain = range
+            range = first.map { [$0] } ?? []
+        }
+        let status = status(of: noun)
+        var words = [noun] + tree.prepositionTokens(phrase)
+        if preposition == "between" { words = [noun] }
+        var claims: [Claim] = []
+        for subject in domain {
+            if let subject, !EntityTypes.fits(context.type(subject), relation.domain) { continue }
+            for object in range {
+                guard fits(object, relation) else { continue }
+                claims.append(
+                    context.claim(
+                        predicate: words, relation: relation.name, isNamed: true, subject: subject,
+                        object: nominalObject(object, relation), status: status, tense: .present))
+            }
+        }
+        return claims
+    }
+
+    private func nominalObject(_ object: Int, _ relation: Relation) -> ClaimObject {
+        if relation.range == ["Claim"] {
+            let span = Spans.phrase(object, in: tree)
+            return .text(Spans.text(span, in: tree), span)
+        }
+        return context.object(object, for: relation)
+    }
+
+    private func fits(_ object: Int, _ relation: Relation) -> Bool {
+        if context.dates.isTime(object) { return relation.range.contains("Date") }
+        if relation.range == ["Quantity"] { return context.quantities.quantity(at: object) != nil }
+        return EntityTypes.fits(context.type(object), relation.range)
+    }
+
+    /// A phrase with the preposition, on the noun itself or, where the parser hung it on the verb, right behind the noun.
+    private func isPhrase(_ child: Int, of noun: Int, _ preposition: String) -> Bool {
+        guard tree.labels[child].isNominalModifier else { return false }
+        let word = tree.prepositionWord(child)
+        if word == preposition { return true }
+        return (word == "regarding" || word == "concerning") && preposition == "for"
+    }
+
+    /// Whose act it is: "X's", "by X", a name before the noun.
+    private func possessors(of noun: Int, except phrase: Int) -> [Int?] {
+        for child in tree.children(noun) where child != phrase {
+            switch tree.labels[child] {
+            case .possessor: return context.members(child)
+            case .nominalModifier, .unmarkedModifier:
+                if ["by", "from"].contains(tree.prepositionWord(child) ?? "") { return context.members(child) }
+            case .compound where context.isName(child) && EntityTypes.isAgent(context.type(child)): return [child]
+            case .adjectivalModifier where EntityTypes.isAgent(context.type(child)): return [child]
+            default: break
+            }
+        }
+        return []
+    }
+
+    /// "Following a meeting with Netanyahu, Blinken announced": in an adverbial phrase the clause's subject acts.
+    private func implied(_ noun: Int) -> Int? {
+        let adverbial: Set<String> = ["following", "after", "before", "during", "in", "at"]
+        guard tree.labels[noun] == .oblique || tree.labels[noun] == .adverbialClause,
+            let preposition = tree.prepositionWord(noun),
+            adverbial.contains(preposition), let clause = context.analysis.clause(headedBy: tree.heads[noun]),
+            !clause.isPassive, let subject = clause.subjects.first, EntityTypes.isAgent(context.type(subject)),
+            !tree.children(noun).contains(where: { tree.labels[$0] == .possessor })
+        else { return nil }
+        return subject
+    }
+
+    /// A nominalisation is as sure as the clause that it stands in, and as the noun that governs it lets it be.
+    func status(of noun: Int) -> Status {
+        guard let index = context.analysis.clauseIndex(containing: noun) else { return context.modifierStatus(noun) }
+        let surrounding = context.statuses.statuses[index]
+        var status = Status()
+        status.speakers = surrounding.speakers
+        status.weaken(surrounding.certainty)
+        status.isFuture = surrounding.isFuture
+        let clause = context.analysis.clauses[index]
+        if surrounding.isNegated, clause.head != noun { status.weaken(.hedged) }
+        if OwnMarks.quantifier(of: noun, in: tree) != nil { status.isNegated = true }
+        for child in tree.children(noun, .adjectivalModifier) {
+            if NounClaims.unreal.contains(tree.lemmas[child]) || NounClaims.unreal.contains(tree.words[child]) {
+                status.weaken(.unrealised)
+            }
+            if NounClaims.doubtful.contains(tree.words[child]) { status.weaken(.hedged) }
+        }
+        // Up through the nouns that govern it, and the verb whose object it is.
+        var at = noun
+        while at != clause.head, tree.heads[at] >= 0 {
+            let head = tree.heads[at]
+            if head == clause.head {
+                if clause.objects.contains(at) || clause.obliques.contains(where: { $0.head == at }) {
+                    switch ComplementTable.infinitive[tree.lemmas[head]] {
+                    case .unrealised, .negated, .hedged, .denied: status.weaken(.unrealised)
+                    default: break
+                    }
+                }
+            } else if tree.labels[at].isNominalModifier, let effect = NounScopeRule.effect(of: head, in: tree) {
+                status = ComplementRule.status(effect, under: status, speaker: status.speakers.first)
+            }
+            at = head
+        }
+        return status
+    }
+
+    private static let unreal: Set<String> = [
+        "proposed", "planned", "would-be", "potential", "possible", "upcoming", "future", "prospective", "hypothetical",
+        "eventual", "intended", "attempted", "next", "imminent", "expected", "threatened", "new",
+    ]
+    private static let doubtful: Set<String> = [
+        "alleged", "suspected", "supposed", "apparent", "purported", "rumored", "reported",
+    ]
+}

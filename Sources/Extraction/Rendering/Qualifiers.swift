@@ -1,0 +1,47 @@
+/// "on Monday in Lund", "with axes", "because of the storm": what a clause's further phrases tell of its claim.
+enum Qualifiers {
+    static func read(_ clause: Clause, except used: Set<Int>, status: Status, in context: SentenceContext)
+        -> [Qualifier]
+    {
+        let tree = context.tree
+        var found: [Qualifier] = []
+        func add(_ kind: Qualifier.Kind, _ head: Int, text: String? = nil) {
+            let argument = context.argument(head)
+            found.append(Qualifier(kind, argument: argument, text: text ?? Spans.text(argument.span, in: tree)))
+        }
+        for phrase in clause.obliques where !used.contains(phrase.head) {
+            guard !tree.isRelativeWord(phrase.head), phrase.preposition != "according_to" else { continue }
+            if let time = context.dates.time(at: phrase.head, isFuture: status.isFuture) {
+                let isPoint = phrase.preposition == nil || points.contains(phrase.preposition ?? "")
+                if isPoint {
+                    add(.date, phrase.head, text: time.text)
+                } else {
+                    add(.other(phrase.preposition ?? ""), phrase.head, text: time.text)
+                }
+                continue
+            }
+            for member in context.members(phrase.head) { add(kind(phrase, member, context), member) }
+        }
+        for adverb in clause.adverbs where context.dates.isTime(adverb) {
+            if let time = context.dates.time(at: adverb, isFuture: status.isFuture) {
+                add(.date, adverb, text: time.text)
+            }
+        }
+        for recipient in clause.indirectObjects where !used.contains(recipient) { add(.recipient, recipient) }
+        return found.sorted { ($0.argument?.head.token ?? 0) < ($1.argument?.head.token ?? 0) }
+    }
+
+    private static func kind(_ phrase: Oblique, _ head: Int, _ context: SentenceContext) -> Qualifier.Kind {
+        switch phrase.preposition {
+        case "in", "at", "near", "inside", "outside", "across", "within", "on", "along", "around", "throughout":
+            return context.type(head).map(EntityTypes.isPlace) ?? false ? .place : .other(phrase.preposition ?? "")
+        case "about", "over", "regarding", "concerning", "on_behalf_of": return .topic
+        case "to": return .recipient
+        case "with", "using": return .instrument
+        case "because_of", "due_to", "for", "thanks_to": return .reason
+        default: return .other(phrase.preposition ?? "")
+        }
+    }
+
+    private static let points: Set<String> = ["on", "in", "at", "during", "since", "of"]
+}

@@ -1,0 +1,91 @@
+/// "Prime Minister Ana Holm"; "Jan Vos, the leader of the party, agreed."; "Holm is a citizen of Malta."
+///
+/// A title before a name, an apposition or a predicate gives its bearer a role, and what the role is of.
+struct RoleClaims {
+    let context: SentenceContext
+    private var tree: DependencyTree { context.tree }
+
+    func claims(of noun: Int) -> [Claim] {
+        guard let bearers = bearers(of: noun), !bearers.isEmpty else { return [] }
+        var claims: [Claim] = []
+        let status = roleStatus(noun)
+        for bearer in bearers {
+            if isRoleNoun(noun, of: bearer) {
+                let span = Spans.phrase(noun, in: tree)
+                claims.append(
+                    context.claim(
+                        predicate: [noun], relation: "hasRole", isNamed: true, subject: bearer,
+                        object: .text(RoleText.text(noun, in: context), span), status: status, tense: .present))
+            }
+        }
+        for bearer in bearers { claims += relations(of: noun, bearer, status) }
+        return claims
+    }
+
+    /// Those who bear the role: the name after a title, the noun before an apposition; a predicate's role itself is a
+    /// copula's affair, what the role is of is found here.
+    private func bearers(of noun: Int) -> [Int]? {
+        let head = tree.heads[noun]
+        switch tree.labels[noun] {
+        case .title where head >= 0: return [head]
+        case .apposition where head >= 0:
+            // "a judge, Eva Holm": the name is the bearer.
+            return [head]
+        default: return nil
+        }
+    }
+
+    private func isRoleNoun(_ noun: Int, of bearer: Int) -> Bool {
+        guard EntityTypes.isPerson(context.type(bearer)) else { return false }
+        if tree.labels[noun] == .title { return !RoleClaims.honorifics.contains(tree.words[noun]) }
+        guard tree.labels[noun] == .apposition, tree.tokens[noun].upos == "NOUN" else { return false }
+        return context.isName(bearer) && !context.dates.isTime(noun) && context.quantities.quantity(at: noun) == nil
+    }
+
+    /// "the leader of the party": leads(bearer, party).
+    private func relations(of noun: Int, _ bearer: Int, _ status: Status) -> [Claim] {
+        for pattern in context.vocabulary.nounPatterns[tree.lemmas[noun]] ?? [] where pattern.isRole {
+            let relation = context.vocabulary.relations[pattern.relation]
+            guard relation.name != "hasRole", let preposition = pattern.preposition,
+                EntityTypes.fits(context.type(bearer), relation.domain)
+            else { continue }
+            for object in objects(of: noun, preposition) where EntityTypes.fits(context.type(object), relation.range) {
+                return [
+                    context.claim(
+                        predicate: [noun], relation: relation.name, isNamed: true, subject: bearer,
+                        object: .phrase(context.argument(object)), status: status, tense: .present)
+                ]
+            }
+        }
+        return []
+    }
+
+    private func objects(of noun: Int, _ preposition: String) -> [Int] {
+        tree.children(noun).filter { child in
+            switch tree.labels[child] {
+            case .nominalModifier, .unmarkedModifier: tree.prepositionWord(child) == preposition
+            case .possessor: true
+            case .compound, .adjectivalModifier:
+                EntityTypes.isAgent(context.type(child)) || EntityTypes.isPlace(context.type(child))
+            default: false
+            }
+        }
+    }
+
+    private func roleStatus(_ noun: Int) -> Status {
+        var status = context.modifierStatus(noun)
+        for child in tree.children(noun, .adjectivalModifier) {
+            switch tree.words[child] {
+            case "former", "ex", "late", "onetime", "then", "erstwhile": status.isNegated = true
+            case "alleged", "suspected", "accused": status.weaken(.hedged)
+            case "future", "incoming", "would-be", "aspiring", "prospective", "designate": status.weaken(.unrealised)
+            default: break
+            }
+        }
+        return status
+    }
+
+    private static let honorifics: Set<String> = [
+        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "madam", "lord", "lady", "dr", "dr.",
+    ]
+}

@@ -1,0 +1,53 @@
+/// "Israeli Prime Minister", "NASA administrator", "Secretary of State": the words of a role as text.
+enum RoleText {
+    /// The role that a noun heads, in lower case, without article, names beside it, numbers and further clauses.
+    static func text(_ head: Int, in context: SentenceContext) -> String {
+        let tree = context.tree
+        let kept = tree.subtree(head) { child in
+            switch tree.labels[child] {
+            case .determiner, .relativeClause, .adnominalClause, .apposition, .conjunct, .coordinator, .punctuation,
+                .possessor,
+                .copula, .subject, .numeralModifier, .parataxis, .adverb, .auxiliary, .preconjunction, .marker,
+                .adverbialClause,
+                .oblique, .unmarkedModifier, .flat:
+                return true
+            case .preposition: return tree.heads[child] == head
+            case .nominalModifier:
+                return tree.prepositionWord(child) != "of" || !isTitleOf(child, head, context)
+            case .compound, .adjectivalModifier:
+                return isOwnEntity(child, beside: head, context)
+            default: return false
+            }
+        }
+        return kept.map { tree.words[$0] }.joined(separator: " ").replacingHyphens()
+    }
+
+    /// "Secretary of State": the of-phrase belongs to the title unless it names an entity of its own.
+    private static func isTitleOf(_ modifier: Int, _ head: Int, _ context: SentenceContext) -> Bool {
+        guard let type = context.type(modifier) else { return true }
+        return !(EntityTypes.isPlace(type) || EntityTypes.isAgent(type)) || context.tree.lemmas[modifier] == "state"
+    }
+
+    /// "NASA administrator", "Israeli Prime Minister": a name or demonym of an entity of its own.
+    private static func isOwnEntity(_ modifier: Int, beside head: Int, _ context: SentenceContext) -> Bool {
+        guard let type = context.type(modifier) else { return false }
+        return EntityTypes.isPlace(type) || EntityTypes.isAgent(type)
+    }
+}
+
+extension String {
+    /// "vice - president" as it stands in the text: no blanks around hyphens.
+    fileprivate func replacingHyphens() -> String {
+        var parts = split(separator: " ").map(String.init)
+        var index = 1
+        while index + 1 < parts.count {
+            if parts[index] == "-" {
+                parts[index - 1] += "-" + parts[index + 1]
+                parts.removeSubrange(index...index + 1)
+            } else {
+                index += 1
+            }
+        }
+        return parts.joined(separator: " ")
+    }
+}

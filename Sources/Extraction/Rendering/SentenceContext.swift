@@ -1,0 +1,117 @@
+import English
+
+/// A sentence with all that reading it needs: what the claim rules share.
+struct SentenceContext {
+    let index: Int
+    let tree: DependencyTree
+    let analysis: ClauseAnalysis
+    let statuses: StatusAnalysis
+    let quotation: Quotation
+    let mentions: MentionIndex
+    let vocabulary: RelationVocabulary
+    let quantities: QuantityReader
+    let dates: DateReader
+
+    init(
+        index: Int, analysis: ClauseAnalysis, statuses: StatusAnalysis, quotation: Quotation, mentions: MentionIndex,
+        vocabulary: RelationVocabulary, publication: CalendarDate?
+    ) {
+        self.index = index
+        self.analysis = analysis
+        tree = analysis.tree
+        self.statuses = statuses
+        self.quotation = quotation
+        self.mentions = mentions
+        self.vocabulary = vocabulary
+        quantities = QuantityReader(analysis.tree)
+        dates = DateReader(analysis.tree, publication: publication)
+    }
+
+    /// The class of the mention that a token heads, or nil.
+    func type(_ token: Int) -> String? { mentions.type(at: TokenReference(sentence: index, token: token)) }
+
+    /// Whether a token heads the mention of a name.
+    func isName(_ token: Int) -> Bool {
+        mentions.mention(at: TokenReference(sentence: index, token: token))?.kind == .named
+            || tree.tokens[token].upos == "PROPN"
+    }
+
+    /// The phrase that a token heads.
+    func argument(_ head: Int) -> Argument {
+        Argument(head: TokenReference(sentence: index, token: head), span: Spans.phrase(head, in: tree))
+    }
+
+    /// A speaker as an argument; one of another sentence by its head alone.
+    func speaker(_ reference: TokenReference) -> Argument {
+        reference.sentence == index ? argument(reference.token) : Argument(head: reference, span: 0..<0)
+    }
+
+    /// A phrase and its conjuncts, each a phrase of its own; a name joined by "&" stays whole, and what "but not" adds
+    /// is left out.
+    func members(_ head: Int) -> [Int] {
+        tree.conjuncts(head).filter { member in
+            guard member != head else { return true }
+            let joins = tree.children(member, .coordinator).map { tree.words[$0] }
+            if joins.contains("&") || joins.contains("nor") { return false }
+            let isClause = analysis.clauseIndices[member] >= 0 && tree.isVerb(member)
+            return !isClause && tree.isNominal(member)
+                && !tree.children(member).contains { OwnMarks.negators.contains(tree.words[$0]) }
+        }
+    }
+
+    /// A claim with a clause's status.
+    func claim(
+        predicate: [Int], relation: String, isNamed: Bool, subject: Int?, object: ClaimObject, status: Status,
+        tense: Tense,
+        qualifiers: [Qualifier] = []
+    ) -> Claim {
+        let predicate = Array(Set(predicate)).sorted()
+        return Claim(
+            sentence: index, predicate: predicate, relation: relation, isNamed: isNamed,
+            surface: Spans.text(predicate, in: tree), subject: subject.map(argument), object: object,
+            polarity: status.isNegated ? .negated : .affirmed, certainty: status.certainty,
+            tense: status.isFuture ? .future : tense, attribution: status.speakers.map(speaker), qualifiers: qualifiers)
+    }
+
+    /// The status of what a noun phrase itself states ("the U.S.-backed plan"): the report's own, unless it stands inside
+    /// quotation marks, where it is the speaker's.
+    func modifierStatus(_ token: Int) -> Status {
+        var status = Status()
+        guard quotation.isInside[token], let clause = analysis.clauseIndex(containing: token) else { return status }
+        let speakers = statuses.statuses[clause].speakers
+        // A few quoted words inside the report's own sentence are the report's.
+        guard !speakers.isEmpty || quotation.isWhole else { return status }
+        status.speakers = speakers
+        if speakers.isEmpty { status.weaken(.hedged) }
+        return status
+    }
+
+    /// The time of a clause's verb.
+    func tense(of clause: Clause) -> Tense {
+        let verbs =
+            clause.auxiliaries + clause.sharedAuxiliaries + clause.copulas
+            + (clause.kind == .copula ? [] : [clause.head])
+        if verbs.contains(where: { tree.tokens[$0].xpos == "VBD" }) { return .past }
+        if clause.auxiliaries.contains(where: { tree.lemmas[$0] == "have" }) { return .past }
+        let isBareParticiple = clause.auxiliaries.isEmpty && clause.sharedAuxiliaries.isEmpty
+        if isBareParticiple, tree.tokens[clause.head].xpos == "VBN" { return .past }
+        return .present
+    }
+
+    /// The object that a phrase makes: a number where the relation takes one and the phrase has one.
+    func object(_ head: Int, for relation: Relation?) -> ClaimObject {
+        if relation?.takesQuantity ?? false, let quantity = quantities.quantity(at: head) {
+            return .quantity(quantity, argument(head))
+        }
+        if relation == nil, let quantity = quantities.quantity(at: head), isBareNumber(head) {
+            return .quantity(quantity, nil)
+        }
+        if relation?.takesRole ?? false { return .text(RoleText.text(head, in: self), Spans.phrase(head, in: tree)) }
+        return .phrase(argument(head))
+    }
+
+    /// A number that counts nothing that could be an entity: a sum of money, a percentage, a number alone.
+    func isBareNumber(_ head: Int) -> Bool {
+        tree.tokens[head].upos == "NUM" || tree.tokens[head].upos == "SYM" || tree.words[head] == "percent"
+    }
+}

@@ -1,0 +1,184 @@
+/// "Hamas seeks a permanent ceasefire."; "The children were freed by police."
+///
+/// Claims of clauses with a verb: a relation of the vocabulary where a pattern fits, else an open one.
+struct VerbClaims {
+    let context: SentenceContext
+    private var tree: DependencyTree { context.tree }
+
+    /// The claims of a clause, without those of the clauses inside it.
+    func claims(of index: Int) -> [Claim] {
+        let clause = context.analysis.clauses[index]
+        guard clause.kind == .verb, tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty else {
+            return []
+        }
+        let frame = VerbFrame(clause, in: context.analysis, paratacticContent: paratacticContent(of: index))
+        let verb = clause.sharedAuxiliaries.isEmpty ? clause.auxiliaries + [clause.head] : [clause.head]
+        let negations = clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }
+        let predicate = verb + clause.particles + negations
+        if let match = bestMatch(frame) {
+            return render(match, clause, index, predicate: predicate)
+        }
+        guard !isTransparent(clause) else { return [] }
+        return open(clause, frame, index, predicate: predicate)
+    }
+
+    // MARK: - Relations of the vocabulary
+
+    private func bestMatch(_ frame: VerbFrame) -> VerbFrame.Match? {
+        var lenient: VerbFrame.Match?
+        for pattern in context.vocabulary.verbPatterns[tree.lemmas[frame.clause.head]] ?? [] {
+            let relation = context.vocabulary.relations[pattern.relation]
+            guard usesParticles(pattern, frame.clause),
+                let match = frame.match(pattern, relation: relation)
+            else { continue }
+            let subjectFits = match.subjects.first.map { EntityTypes.fits(context.type($0), relation.domain) } ?? true
+            let objectFits = match.objects.first.map { fits($0, relation) } ?? true
+            if subjectFits && objectFits { return match }
+            if subjectFits, lenient == nil, pattern.weight >= 8 { lenient = match }
+        }
+        return lenient
+    }
+
+    /// A verb with a particle is another lexeme: "set up" is no "set".
+    private func usesParticles(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
+        clause.particles.allSatisfy { pattern.words.contains(tree.words[$0]) || pattern.preposition == tree.words[$0] }
+    }
+
+    private func fits(_ head: Int, _ relation: Relation) -> Bool {
+        if relation.takesQuantity, context.quantities.quantity(at: head) != nil { return true }
+        if context.dates.isTime(head) { return relation.range.contains("Date") }
+        return EntityTypes.fits(context.type(head), relation.range)
+    }
+
+    private func render(_ match: VerbFrame.Match, _ clause: Clause, _ index: Int, predicate: [Int]) -> [Claim] {
+        let relation = context.vocabulary.relations[match.relation]
+        let status = context.statuses.statuses[index]
+        let tense = context.tense(of: clause)
+        let used = Set(match.used + match.subjects + match.objects)
+        let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
+        let subjects = match.subjects.flatMap(context.members).filter(isArgument)
+        var claims: [Claim] = []
+        func add(_ subject: Int?, _ object: ClaimObject) {
+            claims.append(
+                context.claim(
+                    predicate: predicate + match.predicate, relation: relation.name, isNamed: true, subject: subject,
+                    object: object, status: status, tense: tense, qualifiers: qualifiers))
+        }
+        var objects: [ClaimObject] = []
+        if let content = match.content {
+            let span = Spans.content(content, in: tree)
+            objects = [.text(Spans.text(span, in: tree), span)]
+        } else {
+            let heads = match.objects.flatMap(context.members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
+            objects = heads.map { context.object($0, for: relation) }
+        }
+        if objects.isEmpty, relation.isSymmetric, subjects.count == 2 {
+            // "Biden and Xi met."
+            add(subjects[0], .phrase(context.argument(subjects[1])))
+            return claims
+        }
+        if objects.isEmpty { objects = [.none] }
+        for subject in subjects.isEmpty ? [nil] : subjects.map(Optional.some) {
+            for object in objects { add(subject, object) }
+        }
+        return claims
+    }
+
+    // MARK: - Open relations
+
+    /// Verbs that only pass on what they govern ("continue to", "fail to"): they state nothing of their own.
+    private func isTransparent(_ clause: Clause) -> Bool {
+        let lemma = tree.lemmas[clause.head]
+        guard let complement = clause.openComplements.first, clause.objects.isEmpty, tree.isVerb(complement) else {
+            return false
+        }
+        switch ComplementTable.infinitive[lemma] {
+        case .asGovernor, .future, .hedged, .negated: return true
+        default: return lemma == "have" || lemma == "need" || clause.isPassive
+        }
+    }
+
+    private func open(_ clause: Clause, _ frame: VerbFrame, _ index: Int, predicate: [Int]) -> [Claim] {
+        guard !frame.agents.isEmpty || !frame.patients.isEmpty else { return [] }
+        let status = context.statuses.statuses[index]
+        let tense = context.tense(of: clause)
+        let isReversed = clause.isPassive && frame.agents.isEmpty
+        let subjects = (isReversed ? clause.subjects : frame.agents).flatMap(context.members).filter(isArgument)
+        guard !subjects.isEmpty else { return [] }
+        let participle = isReversed ? tree.words[clause.head] : nil
+        let particles = clause.particles.map { tree.words[$0] }
+        var used = Set(clause.subjects)
+        var predicate = predicate
+        var objects: [ClaimObject] = []
+        var preposition: String?
+        let direct = isReversed ? clause.objects : frame.patients
+        if let content = frame.content {
+            let span = Spans.content(content, in: tree)
+            objects = [.text(Spans.text(span, in: tree), span)]
+        } else if !direct.isEmpty {
+            used.formUnion(direct)
+            objects = direct.flatMap(context.members).filter { !isExpletive($0) }.map { context.object($0, for: nil) }
+        } else if let complement = clause.openComplements.first {
+            let span = Spans.content(complement, in: tree)
+            if tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" }) { preposition = "to" }
+            if tree.isNominal(complement), !tree.isVerb(complement) {
+                preposition = tree.prepositionWord(complement)
+            }
+            objects = [.text(Spans.text(span, in: tree), span)]
+        } else if let phrase = clause.obliques.first(where: { isObject($0, clause) }) {
+            preposition = phrase.preposition
+            predicate += phrase.prepositionTokens
+            used.insert(phrase.head)
+            objects = context.members(phrase.head).map { context.object($0, for: nil) }
+        }
+        if objects.isEmpty { objects = [.none] }
+        let name = OpenRelationName.verb(
+            lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
+        if let agent = clause.agent { used.insert(agent.head) }
+        let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
+        return subjects.flatMap { subject in
+            objects.map { object in
+                context.claim(
+                    predicate: predicate, relation: name, isNamed: false, subject: subject, object: object,
+                    status: status, tense: tense, qualifiers: qualifiers)
+            }
+        }
+    }
+
+    /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
+    private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
+        guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition), phrase.head > clause.head,
+            !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head), tree.isNominal(phrase.head)
+        else { return false }
+        return !(clause.isPassive && preposition == "by")
+    }
+
+    // MARK: - Arguments
+
+    private func paratacticContent(of index: Int) -> Int? {
+        let clause = context.analysis.clauses[index]
+        if clause.link == .parataxis, AttributionRule.isParatacticCue(clause, in: tree), tree.heads[clause.head] >= 0 {
+            return tree.heads[clause.head]
+        }
+        return tree.children(clause.head, .parataxis).first {
+            guard let inner = context.analysis.clause(headedBy: $0) else { return false }
+            return AttributionRule.isParatacticContent(inner, of: clause, in: tree)
+        }
+    }
+
+    private func isArgument(_ head: Int) -> Bool { !isExpletive(head) && !isEmptyPronoun(head) && !tree.isVerb(head) }
+
+    private func isExpletive(_ head: Int) -> Bool { tree.labels[head] == .expletive }
+
+    /// "which", "what", "who" without an antecedent, and "it" before a clause, name nothing.
+    private func isEmptyPronoun(_ head: Int) -> Bool {
+        ["WDT", "WP", "EX", "WRB"].contains(tree.tokens[head].xpos)
+    }
+
+    private static let asides: Set<String> = [
+        "according_to", "because_of", "due_to", "despite", "during", "since", "until", "after", "before", "without",
+        "including",
+        "per", "amid", "following", "by", "while", "through", "throughout", "as_well_as", "instead_of",
+        "in_addition_to",
+    ]
+}
