@@ -42,7 +42,8 @@ let package = Package(
             swiftSettings: strict),
         // Figures against keys: attribution, certainty, facts, entities.
         .target(name: "Evaluation", dependencies: ["Extraction"], swiftSettings: strict),
-        .executableTarget(name: "tercet-bench", dependencies: ["Shell", "Evaluation"], swiftSettings: fast),
+        .executableTarget(
+            name: "tercet-bench", dependencies: ["Shell", "Evaluation", "GraphStore"], swiftSettings: fast),
 
         .target(name: "CEnglishModel", exclude: ["english.model"]),
         .target(name: "CEnglishLexicon"),
