@@ -114,7 +114,11 @@ struct VerbFrame {
         } else if let objectOfWord {
             match.objects = [objectOfWord]
         }
-        return match.objects.isEmpty && !takesNoObject(pattern, relation) ? nil : swapped(match, pattern)
+        // "Biden and Xi met": those who act together are each other's object.
+        let isMutual = relation.isSymmetric && match.used.isEmpty && pattern.restriction.isEmpty
+            && agents.contains { tree.has($0, .conjunct) }
+        guard !match.objects.isEmpty || isMutual || takesNoObject(pattern, relation) else { return nil }
+        return swapped(match, pattern)
     }
 
     private func swapped(_ match: Match, _ pattern: RelationPattern) -> Match {
