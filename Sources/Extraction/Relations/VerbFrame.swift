@@ -115,7 +115,8 @@ struct VerbFrame {
             match.objects = [objectOfWord]
         }
         // "Biden and Xi met": those who act together are each other's object.
-        let isMutual = relation.isSymmetric && match.used.isEmpty && pattern.restriction.isEmpty
+        let isMutual =
+            relation.isSymmetric && match.used.isEmpty && pattern.restriction.isEmpty
             && agents.contains { tree.has($0, .conjunct) }
         guard !match.objects.isEmpty || isMutual || takesNoObject(pattern, relation) else { return nil }
         return swapped(match, pattern)
