@@ -21,6 +21,12 @@ static const unsigned char units[] = {
 static const unsigned char calendar[] = {
 #embed "tables/calendar.tsv"
 };
+static const unsigned char abbreviations[] = {
+#embed "tables/abbreviations.tsv"
+};
+static const unsigned char sentence_starters[] = {
+#embed "tables/sentence-starters.tsv"
+};
 static const unsigned char nouns[] = {
 #embed "tables/nouns.tsv"
 };
@@ -61,6 +67,8 @@ const unsigned char *tercet_lexicon_text(enum tercet_lexicon_table table, size_t
         TABLE(bounds)
         TABLE(units)
         TABLE(calendar)
+        TABLE(abbreviations)
+        TABLE(sentence_starters)
         TABLE(nouns)
         TABLE(derivations)
         TABLE(countries)

@@ -15,10 +15,13 @@ public struct Token: Hashable, Sendable {
     /// The relation to the head: a Universal Dependencies relation with its subtype (`nsubj:pass`).
     public var relation: String
 
+    /// Whether it is written as one word with the token before it (do|n't, Warhol|'s): a multiword token in CoNLL-U.
+    public var joinsPrevious: Bool
+
     /// A token before analysis.
     public init(
         form: String, range: Range<Int>, lemma: String = "", upos: String = "", xpos: String = "", head: Int = -1,
-        relation: String = ""
+        relation: String = "", joinsPrevious: Bool = false
     ) {
         self.form = form
         self.range = range
@@ -27,6 +30,7 @@ public struct Token: Hashable, Sendable {
         self.xpos = xpos
         self.head = head
         self.relation = relation
+        self.joinsPrevious = joinsPrevious
     }
 }
 

@@ -56,6 +56,9 @@ def main():
     write("units.tsv", listed("units", separator=";"))
     write("calendar.tsv", listed("calendar", separator=";"))
 
+    write("abbreviations.tsv", listed("abbreviations"))
+    write("sentence-starters.tsv", listed("sentence-starters"))
+
     write("nouns.tsv", nouns.classes(wordnet))
     write("derivations.tsv", nouns.derivations(wordnet))
 

@@ -24,11 +24,19 @@ struct LexicalTable: @unchecked Sendable {
     /// Hands a key's value to `body`, or returns nil without calling it.
     func withValue<Result>(of key: String, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result) -> Result? {
         var key = key
-        return key.withUTF8 { key in
-            guard let value = range(of: key) else { return nil }
-            return body(text[value])
-        }
+        return key.withUTF8 { withValue(of: $0, body) }
     }
+
+    /// Hands the value of a key given as bytes to `body`, or returns nil without calling it.
+    func withValue<Result>(
+        of key: UnsafeBufferPointer<UInt8>, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result
+    ) -> Result? {
+        guard let value = range(of: key) else { return nil }
+        return body(text[value])
+    }
+
+    /// Whether the table has a key.
+    func contains(_ key: UnsafeBufferPointer<UInt8>) -> Bool { range(of: key) != nil }
 
     /// Whether the value of a key holds `word` as one of its words, which spaces and semicolons part.
     func value(of key: String, contains word: String) -> Bool {

@@ -13,6 +13,8 @@ public enum Lexicon {
     static let bounds = LexicalTable(tercet_lexicon_bounds)
     static let units = LexicalTable(tercet_lexicon_units)
     static let calendar = LexicalTable(tercet_lexicon_calendar)
+    static let abbreviations = LexicalTable(tercet_lexicon_abbreviations)
+    static let sentenceStarters = LexicalTable(tercet_lexicon_sentence_starters)
     static let nouns = LexicalTable(tercet_lexicon_nouns)
     static let derivations = LexicalTable(tercet_lexicon_derivations)
     static let countries = LexicalTable(tercet_lexicon_countries)
