@@ -7,7 +7,16 @@ extension TriplePattern {
     public func mapTerms<Failure: Error>(
         _ transform: (PatternTerm) throws(Failure) -> PatternTerm
     ) throws(Failure) -> TriplePattern {
-        TriplePattern(try transform(subject), try transform(predicate), try transform(object))
+        TriplePattern(try transform(subject), try transform(predicate).asRelation, try transform(object))
+    }
+}
+
+extension PatternTerm {
+    /// The place as a predicate: a name there names a relation, wherever it came from.
+    var asRelation: PatternTerm {
+        guard case .name(var name) = self, name.kind != .relation else { return self }
+        name.kind = .relation
+        return .name(name)
     }
 }
 
@@ -17,7 +26,7 @@ extension PropertyPath {
         _ transform: (PatternTerm) throws(Failure) -> PatternTerm
     ) throws(Failure) -> PropertyPath {
         switch self {
-        case .predicate(let predicate): return .predicate(try transform(predicate))
+        case .predicate(let predicate): return .predicate(try transform(predicate).asRelation)
         case .inverse(let path): return .inverse(try path.mapTerms(transform))
         case .sequence(let left, let right):
             return .sequence(try left.mapTerms(transform), try right.mapTerms(transform))
@@ -167,7 +176,7 @@ extension Algebra {
     }
 
     /// The join of two parts, neighbouring triple patterns in one basic graph pattern.
-    static func joined(_ left: Algebra, _ right: Algebra) -> Algebra {
+    public static func merging(_ left: Algebra, _ right: Algebra) -> Algebra {
         switch (left, right) {
         case (.bgp(let patterns), _) where patterns.isEmpty: right
         case (_, .bgp(let patterns)) where patterns.isEmpty: left

@@ -56,6 +56,14 @@ public enum RDFS {
     public static let classType = namespace + "Class"
 }
 
+/// IRIs of OWL.
+public enum OWL {
+    /// The namespace.
+    public static let namespace = "http://www.w3.org/2002/07/owl#"
+    /// `owl:SymmetricProperty`: the class of relations that hold in both directions.
+    public static let symmetricProperty = namespace + "SymmetricProperty"
+}
+
 /// IRIs of SKOS.
 public enum SKOS {
     /// The namespace.

@@ -169,6 +169,7 @@ struct GraphMapper {
         let node = Term.iri(vocabulary.relation + name)
         let description = options.description(of: name)
         add(node, RDFVocabulary.type, .iri(RDFVocabulary.property))
+        if description.isSymmetric { add(node, RDFVocabulary.type, .iri(OWL.symmetricProperty)) }
         add(node, RDFS.label, .string(description.label))
         for label in description.otherLabels where label != description.label {
             add(node, SKOS.altLabel, .string(label))

@@ -135,10 +135,10 @@ struct QCompilation {
         let reach = body.branches.count == 1 ? outer.union(group.algebra.scope) : outer
         let inner = try self.group(body, outer: reach)
         if body.branches.count == 1 {
-            group.algebra = .joined(group.algebra, inner.algebra)
+            group.algebra = .merging(group.algebra, inner.algebra)
             group.filters += inner.filters
         } else {
-            group.algebra = .joined(group.algebra, inner.closed)
+            group.algebra = .merging(group.algebra, inner.closed)
         }
     }
 

@@ -14,7 +14,7 @@ extension QCompilation {
         var bound: Set<Variable> = []
 
         mutating func require(_ patterns: TriplePattern...) {
-            group.algebra = .joined(group.algebra, .bgp(patterns))
+            group.algebra = .merging(group.algebra, .bgp(patterns))
         }
 
         /// Gives a place a computed value: a fresh variable by assignment, anything else by comparison.
@@ -37,7 +37,7 @@ extension QCompilation {
             if case .node(let variable) = qualifier.kind { node = .variable(variable) }
         }
         let triple = statement(pattern, node: node)
-        group.algebra = .joined(group.algebra, triple)
+        group.algebra = .merging(group.algebra, triple)
         var claim = Claim(node: node, bound: Set(group.algebra.scope))
         if case .quantity(_, let unit) = pattern.object {
             claim.require(TriplePattern(node, property("unit"), .term(.string(unit))))
@@ -65,8 +65,8 @@ extension QCompilation {
         switch algebra {
         case .leftJoin(let inner, let right, let condition): .leftJoin(append(inner, to: base), right, condition)
         case .extend(let inner, let variable, let expression): .extend(append(inner, to: base), variable, expression)
-        case .join(let inner, let right): .joined(append(inner, to: base), right)
-        default: .joined(base, algebra)
+        case .join(let inner, let right): .merging(append(inner, to: base), right)
+        default: .merging(base, algebra)
         }
     }
 
@@ -81,9 +81,18 @@ extension QCompilation {
                 TriplePattern(node, .term(.iri(RDFVocabulary.object)), object),
             ])
         }
+        // A symmetric relation is a fact in both directions, with one claim.
+        func eitherWay(_ subject: PatternTerm, _ relation: PatternTerm, _ object: PatternTerm) -> Algebra {
+            if case .term(.literal) = object { return claimed(subject, relation, object) }
+            if case .term(.literal) = subject { return claimed(subject, relation, object) }
+            let isSymmetric = TriplePattern(
+                relation, .term(.iri(RDFVocabulary.type)), .term(.iri(OWL.symmetricProperty)))
+            return .union(
+                claimed(subject, relation, object), .merging(claimed(object, relation, subject), .bgp([isSymmetric])))
+        }
         func claimed(_ subject: PatternTerm, _ path: PropertyPath, _ object: PatternTerm) -> Algebra {
             switch path {
-            case .predicate(let relation): claimed(subject, relation, object)
+            case .predicate(let relation): eitherWay(subject, relation, object)
             case .inverse(let inner): claimed(object, inner, subject)
             case .alternative(let left, let right):
                 .union(claimed(subject, left, object), claimed(subject, right, object))
@@ -225,12 +234,12 @@ extension QCompilation {
     ) {
         switch date {
         case .variable where relation == .on, .anything:
-            group.algebra = .joined(group.algebra, .bgp([TriplePattern(node, property, place(date))]))
+            group.algebra = .merging(group.algebra, .bgp([TriplePattern(node, property, place(date))]))
             return
         default: break
         }
         let day = hidden("day")
-        group.algebra = .joined(group.algebra, .bgp([TriplePattern(node, property, .variable(day))]))
+        group.algebra = .merging(group.algebra, .bgp([TriplePattern(node, property, .variable(day))]))
         let comparison: Comparison =
             switch relation {
             case .on: .equal

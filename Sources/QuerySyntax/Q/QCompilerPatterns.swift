@@ -21,15 +21,15 @@ extension QCompilation {
         let object = place(pattern.object)
         switch pattern.relation {
         case .variable(let relation):
-            group.algebra = .joined(group.algebra, .bgp([TriplePattern(subject, .variable(relation), object)]))
+            group.algebra = .merging(group.algebra, .bgp([TriplePattern(subject, .variable(relation), object)]))
             let exclusion = structure.excludes(relation)
             if !group.filters.contains(exclusion) { group.filters.append(exclusion) }
         case .path(.predicate(let relation)):
-            group.algebra = .joined(group.algebra, .bgp([TriplePattern(subject, relation, object)]))
+            group.algebra = .merging(group.algebra, .bgp([TriplePattern(subject, relation, object)]))
         case .path(.inverse(.predicate(let relation))):
-            group.algebra = .joined(group.algebra, .bgp([TriplePattern(object, relation, subject)]))
+            group.algebra = .merging(group.algebra, .bgp([TriplePattern(object, relation, subject)]))
         case .path(let path):
-            group.algebra = .joined(group.algebra, .path(subject, path, object))
+            group.algebra = .merging(group.algebra, .path(subject, path, object))
         case .isA: addClass(subject, object, to: &group)
         }
         if case .quantity(_, let unit) = pattern.object { try requireUnit(unit, pattern, subject, object, in: &group) }
@@ -39,14 +39,14 @@ extension QCompilation {
         let type = PatternTerm.term(.iri(RDFVocabulary.type))
         if case .variable(let classVariable) = object {
             // Which class something is of: the one that was given, not all those above it.
-            group.algebra = .joined(group.algebra, .bgp([TriplePattern(subject, type, object)]))
+            group.algebra = .merging(group.algebra, .bgp([TriplePattern(subject, type, object)]))
             let exclusion = structure.excludesClass(classVariable)
             if !group.filters.contains(exclusion) { group.filters.append(exclusion) }
             return
         }
         let path = PropertyPath.sequence(
             .predicate(type), .zeroOrMore(.predicate(.term(.iri(RDFS.subClassOf)))))
-        group.algebra = .joined(group.algebra, .path(subject, path, object))
+        group.algebra = .merging(group.algebra, .path(subject, path, object))
     }
 
     /// A number with a unit is a number whose claim has that unit.

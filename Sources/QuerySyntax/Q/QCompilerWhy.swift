@@ -84,7 +84,7 @@ extension QCompilation {
         let report = PatternTerm.variable(hidden("report"))
         var scope = Set(group.algebra.scope)
         func required(_ subject: PatternTerm, _ predicate: String, _ object: PatternTerm) {
-            group.algebra = .joined(group.algebra, .bgp([TriplePattern(subject, .term(.iri(predicate)), object)]))
+            group.algebra = .merging(group.algebra, .bgp([TriplePattern(subject, .term(.iri(predicate)), object)]))
         }
         func optional(_ patterns: TriplePattern...) {
             group.algebra = .leftJoin(group.algebra, .bgp(patterns), nil)

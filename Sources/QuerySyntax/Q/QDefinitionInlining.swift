@@ -65,10 +65,10 @@ extension QCompilation {
     private mutating func add(_ body: QBody, inlined group: inout Group) throws(SyntaxError) {
         let inner = try self.group(body, outer: Set(group.algebra.scope))
         if body.branches.count == 1 {
-            group.algebra = .joined(group.algebra, inner.algebra)
+            group.algebra = .merging(group.algebra, inner.algebra)
             group.filters += inner.filters
         } else {
-            group.algebra = .joined(group.algebra, inner.closed)
+            group.algebra = .merging(group.algebra, inner.closed)
         }
     }
 }

@@ -1,0 +1,108 @@
+import GraphStore
+import QuerySyntax
+import RDF
+
+extension NameResolver {
+    /// The error for a name that several things have.
+    func ambiguous(_ name: Name, _ ids: [TermID], in source: SourceText) -> NamingError {
+        var candidates = ids.map { candidate($0, name.kind) }
+        candidates.sort { ($1.facts, $0.label, $0.iri) < ($0.facts, $1.label, $1.iri) }
+        let shown = candidates.prefix(5).map { candidate in
+            // Where labels do not tell two things apart, their IRIs do.
+            let isShared = candidates.contains { $0.label == candidate.label && $0.term != candidate.term }
+            return isShared ? "<\(candidate.iri)> (\(candidate.description))" : candidate.description
+        }
+        let rest = candidates.count > 5 ? ", and \(candidates.count - 5) more" : ""
+        return NamingError(
+            error: source.error(
+                "\"\(name.text)\" may be any of \(candidates.count)", at: name.range,
+                hint: "write one of " + shown.joined(separator: ", ") + rest),
+            name: name, candidates: candidates)
+    }
+
+    /// The error for a name that nothing has.
+    func unknown(_ name: Name, in source: SourceText) -> NamingError {
+        let message =
+            switch name.kind {
+            case .entity: "nothing is called \"\(name.text)\""
+            case .relation: "no relation is called \"\(name.text)\""
+            case .classification: "no class is called \"\(name.text)\""
+            }
+        return NamingError(
+            error: source.error(message, at: name.range, hint: hint(for: name)), name: name, candidates: [])
+    }
+
+    private func hint(for name: Name) -> String {
+        let near = nearest(to: name, limit: 3)
+        if !near.isEmpty { return "did you mean " + Self.list(near.map { "\"\($0)\"" }) + "?" }
+        switch name.kind {
+        case .entity:
+            if isText(name.text) { return "it is a text, which stands in single quotes: '\(name.text)'" }
+            return ".entities lists the names that there are"
+        case .relation: return ".relations lists the relations that there are"
+        case .classification:
+            let classes = index.classes.all.prefix(8).map(label)
+            return classes.isEmpty ? "the graph has no classes" : "the classes are " + classes.joined(separator: ", ")
+        }
+    }
+
+    /// Whether a literal of the graph has just this text.
+    private func isText(_ text: String) -> Bool {
+        guard let id = graph.id(of: .string(text)) else { return false }
+        return index.relations.all.contains { graph.count(nil, $0, id) > 0 }
+    }
+
+    /// `a`, `b` or `c`.
+    private static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " or " + last
+    }
+
+    /// The labels nearest to a name: misspelt ones first, then those that hold all of its words.
+    public func nearest(to name: Name, limit: Int) -> [String] {
+        let forms =
+            switch name.kind {
+            case .entity: index.entities
+            case .relation: index.relations
+            case .classification: index.classes
+            }
+        let words = name.kind == .entity ? [NameForms.normalized(name.text)] : Inflection.words(name.text)
+        let target = words.joined(separator: " ")
+        guard !target.isEmpty else { return [] }
+        let scalars = Array(target.unicodeScalars)
+        let bound = max(1, scalars.count / 3)
+        var best: [TermID: Int] = [:]
+        for table in [forms.labels, forms.aliases] {
+            for (key, ids) in table {
+                guard let distance = Spelling.distance(scalars, Array(key.unicodeScalars), bound: bound) else {
+                    continue
+                }
+                for id in ids { best[id] = min(best[id] ?? .max, distance) }
+            }
+        }
+        if best.isEmpty {
+            let words = target.split(separator: " ")
+            for table in [forms.labels, forms.aliases] {
+                for (key, ids) in table {
+                    let parts = key.split(separator: " ")
+                    guard words.allSatisfy({ word in parts.contains { $0.hasPrefix(word) } }) else { continue }
+                    for id in ids { best[id] = bound + 1 }
+                }
+            }
+        }
+        let ordered = best.map { (distance: $0.value, label: label($0.key)) }
+            .sorted { ($0.distance, $0.label) < ($1.distance, $1.label) }
+        var seen: Set<String> = []
+        // Only names about as near as the nearest are worth a question.
+        let nearest = ordered.first?.distance ?? 0
+        return ordered.filter { $0.distance <= nearest + 1 && seen.insert($0.label).inserted }
+            .prefix(limit).map(\.label)
+    }
+}
+
+extension NameCandidate {
+    var iri: String {
+        if case .iri(let iri) = term { return iri }
+        return ""
+    }
+}
