@@ -25,7 +25,7 @@ let package = Package(
         // Names in the algebra × labels in the graph → IRIs, or an error with candidates.
         .target(name: "Naming", dependencies: ["QuerySyntax", "GraphStore"], swiftSettings: strict),
         // Algebra × graph → a table of ids; knows no terminal.
-        .target(name: "QueryEngine", dependencies: ["QuerySyntax", "GraphStore"], swiftSettings: fast),
+        .target(name: "QueryEngine", dependencies: ["QuerySyntax", "GraphStore", "CPCRE2"], swiftSettings: fast),
         // Table → box table, CSV, TSV, JSON, N-Triples: one small value type a format.
         .target(name: "Results", dependencies: ["QueryEngine"], swiftSettings: strict),
         // Splitter, tokenizer, tagger, lemmatiser, dependency parser, lexicon; knows no RDF.
@@ -50,6 +50,8 @@ let package = Package(
         .target(name: "CRelations"),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        // Regular expressions with limits on the work that one match may take.
+        .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
         .testTarget(name: "RDFTests", dependencies: ["RDF"], swiftSettings: strict),
         .testTarget(name: "GraphStoreTests", dependencies: ["GraphStore"], swiftSettings: strict),

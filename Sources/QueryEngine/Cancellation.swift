@@ -1,0 +1,84 @@
+import Glibc
+import Synchronization
+
+/// A flag that stops a running evaluation. Setting it is safe in a signal handler and from any thread.
+public final class Cancellation: Sendable {
+    private let flag = Atomic<Bool>(false)
+
+    /// A flag that is not set.
+    public init() {}
+
+    /// Asks the evaluation to stop; it does within about a batch of rows.
+    public func cancel() { flag.store(true, ordering: .relaxed) }
+
+    /// Makes the flag fit for the next evaluation.
+    public func reset() { flag.store(false, ordering: .relaxed) }
+
+    /// Whether the evaluation has been asked to stop.
+    public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+}
+
+/// What an evaluation may use.
+public struct QueryLimits: Hashable, Sendable {
+    /// Wall-clock seconds, or nil for no limit.
+    public var seconds: Double?
+    /// Bytes of intermediate tables and computed terms, or nil for no limit.
+    public var bytes: Int?
+    /// Rows of the result that the caller will look at, or nil for all; the engine may stop after as many.
+    public var rows: Int?
+
+    /// Limits, none unless told.
+    public init(seconds: Double? = nil, bytes: Int? = nil, rows: Int? = nil) {
+        self.seconds = seconds
+        self.bytes = bytes
+        self.rows = rows
+    }
+}
+
+/// Watches over one evaluation: the flag, the clock and the memory.
+package final class Watch {
+    private let cancellation: Cancellation?
+    private let limits: QueryLimits
+    private let deadline: Double
+    private var bytesHeld = 0
+
+    /// Starts the clock.
+    package init(limits: QueryLimits, cancellation: Cancellation?) {
+        self.limits = limits
+        self.cancellation = cancellation
+        deadline = limits.seconds.map { Clock.now + $0 } ?? .infinity
+    }
+
+    /// Throws when the evaluation has to stop. Cheap enough for every thousand rows.
+    package func check() throws(QueryError) {
+        if let cancellation, cancellation.isCancelled { throw .cancelled }
+        if deadline < .infinity, Clock.now > deadline { throw .timedOut(seconds: limits.seconds ?? 0) }
+    }
+
+    /// Counts memory that an operator keeps until the evaluation ends.
+    package func hold(bytes: Int) throws(QueryError) {
+        bytesHeld += bytes
+        if let limit = limits.bytes, bytesHeld > limit { throw .outOfMemory(bytes: limit) }
+        try check()
+    }
+
+    /// Gives back memory counted by `hold`.
+    package func release(bytes: Int) { bytesHeld -= bytes }
+}
+
+/// The monotonic clock.
+package enum Clock {
+    /// Seconds since an arbitrary moment.
+    package static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
+    /// Milliseconds since 1970, for `NOW()`.
+    package static var millisecondsSince1970: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+}

@@ -1,0 +1,162 @@
+import GraphStore
+import QuerySyntax
+import RDF
+
+/// Evaluates queries over a graph or a dataset.
+///
+/// An engine is a value over a snapshot: changing the graph afterwards doesn't change what it sees. Nothing is kept
+/// between evaluations. Rows without ORDER BY come in the order of the indexes that the plan reads, the same in each
+/// run.
+public struct Engine: Sendable {
+    /// The graphs that queries are asked of.
+    public let dataset: Dataset
+    /// What relative IRIs in `IRI()` are resolved against, or nil.
+    public var base: String?
+
+    /// An engine over one graph.
+    public init(_ graph: Graph) { dataset = Dataset(graph) }
+
+    /// An engine over a dataset.
+    public init(_ dataset: Dataset) { self.dataset = dataset }
+
+    /// Evaluates a query whose names and parameters have been resolved.
+    ///
+    /// - Parameters:
+    ///   - limits: Time, memory and rows that it may take.
+    ///   - cancellation: A flag that stops it; looked at every few thousand rows.
+    public func evaluate(
+        _ query: Query, limits: QueryLimits = QueryLimits(), cancellation: Cancellation? = nil
+    ) throws(QueryError) -> QueryResult {
+        try Evaluation(self, query, limits, cancellation, profile: nil).result()
+    }
+
+    /// Evaluates a query and reports what each node of its plan did.
+    public func explain(
+        _ query: Query, limits: QueryLimits = QueryLimits(), cancellation: Cancellation? = nil
+    ) throws(QueryError) -> (result: QueryResult, plan: PlanDescription) {
+        let evaluation = try Evaluation(self, query, limits, cancellation, profile: Profile())
+        let result = try evaluation.result()
+        return (result, evaluation.description())
+    }
+
+    /// The plan of a query, without evaluating it.
+    public func plan(_ query: Query) throws(QueryError) -> PlanDescription {
+        try Evaluation(self, query, QueryLimits(), nil, profile: nil).description()
+    }
+}
+
+/// One evaluation of one query.
+final class Evaluation {
+    private let query: Query
+    private let dataset: Dataset
+    private let terms: TermSpace
+    private let plan: Plan
+    private let planner: Planner
+    private let context: ExecutionContext
+    private let limits: QueryLimits
+    private var heldBytes = 0
+
+    init(
+        _ engine: Engine, _ query: Query, _ limits: QueryLimits, _ cancellation: Cancellation?, profile: Profile?
+    ) throws(QueryError) {
+        self.query = query
+        self.limits = limits
+        dataset = engine.dataset
+        let watch = Watch(limits: limits, cancellation: cancellation)
+        terms = TermSpace(graph: dataset.defaultGraph)
+        planner = Planner(dataset: dataset, terms: terms)
+        var algebra = query.algebra
+        switch query.form {
+        case .select(let variables):
+            if !algebra.isProjection(of: variables) { algebra = .project(algebra, variables) }
+        case .ask: algebra = .project(algebra, [])
+        case .construct(let template):
+            let needed = Algebra.bgp(template).visibleVariables
+            algebra = .project(algebra, algebra.visibleVariables.intersection(needed).sorted())
+        case .describe(let resources):
+            algebra = .project(algebra, Set(resources.compactMap(\.variable)).sorted())
+        }
+        let plan = try planner.planAlone(algebra)
+        var isAsk = false
+        if case .ask = query.form { isAsk = true }
+        self.plan = plan.pruned(to: Set(plan.schema.slots), ignoresDuplicates: isAsk)
+        context = ExecutionContext(
+            terms: terms, evaluator: Evaluator(terms: terms, base: engine.base), watch: watch, dataset: dataset,
+            slotCount: planner.slotNames.count, profile: profile)
+    }
+
+    func description() -> PlanDescription { plan.description(planner: planner, profile: context.profile) }
+
+    func result() throws(QueryError) -> QueryResult {
+        try context.watch.check()
+        let source = try plan.source(context)
+        switch query.form {
+        case .ask: return .boolean(try source.next() != nil)
+        case .select(let variables):
+            let (rows, isTruncated) = try collect(source)
+            return .solutions(
+                Solutions(
+                    variables: variables, columns: reorder(rows, to: variables), count: rows.count,
+                    terms: ResultTerms(graph: dataset.defaultGraph, computed: terms.computed),
+                    isTruncated: isTruncated))
+        case .construct(let template): return .graph(try construct(template, source))
+        case .describe(let resources): return .graph(try describe(resources, source))
+        }
+    }
+
+    /// All rows, or as many as the caller will look at.
+    private func collect(_ source: any RowSource) throws(QueryError) -> (Batch, isTruncated: Bool) {
+        var all = Batch(width: plan.schema.slots.count)
+        while let batch = try source.next() {
+            try context.watch.hold(bytes: batch.byteCount)
+            all.append(batch)
+            if let wanted = limits.rows, all.count > wanted { return (all.rows(0..<wanted), true) }
+        }
+        return (all, false)
+    }
+
+    // MARK: For CONSTRUCT and DESCRIBE
+
+    /// The column of each variable of the plan's rows.
+    var planSchema: [String: Int] {
+        var columns: [String: Int] = [:]
+        for (column, slot) in plan.schema.slots.enumerated() {
+            if let name = planner.slotNames[slot] { columns[name] = column }
+        }
+        return columns
+    }
+
+    var defaultGraph: Graph { dataset.defaultGraph }
+
+    func term(_ id: UInt32) -> Term { terms.term(id) }
+
+    func id(of term: Term) -> UInt32 { terms.id(of: term) }
+
+    func freshBlankNode() -> String { context.evaluator.blankNodes.fresh(in: terms) }
+
+    /// Counts memory that grows, and looks at the limits.
+    func check(held bytes: Int) throws(QueryError) {
+        context.watch.release(bytes: heldBytes)
+        heldBytes = bytes
+        try context.watch.hold(bytes: bytes)
+    }
+
+    private func reorder(_ rows: Batch, to variables: [Variable]) -> [[UInt32]] {
+        variables.map { variable in
+            let slot = plan.schema.slots.first { planner.slotNames[$0] == variable.name }
+            return slot.flatMap { plan.schema.column(of: $0) }.map { rows.columns[$0] }
+                ?? Array(repeating: 0, count: rows.count)
+        }
+    }
+}
+
+extension Algebra {
+    /// Whether the outermost projection, below LIMIT and DISTINCT, is on these variables.
+    fileprivate func isProjection(of variables: [Variable]) -> Bool {
+        switch self {
+        case .project(_, let projected): projected == variables
+        case .slice(let inner, _, _), .distinct(let inner), .reduced(let inner): inner.isProjection(of: variables)
+        default: false
+        }
+    }
+}

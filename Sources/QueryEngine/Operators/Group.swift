@@ -1,0 +1,97 @@
+import QuerySyntax
+import RDF
+
+/// GROUP BY and aggregates: one row a group, in the order in which the groups first appear.
+package final class Group: RowSource {
+    private let input: any RowSource
+    private let schema: Schema
+    private let keys: [Slot]
+    private let aggregates: [AggregatePlan]
+    private let context: ExecutionContext
+    private var isDone = false
+
+    package init(
+        _ input: any RowSource, schema: Schema, keys: [Slot], aggregates: [AggregatePlan], context: ExecutionContext
+    ) {
+        self.input = input
+        self.schema = schema
+        self.keys = keys
+        self.aggregates = aggregates
+        self.context = context
+    }
+
+    package func next() throws(QueryError) -> Batch? {
+        guard !isDone else { return nil }
+        isDone = true
+        var groups = RowHashTable(width: keys.count)
+        let accumulators = aggregates.map { Accumulator.make($0) }
+        let keyColumns = keys.map { schema.column(of: $0) }
+        var rowsSeen = 0
+        // Without keys there is one group even over no rows.
+        if keys.isEmpty {
+            _ = groups.insert([], row: 0)
+            for accumulator in accumulators { accumulator.grow(to: 1) }
+        }
+        while let batch = try input.next() {
+            let columns = keyColumns.map { $0.map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count) }
+            let before = groups.count
+            let numbers = Self.number(columns, batch.count, &groups)
+            for (plan, accumulator) in zip(aggregates, accumulators) {
+                accumulator.grow(to: groups.count)
+                guard let argument = plan.argument else {
+                    accumulator.addRows(numbers, batch)
+                    continue
+                }
+                let ids = try self.ids(argument, batch, firstRow: rowsSeen)
+                accumulator.add(numbers, ids, context.terms)
+            }
+            rowsSeen += batch.count
+            let added = groups.count - before
+            try context.watch.hold(bytes: added * (16 + 4 * keys.count + 16 * aggregates.count))
+            try context.check()
+        }
+        guard groups.count > 0 else { return nil }
+        var columns = groups.keys
+        for accumulator in accumulators {
+            columns.append((0..<groups.count).map { accumulator.result($0, context.terms) })
+            try context.check()
+        }
+        return Batch(columns: columns, count: groups.count)
+    }
+
+    /// The group of each row. Rows of one group often stand together, so the last one is tried first.
+    private static func number(_ columns: [[UInt32]], _ count: Int, _ groups: inout RowHashTable) -> [Int32] {
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(count)
+        if columns.isEmpty { return Array(repeating: 0, count: count) }
+        if columns.count == 1 {
+            let column = columns[0]
+            var last: Int32 = -1
+            var lastKey: UInt32 = 0
+            for row in 0..<count {
+                if last < 0 || column[row] != lastKey {
+                    lastKey = column[row]
+                    last = Int32(groups.insert(columns, row: row).number)
+                }
+                numbers.append(last)
+            }
+            return numbers
+        }
+        for row in 0..<count { numbers.append(Int32(groups.insert(columns, row: row).number)) }
+        return numbers
+    }
+
+    private func ids(_ argument: ExpressionPlan, _ batch: Batch, firstRow: Int) throws(QueryError) -> [UInt32] {
+        if case .variable(let slot) = argument.expression {
+            return schema.column(of: slot).map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count)
+        }
+        var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
+        if !argument.exists.isEmpty {
+            view.existsVerdicts = try ExistsPlan.verdicts(argument.exists, batch, schema, context)
+        }
+        var ids: [UInt32] = []
+        ids.reserveCapacity(batch.count)
+        for row in 0..<batch.count { ids.append(context.evaluator.id(argument.expression, view, row)) }
+        return ids
+    }
+}

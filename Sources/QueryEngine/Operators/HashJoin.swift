@@ -1,0 +1,181 @@
+/// The rows of a join's right side, found by the values of the shared variables.
+struct JoinTable {
+    let schema: Schema
+    let rows: Batch
+    /// The columns of shared variables that are bound in every row of both sides.
+    private let keyColumns: [Int]
+    /// Shared variables that may be unbound on a side: left column, right column.
+    private let loose: [(left: Int, right: Int)]
+    private let leftKeys: [Int]
+    private var table: RowHashTable
+    /// The right rows of each key, in order: `starts[key]..<starts[key + 1]` of `members`.
+    private var starts: [Int32] = []
+    private var members: [Int32] = []
+
+    /// Indexes the rows of the right side by `keys`; `loose` are the other shared slots.
+    init(_ rows: Batch, schema: Schema, left: Schema, keys: [Slot], loose: [Slot]) {
+        self.rows = rows
+        self.schema = schema
+        keyColumns = keys.compactMap { schema.column(of: $0) }
+        leftKeys = keys.compactMap { left.column(of: $0) }
+        self.loose = loose.compactMap { slot in
+            if let l = left.column(of: slot), let r = schema.column(of: slot) { (left: l, right: r) } else { nil }
+        }
+        table = RowHashTable(width: keyColumns.count)
+        guard !keyColumns.isEmpty else { return }
+        let keys = keyColumns.map { rows.columns[$0] }
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(rows.count)
+        for row in 0..<rows.count { numbers.append(Int32(table.insert(keys, row: row).number)) }
+        starts = Array(repeating: 0, count: table.count + 1)
+        for number in numbers { starts[Int(number) + 1] += 1 }
+        for key in 0..<table.count { starts[key + 1] += starts[key] }
+        var next = starts
+        members = Array(repeating: 0, count: rows.count)
+        for (row, number) in numbers.enumerated() {
+            members[Int(next[Int(number)])] = Int32(row)
+            next[Int(number)] += 1
+        }
+    }
+
+    /// Calls `body` with each right row that is compatible with a left row, until it returns false.
+    func forEachMatch(_ left: Batch, row: Int, _ body: (Int) -> Bool) {
+        if keyColumns.isEmpty {
+            for candidate in 0..<rows.count where agrees(left, row, candidate) {
+                if !body(candidate) { return }
+            }
+            return
+        }
+        let keys = leftKeys.map { left.columns[$0] }
+        guard let key = table.find(keys, row: row) else { return }
+        for index in Int(starts[key])..<Int(starts[key + 1]) {
+            let candidate = Int(members[index])
+            if agrees(left, row, candidate), !body(candidate) { return }
+        }
+    }
+
+    /// Whether the shared variables that may be unbound are equal where both sides bind them.
+    func agrees(_ left: Batch, _ row: Int, _ candidate: Int) -> Bool {
+        for (l, r) in loose {
+            let a = left.columns[l][row]
+            let b = rows.columns[r][candidate]
+            if a != 0, b != 0, a != b { return false }
+        }
+        return true
+    }
+
+    /// The pairs of rows that are compatible, in left order.
+    func pairs(_ left: Batch, from start: Int, atLeast wanted: Int) -> (left: [Int32], right: [Int32], end: Int) {
+        var leftRows: [Int32] = []
+        var rightRows: [Int32] = []
+        let keys = leftKeys.map { left.columns[$0] }
+        var row = start
+        while row < left.count, leftRows.count < wanted {
+            if keyColumns.isEmpty {
+                for candidate in 0..<rows.count where agrees(left, row, candidate) {
+                    leftRows.append(Int32(row))
+                    rightRows.append(Int32(candidate))
+                }
+            } else if let key = table.find(keys, row: row) {
+                for index in Int(starts[key])..<Int(starts[key + 1]) {
+                    let candidate = members[index]
+                    if loose.isEmpty || agrees(left, row, Int(candidate)) {
+                        leftRows.append(Int32(row))
+                        rightRows.append(candidate)
+                    }
+                }
+            }
+            row += 1
+        }
+        return (leftRows, rightRows, row)
+    }
+
+    /// The joined rows of pairs; a right row of −1 leaves the right side unbound.
+    func merge(_ left: Batch, _ leftSchema: Schema, _ pairs: (left: [Int32], right: [Int32]), to output: Schema)
+        -> Batch
+    {
+        let columns = output.slots.map { slot -> [UInt32] in
+            let l = leftSchema.column(of: slot)
+            let r = schema.column(of: slot)
+            switch (l, r) {
+            case (let l?, nil): return Batch.gather(left.columns[l], pairs.left)
+            case (nil, let r?): return Self.gather(rows.columns[r], pairs.right)
+            case (let l?, let r?):
+                var column = Batch.gather(left.columns[l], pairs.left)
+                for (index, row) in pairs.right.enumerated() where column[index] == 0 && row >= 0 {
+                    column[index] = rows.columns[r][Int(row)]
+                }
+                return column
+            case (nil, nil): return Array(repeating: 0, count: pairs.left.count)
+            }
+        }
+        return Batch(columns: columns, count: pairs.left.count)
+    }
+
+    private static func gather(_ column: [UInt32], _ indices: [Int32]) -> [UInt32] {
+        indices.map { $0 < 0 ? 0 : column[Int($0)] }
+    }
+}
+
+/// A join of two independent inputs: the right one is held in memory, the left one streams and keeps its order.
+package final class HashJoin: RowSource {
+    private let left: any RowSource
+    private let right: any RowSource
+    private let node: JoinShape
+    private let context: ExecutionContext
+    private var table: JoinTable?
+    private var current: Batch?
+    private var row = 0
+
+    package init(_ left: any RowSource, _ right: any RowSource, shape: JoinShape, context: ExecutionContext) {
+        self.left = left
+        self.right = right
+        node = shape
+        self.context = context
+    }
+
+    package func next() throws(QueryError) -> Batch? {
+        if table == nil {
+            let rows = try right.collect(width: node.right.slots.count, context)
+            try context.watch.hold(bytes: rows.count * 16)
+            table = JoinTable(rows, schema: node.right, left: node.left, keys: node.keys, loose: node.loose)
+        }
+        guard let table else { return nil }
+        if table.rows.count == 0 { return nil }
+        while true {
+            if current == nil {
+                current = try left.next()
+                row = 0
+            }
+            guard let batch = current else { return nil }
+            let pairs = table.pairs(batch, from: row, atLeast: 16384)
+            row = pairs.end
+            if row >= batch.count { current = nil }
+            try context.check()
+            if !pairs.left.isEmpty {
+                return table.merge(batch, node.left, (pairs.left, pairs.right), to: node.output)
+            }
+        }
+    }
+}
+
+/// How the sides of a join share variables.
+package struct JoinShape: Sendable {
+    package var left: Schema
+    package var right: Schema
+    package var output: Schema
+    /// Shared slots that are bound in every row of both sides.
+    package var keys: [Slot]
+    /// The other shared slots.
+    package var loose: [Slot]
+
+    /// The shape of a join of two schemas.
+    package init(left: Schema, leftCertain: Set<Slot>, right: Schema, rightCertain: Set<Slot>, output: Schema) {
+        self.left = left
+        self.right = right
+        self.output = output
+        let shared = left.slots.filter { right.contains($0) }
+        keys = shared.filter { leftCertain.contains($0) && rightCertain.contains($0) }
+        loose = shared.filter { !leftCertain.contains($0) || !rightCertain.contains($0) }
+    }
+}

@@ -1,0 +1,52 @@
+/// MINUS: drops the left rows that share a bound variable with some right row and agree with it on all they share.
+package final class Minus: RowSource {
+    private let left: any RowSource
+    private let right: any RowSource
+    private let shape: JoinShape
+    private let context: ExecutionContext
+    private var table: JoinTable?
+
+    package init(_ left: any RowSource, _ right: any RowSource, shape: JoinShape, context: ExecutionContext) {
+        self.left = left
+        self.right = right
+        self.shape = shape
+        self.context = context
+    }
+
+    package func next() throws(QueryError) -> Batch? {
+        if table == nil {
+            let rows = try right.collect(width: shape.right.slots.count, context)
+            try context.watch.hold(bytes: rows.count * 16)
+            table = JoinTable(rows, schema: shape.right, left: shape.left, keys: shape.keys, loose: shape.loose)
+        }
+        guard let table else { return nil }
+        while let batch = try left.next() {
+            var kept: [Int32] = []
+            for row in 0..<batch.count {
+                var isDropped = false
+                table.forEachMatch(batch, row: row) { candidate in
+                    isDropped = sharesBoundVariable(batch, row, table, candidate)
+                    return !isDropped
+                }
+                if !isDropped { kept.append(Int32(row)) }
+                if row & 255 == 255 { try context.check() }
+            }
+            try context.check()
+            if kept.count == batch.count { return batch }
+            if !kept.isEmpty { return batch.gather(kept) }
+        }
+        return nil
+    }
+
+    private func sharesBoundVariable(_ batch: Batch, _ row: Int, _ table: JoinTable, _ candidate: Int) -> Bool {
+        if !shape.keys.isEmpty { return true }
+        for slot in shape.loose {
+            if let l = shape.left.column(of: slot), let r = shape.right.column(of: slot),
+                batch.columns[l][row] != 0, table.rows.columns[r][candidate] != 0
+            {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,191 @@
+import QuerySyntax
+
+/// A node of an execution plan: an operator, its inputs, and what the planner knows of its rows.
+package struct Plan: Sendable {
+    /// What the node does.
+    package var operation: PlanOperation
+    /// The columns of its rows.
+    package var schema: Schema
+    /// The slots that are bound in every row.
+    package var certain: Set<Slot>
+    /// How many rows the planner expects.
+    package var estimate: Double
+    /// The node's number, unique within its query.
+    package var node: Int
+}
+
+/// The operators.
+package indirect enum PlanOperation: Sendable {
+    /// The rows that the plan is started with; without any, one row that binds nothing.
+    case seed
+    /// Rows that are known to the planner.
+    case table(Batch)
+    /// The triples that match a pattern, for each row of the input.
+    case match(Plan, CompiledPattern, graph: GraphSelection, onlyExistence: Bool)
+    /// A property path that is no plain pattern, for each row of the input.
+    case path(Plan, subject: PatternPlace, CompiledPath, object: PatternPlace, graph: GraphSelection)
+    case filter(Plan, ExpressionPlan)
+    case extend(Plan, Slot, ExpressionPlan)
+    case hashJoin(Plan, Plan)
+    case hashLeftJoin(Plan, Plan, ExpressionPlan?)
+    case seededLeftJoin(Plan, Plan, ExpressionPlan?, seed: Schema, rowNumber: Slot)
+    /// The rows of several plans, each started with the input's rows.
+    case seededUnion(Plan, [Plan])
+    case minus(Plan, Plan)
+    case group(Plan, keys: [Slot], aggregates: [AggregatePlan])
+    /// The number of triples of a pattern, without looking at them.
+    case patternCount([CompiledPattern], [Slot], graph: GraphSelection)
+    case orderBy(Plan, [OrderPlan], first: Int?)
+    case project(Plan)
+    case distinct(Plan)
+    case slice(Plan, offset: Int, limit: Int?)
+}
+
+/// A place of a pattern: a term's id or a variable.
+package enum PatternPlace: Hashable, Sendable {
+    case constant(UInt32)
+    case slot(Slot)
+
+    /// The variable, or nil.
+    package var slot: Slot? { if case .slot(let slot) = self { slot } else { nil } }
+    /// The term, or nil.
+    package var constant: UInt32? { if case .constant(let id) = self { id } else { nil } }
+}
+
+/// A triple pattern over ids and slots.
+package struct CompiledPattern: Hashable, Sendable {
+    package var subject: PatternPlace
+    package var predicate: PatternPlace
+    package var object: PatternPlace
+
+    /// A pattern of three places.
+    package init(_ subject: PatternPlace, _ predicate: PatternPlace, _ object: PatternPlace) {
+        self.subject = subject
+        self.predicate = predicate
+        self.object = object
+    }
+
+    /// The places in order.
+    package var places: [PatternPlace] { [subject, predicate, object] }
+    /// The variables, each once.
+    package var slots: [Slot] {
+        var result: [Slot] = []
+        for place in places { if let slot = place.slot, !result.contains(slot) { result.append(slot) } }
+        return result
+    }
+}
+
+/// An expression with the plans of the EXISTS within it.
+package struct ExpressionPlan: Sendable {
+    package var expression: CompiledExpression
+    package var exists: [ExistsPlan] = []
+
+    /// The rows for which the expression is true.
+    func keep(
+        _ batch: Batch, schema: Schema, firstRow: Int, _ context: ExecutionContext
+    ) throws(QueryError) -> [Int32] {
+        var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
+        if !exists.isEmpty { view.existsVerdicts = try ExistsPlan.verdicts(exists, batch, schema, context) }
+        var kept: [Int32] = []
+        for row in 0..<batch.count {
+            if context.evaluator.boolean(expression, view, row) == true { kept.append(Int32(row)) }
+            if row & 255 == 255 { try context.check() }
+        }
+        try context.check()
+        return kept
+    }
+
+    /// The slots that the expression reads, those of its EXISTS included.
+    package var slots: Set<Slot> { exists.reduce(into: expression.slots) { $0.formUnion($1.outerSlots) } }
+}
+
+/// An aggregate of a group.
+package struct AggregatePlan: Sendable {
+    package var slot: Slot
+    package var function: Aggregate.Function
+    package var isDistinct: Bool
+    /// The argument; nil for `COUNT(*)`.
+    package var argument: ExpressionPlan?
+}
+
+/// A key of ORDER BY.
+package struct OrderPlan: Sendable {
+    package var key: ExpressionPlan
+    package var isDescending: Bool
+}
+
+extension Plan {
+    /// The operator at work over the rows of `seed`.
+    package func source(_ context: ExecutionContext, seed: Batch = .unit) throws(QueryError) -> any RowSource {
+        let source = try makeSource(context, seed: seed)
+        guard let profile = context.profile else { return source }
+        return ProfiledSource(source, node: node, profile: profile)
+    }
+
+    private func shape(_ left: Plan, _ right: Plan) -> JoinShape {
+        JoinShape(
+            left: left.schema, leftCertain: left.certain, right: right.schema, rightCertain: right.certain,
+            output: schema)
+    }
+
+    private func makeSource(_ context: ExecutionContext, seed: Batch) throws(QueryError) -> any RowSource {
+        switch operation {
+        case .seed: return TableSource(seed)
+        case .table(let batch): return TableSource(batch)
+        case .match(let input, let pattern, let graph, let onlyExistence):
+            return PatternMatch(
+                try input.source(context, seed: seed), from: input, pattern: pattern, to: schema, graph: graph,
+                onlyExistence: onlyExistence, context: context)
+        case .path(let input, let subject, let path, let object, let graph):
+            return PathMatch(
+                try input.source(context, seed: seed), from: input.schema, subject: subject, path: path,
+                object: object, to: schema, graph: graph, context: context)
+        case .filter(let input, let condition):
+            return Filter(
+                try input.source(context, seed: seed), schema: input.schema, condition: condition.expression,
+                exists: condition.exists, context: context)
+        case .extend(let input, _, let expression):
+            return Extend(
+                try input.source(context, seed: seed), schema: input.schema, expression: expression.expression,
+                exists: expression.exists, context: context)
+        case .hashJoin(let left, let right):
+            return HashJoin(
+                try left.source(context, seed: seed), try right.source(context), shape: shape(left, right),
+                context: context)
+        case .hashLeftJoin(let left, let right, let condition):
+            return HashLeftJoin(
+                try left.source(context, seed: seed), try right.source(context), shape: shape(left, right),
+                condition: condition, context: context)
+        case .seededLeftJoin(let left, let right, let condition, let seedSchema, let rowNumber):
+            return SeededLeftJoin(
+                try left.source(context, seed: seed), leftSchema: left.schema, right: right, condition: condition,
+                seed: seedSchema, rowNumber: rowNumber, output: schema, context: context)
+        case .seededUnion(let input, let plans):
+            return SeededUnion(
+                try input.source(context, seed: seed), plans: plans, schema: schema, context: context)
+        case .minus(let left, let right):
+            return Minus(
+                try left.source(context, seed: seed), try right.source(context), shape: shape(left, right),
+                context: context)
+        case .group(let input, let keys, let aggregates):
+            return Group(
+                try input.source(context, seed: seed), schema: input.schema, keys: keys, aggregates: aggregates,
+                context: context)
+        case .patternCount(let patterns, let slots, let graph):
+            let counts = patterns.map { context.dataset.count($0, graph) }
+            let ids = counts.map { context.terms.id(of: .integer($0)) }
+            return TableSource(Batch(columns: slots.indices.map { [ids[$0]] }, count: 1))
+        case .orderBy(let input, let keys, let first):
+            return OrderBy(
+                try input.source(context, seed: seed), schema: input.schema, keys: keys, first: first,
+                context: context)
+        case .project(let input):
+            return Project(try input.source(context, seed: seed), from: input.schema, to: schema)
+        case .distinct(let input):
+            return Distinct(
+                try input.source(context, seed: seed), width: input.schema.slots.count, context: context)
+        case .slice(let input, let offset, let limit):
+            return Slice(try input.source(context, seed: seed), offset: offset, limit: limit)
+        }
+    }
+}

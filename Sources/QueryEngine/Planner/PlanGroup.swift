@@ -1,0 +1,238 @@
+import GraphStore
+import QuerySyntax
+import RDF
+
+/// What can be joined in any order within a group.
+private enum JoinItem {
+    case pattern(CompiledPattern)
+    case path(PatternPlace, CompiledPath, PatternPlace)
+
+    var slots: [Slot] {
+        switch self {
+        case .pattern(let pattern): pattern.slots
+        case .path(let subject, _, let object): [subject.slot, object.slot].compactMap { $0 }
+        }
+    }
+}
+
+extension Planner {
+    /// The operands of a group's joins: patterns and paths, which can be taken in any order; everything else; filters
+    /// of nested groups that may be moved up because their variables are bound in every solution of the nested group.
+    private struct Operands {
+        var items: [JoinItem] = []
+        var blocks: [Algebra] = []
+        var filters: [Expression] = []
+        /// Whether a block stands before the first pattern.
+        var startsWithBlock = false
+    }
+
+    private func collect(_ algebra: Algebra, into operands: inout Operands) throws(QueryError) {
+        switch algebra {
+        case .bgp(let patterns):
+            for pattern in patterns {
+                operands.items.append(
+                    .pattern(
+                        CompiledPattern(
+                            try place(pattern.subject), try place(pattern.predicate), try place(pattern.object))))
+            }
+        case .path(let subject, let path, let object):
+            try collectPath(try place(subject), path, try place(object), into: &operands)
+        case .join(let left, let right):
+            try collect(left, into: &operands)
+            try collect(right, into: &operands)
+        case .filter(let condition, let inner)
+        where condition.mentionedVariables.isSubset(of: inner.certainVariables):
+            operands.filters += condition.conjuncts
+            try collect(inner, into: &operands)
+        default:
+            if operands.items.isEmpty, operands.blocks.isEmpty { operands.startsWithBlock = true }
+            operands.blocks.append(algebra)
+        }
+    }
+
+    /// Paths that are mere patterns become patterns: `a/b`, `^a`.
+    private func collectPath(
+        _ subject: PatternPlace, _ path: PropertyPath, _ object: PatternPlace, into operands: inout Operands
+    ) throws(QueryError) {
+        switch path {
+        case .predicate(let predicate):
+            operands.items.append(.pattern(CompiledPattern(subject, try place(predicate), object)))
+        case .inverse(let inner): try collectPath(object, inner, subject, into: &operands)
+        case .sequence(let first, let second):
+            let middle = PatternPlace.slot(freshSlot())
+            try collectPath(subject, first, middle, into: &operands)
+            try collectPath(middle, second, object, into: &operands)
+        default: operands.items.append(.path(subject, try compile(path), object))
+        }
+    }
+
+    func compile(_ path: PropertyPath) throws(QueryError) -> CompiledPath {
+        func id(_ term: PatternTerm) throws(QueryError) -> UInt32 { try place(term).constant ?? 0 }
+        switch path {
+        case .predicate(let predicate): return .predicate(try id(predicate))
+        case .inverse(let inner): return .inverse(try compile(inner))
+        case .sequence(let first, let second): return .sequence(try compile(first), try compile(second))
+        case .alternative(let first, let second): return .alternative(try compile(first), try compile(second))
+        case .zeroOrMore(let inner): return .zeroOrMore(try compile(inner))
+        case .oneOrMore(let inner): return .oneOrMore(try compile(inner))
+        case .zeroOrOne(let inner): return .zeroOrOne(try compile(inner))
+        case .negated(let forward, let inverse):
+            return .negated(
+                forward: try forward.map { (it) throws(QueryError) in try id(it) },
+                inverse: try inverse.map { (it) throws(QueryError) in try id(it) },
+                hasForward: !forward.isEmpty || inverse.isEmpty, hasInverse: !inverse.isEmpty)
+        }
+    }
+
+    /// Plans a group of joins.
+    func planGroup(_ algebra: Algebra, _ input: Plan, _ filters: [Expression]) throws(QueryError) -> Plan {
+        var operands = Operands()
+        try collect(algebra, into: &operands)
+        var pending = filters + operands.filters
+        var current = input
+        var blocks = operands.blocks
+        // Inline data is small and binds variables: first.
+        for case .values(let variables, let rows) in blocks {
+            current = join(current, table(variables, rows))
+        }
+        blocks.removeAll { if case .values = $0 { true } else { false } }
+        // A subquery with few rows is a better start than a large pattern.
+        var alone: [(block: Algebra, plan: Plan)] = []
+        for block in blocks where block.isSubquery { alone.append((block, try planAlone(block))) }
+        blocks.removeAll(where: \.isSubquery)
+        let firstEstimate = operands.items.map { estimate(of: $0, after: current) }.min() ?? .infinity
+        alone.sort { $0.plan.estimate < $1.plan.estimate }
+        while let first = alone.first, first.plan.estimate < firstEstimate {
+            current = join(current, first.plan)
+            alone.removeFirst()
+            current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
+        }
+        if operands.startsWithBlock, let first = blocks.first {
+            blocks.removeFirst()
+            current = try join(current, block: first)
+            current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
+        }
+        current = try joinItems(operands.items, current, &pending, later: blocks + alone.map(\.block))
+        for (block, plan) in alone {
+            current = join(current, plan)
+            alone.removeFirst()
+            _ = block
+            current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), [])
+        }
+        while !blocks.isEmpty {
+            let block = blocks.removeFirst()
+            current = try join(current, block: block)
+            current = try applyReady(&pending, to: current, later: blocks, [])
+        }
+        return try apply(pending, to: current)
+    }
+
+    private func join(_ left: Plan, _ right: Plan) -> Plan { isUnit(left) ? right : hashJoin(left, right) }
+
+    /// Joins what is not a pattern: started from the rows that are there where that is allowed, by hash otherwise.
+    private func join(_ current: Plan, block: Algebra) throws(QueryError) -> Plan {
+        if isUnit(current) { return try plan(block, input: current) }
+        let variables = Set(scope.filter { current.schema.contains($0.value) }.keys)
+        let isConnected = slots(block.visibleVariables).contains { current.certain.contains($0) }
+        if block.isSeedable(variables), isConnected { return try plan(block, input: current) }
+        return hashJoin(current, try plan(block, input: unit()))
+    }
+
+    func table(_ variables: [Variable], _ rows: [[Term?]]) -> Plan {
+        let columns = variables.indices.map { column in
+            rows.map { row in row[column].map { terms.id(of: $0) } ?? 0 }
+        }
+        let certain = variables.indices.filter { !columns[$0].contains(0) }.map { slot(variables[$0]) }
+        return make(
+            .table(Batch(columns: columns, count: rows.count)), Schema(variables.map { slot($0) }),
+            certain: Set(certain), estimate: Double(rows.count))
+    }
+
+    /// Applies the filters whose variables nothing later can bind.
+    private func applyReady(
+        _ pending: inout [Expression], to plan: Plan, later blocks: [Algebra], _ items: [JoinItem]
+    ) throws(QueryError) -> Plan {
+        if pending.isEmpty { return plan }
+        let openSlots = Set(items.flatMap(\.slots))
+        let openVariables = blocks.reduce(into: Set<Variable>()) { $0.formUnion($1.visibleVariables) }
+        var ready: [Expression] = []
+        pending.removeAll { condition in
+            let isReady = condition.mentionedVariables.allSatisfy { variable in
+                guard let slot = scope[variable] else { return !openVariables.contains(variable) }
+                return plan.certain.contains(slot)
+                    || (!openSlots.contains(slot) && !openVariables.contains(variable))
+            }
+            if isReady { ready.append(condition) }
+            return isReady
+        }
+        return try apply(ready, to: plan)
+    }
+
+    // MARK: The order of patterns
+
+    /// Joins patterns and paths, at each step the one that leaves the fewest rows.
+    private func joinItems(
+        _ items: [JoinItem], _ input: Plan, _ pending: inout [Expression], later blocks: [Algebra]
+    ) throws(QueryError) -> Plan {
+        var current = input
+        var rest = items
+        current = try applyReady(&pending, to: current, later: blocks, rest)
+        while !rest.isEmpty {
+            var best = 0
+            var bestRank = (isApart: true, rows: Double.infinity)
+            for (index, item) in rest.enumerated() {
+                let isApart =
+                    !current.schema.slots.isEmpty && !item.slots.isEmpty
+                    && !item.slots.contains { current.schema.contains($0) }
+                let rank = (isApart: isApart, rows: estimate(of: item, after: current))
+                if (rank.isApart ? 1 : 0, rank.rows) < (bestRank.isApart ? 1 : 0, bestRank.rows) {
+                    best = index
+                    bestRank = rank
+                }
+            }
+            let item = rest.remove(at: best)
+            current = joined(current, item)
+            current = try applyReady(&pending, to: current, later: blocks, rest)
+        }
+        return current
+    }
+
+    private func joined(_ input: Plan, _ item: JoinItem) -> Plan {
+        let schema = input.schema.adding(item.slots)
+        let rows = estimate(of: item, after: input)
+        let certain = input.certain.union(item.slots)
+        switch item {
+        case .pattern(let pattern):
+            return make(
+                .match(input, pattern, graph: graph, onlyExistence: false), schema, certain: certain, estimate: rows)
+        case .path(let subject, let path, let object):
+            return make(
+                .path(input, subject: subject, path, object: object, graph: graph), schema, certain: certain,
+                estimate: rows)
+        }
+    }
+
+    /// How many rows a join of the input with a pattern or path gives.
+    private func estimate(of item: JoinItem, after input: Plan) -> Double {
+        guard let graph = dataset.graph(graph) else { return 0 }
+        let estimator = CardinalityEstimator(graph: graph)
+        switch item {
+        case .pattern(let pattern):
+            return input.estimate * estimator.fanout(pattern) { input.schema.contains($0) }
+        case .path(let subject, _, let object):
+            let isSubjectBound = subject.slot.map { input.schema.contains($0) } ?? true
+            let isObjectBound = object.slot.map { input.schema.contains($0) } ?? true
+            return input.estimate * estimator.pathFanout(isSubjectBound, isObjectBound)
+        }
+    }
+}
+
+extension Algebra {
+    /// Whether it can't be started from given rows.
+    fileprivate var isSubquery: Bool {
+        switch self {
+        case .group, .orderBy, .project, .distinct, .reduced, .slice: true
+        default: false
+        }
+    }
+}

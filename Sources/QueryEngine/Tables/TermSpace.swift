@@ -1,0 +1,88 @@
+import GraphStore
+import RDF
+
+/// The ids of one evaluation: those of the graph, and above them those of terms that expressions computed.
+///
+/// One term has one id, so joins, DISTINCT and GROUP BY compare ids.
+package final class TermSpace {
+    /// The graph.
+    package let graph: Graph
+    /// The largest id of the graph.
+    package let graphLimit: UInt32
+    /// The computed terms; the first has the id `graphLimit + 1`.
+    package private(set) var computed: [Term] = []
+    private var computedIDs: [TermKey: UInt32] = [:]
+    private var cache: [(id: UInt32, value: Value)]
+    private static let cacheSize = 1024
+
+    /// The space over a graph.
+    package init(graph: Graph) {
+        self.graph = graph
+        graphLimit = UInt32(graph.termCount)
+        cache = []
+    }
+
+    /// The id of a term, which is added when neither the graph nor this space has it.
+    package func id(of term: Term) -> UInt32 {
+        if let known = graph.id(of: term) { return known.rawValue }
+        let key = TermKey(term)
+        if let known = computedIDs[key] { return known }
+        computed.append(term)
+        let id = graphLimit + UInt32(computed.count)
+        computedIDs[key] = id
+        return id
+    }
+
+    /// Whether a term occurs in the graph's dictionary.
+    package func graphHas(_ term: Term) -> Bool { graph.id(of: term) != nil }
+
+    /// The term of an id other than 0.
+    package func term(_ id: UInt32) -> Term {
+        id <= graphLimit ? graph.term(TermID(rawValue: id)) : computed[Int(id - graphLimit) - 1]
+    }
+
+    /// The decoded term of an id other than 0; recent ones are remembered.
+    package func value(_ id: UInt32) -> Value {
+        if cache.isEmpty { cache = Array(repeating: (0, .boolean(false)), count: Self.cacheSize) }
+        let place = Int(id) & (Self.cacheSize - 1)
+        if cache[place].id == id { return cache[place].value }
+        let value = Value(term(id))
+        cache[place] = (id, value)
+        return value
+    }
+}
+
+/// A text that is equal to another only where their code points are.
+package struct TextKey: Hashable, Sendable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    package static func == (left: TextKey, right: TextKey) -> Bool { ByteOrder.equal(left.text, right.text) }
+
+    package func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(0xFF as UInt8)
+    }
+}
+
+/// A term that is equal to another only where their code points are (language tags but for case).
+package struct TermKey: Hashable, Sendable {
+    let kind: UInt8
+    let text: TextKey
+    let type: TextKey
+
+    init(_ term: Term) {
+        switch term {
+        case .iri(let iri): (kind, text, type) = (0, TextKey(iri), TextKey(""))
+        case .blank(let label): (kind, text, type) = (1, TextKey(label), TextKey(""))
+        case .literal(let literal):
+            if let language = literal.language {
+                (kind, text, type) = (2, TextKey(literal.lexicalForm), TextKey(language))
+            } else {
+                (kind, text, type) = (3, TextKey(literal.lexicalForm), TextKey(literal.datatype))
+            }
+        }
+    }
+}
