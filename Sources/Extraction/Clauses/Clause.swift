@@ -86,4 +86,11 @@ package struct Clause: Hashable, Sendable {
 
     /// The first agent of a passive ("by the police").
     package var agent: Oblique? { isPassive ? obliques.first { $0.preposition == "by" } : nil }
+
+    /// "The fear is that banks will close": the verb is the head of the tree, and the copula joins an outer subject to it.
+    package func isClausalPredicate(in tree: DependencyTree) -> Bool {
+        guard kind == .copula, !copulas.isEmpty, tree.isVerb(head) else { return false }
+        return tree.has(head, .outerSubject)
+            || tree.children(head).contains { tree.labels[$0] == .marker && tree.words[$0] == "that" }
+    }
 }

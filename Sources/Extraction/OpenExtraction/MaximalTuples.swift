@@ -11,9 +11,9 @@ struct MaximalTuples {
         var clause: Int?
     }
 
-    init(_ analysis: ClauseAnalysis) {
+    init(_ analysis: ClauseAnalysis, style: TupleSpans.Style = .maximal) {
         self.analysis = analysis
-        spans = TupleSpans(tree: analysis.tree, style: .maximal)
+        spans = TupleSpans(tree: analysis.tree, style: style)
     }
 
     func drafts() -> [Draft] {
@@ -23,7 +23,7 @@ struct MaximalTuples {
         for (index, clause) in analysis.clauses.enumerated() where !continued.contains(clause.head) {
             drafts += tuples(of: clause, index)
         }
-        drafts += nounTuples()
+        drafts += clausalPredicates() + nounTuples()
         var seen: Set<Draft> = []
         return drafts.filter { draft in
             var key = draft
@@ -53,17 +53,32 @@ struct MaximalTuples {
                 ? spans.clause(subject, withMark: true)
                 : spans.phrase(subject, excluding: Set(chain.heads).union([clause.head]), isSubject: true)
             for arguments in arguments(clause, chain, parts, &relation) {
-                var relation = relation
+                var relation = ordered(relation)
                 var slots = arguments
-                if let moved = slots.first?.moved { relation += moved }
+                if let moved = slots.first?.moved { relation += moved.filter { !relation.contains($0) } }
                 guard !slots.isEmpty else { continue }
                 slots.removeAll { $0.words.isEmpty }
                 guard !slots.isEmpty, !relation.isEmpty else { continue }
                 drafts.append(
-                    Draft(relation: ordered(relation), arguments: [subjectWords] + slots.map(\.words), clause: index))
+                    Draft(relation: relation, arguments: [subjectWords] + slots.map(\.words), clause: index))
             }
         }
         return drafts
+    }
+
+    /// "The fear is that banks will close": The fear | is that | banks will close.
+    func clausalPredicates() -> [Draft] {
+        analysis.clauses.enumerated().compactMap { index, clause in
+            guard clause.isClausalPredicate(in: tree), let outer = tree.child(clause.head, .outerSubject) else {
+                return nil
+            }
+            let marks = clause.marks.filter { tree.words[$0] == "that" }
+            let excluded = Set([outer] + clause.copulas + marks)
+            return Draft(
+                relation: clause.copulas + marks,
+                arguments: [spans.phrase(outer), spans.clause(clause.head, excluding: excluded, withMark: false)],
+                clause: index)
+        }
     }
 
     private struct Slot {

@@ -17,6 +17,7 @@ struct MinimalTriples {
         for (index, clause) in analysis.clauses.enumerated() where !continued.contains(clause.head) {
             drafts += triples(of: clause, index)
         }
+        drafts += MaximalTuples(analysis, style: .minimal).clausalPredicates()
         return drafts.filter { $0.arguments.allSatisfy { !$0.isEmpty } && !$0.relation.isEmpty }
     }
 
@@ -26,11 +27,13 @@ struct MinimalTriples {
         let chain = PredicateChain(clause, in: analysis)
         let subjects = clause.subjects.filter(isSubject).flatMap { subjectWords($0, clause, chain) }
         guard !subjects.isEmpty else { return [] }
-        let verb = chain.relation.filter { !chain.adverbs.contains($0) } + clause.sharedAuxiliaries
+        let verb = (chain.relation.filter { !chain.adverbs.contains($0) } + clause.sharedAuxiliaries).sorted()
         var pairs: [(relation: [Int], object: [Int])] = []
         let last = chain.heads[chain.heads.count - 1]
         var stem = verb
-        if let end = analysis.clause(headedBy: last), end.kind == .copula || end.kind == .verbless {
+        if let end = analysis.clause(headedBy: last), end.kind == .copula || end.kind == .verbless,
+            !end.isClausalPredicate(in: tree)
+        {
             if end.kind == .verbless { stem += sharedCopula(end) }
             guard !stem.isEmpty else { return [] }
             pairs += predicatePairs(end, &stem)
@@ -142,7 +145,7 @@ struct MinimalTriples {
         var pairs: [(relation: [Int], object: [Int])] = []
         for member in single ? [head] : members(head) {
             let words = spans.phrase(member, alone: true)
-            pairs.append((stem, words))
+            if !isLight(member) { pairs.append((stem, words)) }
             guard depth > 0 else { continue }
             let outer = stem + bare(member)
             for child in tree.children(member) where tree.labels[child].isNominalModifier && child > member {
@@ -163,6 +166,19 @@ struct MinimalTriples {
         }
         return pairs
     }
+
+    /// "in relation to taxes", "in respect of music": a bare noun that only makes a preposition says nothing by itself.
+    private func isLight(_ noun: Int) -> Bool {
+        MinimalTriples.light.contains(tree.words[noun])
+            && tree.children(noun).contains { tree.labels[$0].isNominalModifier && $0 > noun }
+            && !tree.has(noun, .determiner) && tree.has(noun, .preposition)
+    }
+
+    private static let light: Set<String> = [
+        "relation", "respect", "regard", "terms", "case", "view", "light", "front", "favor", "favour", "lieu", "charge",
+        "spite",
+        "addition", "accordance", "search", "behalf", "part", "response", "regards", "means", "place",
+    ]
 
     /// A noun phrase without any phrase behind it.
     private func bare(_ head: Int) -> [Int] {
@@ -226,5 +242,9 @@ struct MinimalTriples {
         }
     }
 
-    private func ordered(_ tokens: [Int]) -> [Int] { Array(Set(tokens)).sorted() }
+    /// The verb's words come in the order of the text, then what was added, in the order of adding; none twice.
+    private func ordered(_ tokens: [Int]) -> [Int] {
+        var seen: Set<Int> = []
+        return tokens.filter { seen.insert($0).inserted }
+    }
 }

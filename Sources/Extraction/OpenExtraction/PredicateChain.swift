@@ -31,14 +31,13 @@ struct PredicateChain {
         let tree = analysis.tree
         var current = first
         while true {
-            takeWords(of: current, isFirst: current.head == first.head, tree)
+            takeWords(of: current, isFirst: current.head == first.head, analysis)
             guard let next = PredicateChain.continuation(of: current, in: analysis) else { break }
             takeParts(of: current, except: next.head, tree, analysis)
             heads.append(next.head)
             current = next
         }
         takeParts(of: current, except: nil, tree, analysis)
-        if first.kind == .verb || heads.count > 1 { relation.append(contentsOf: [heads[heads.count - 1]]) }
         relation = Array(Set(relation)).sorted()
         parts.sort { $0.head < $1.head }
     }
@@ -59,13 +58,18 @@ struct PredicateChain {
         return next
     }
 
-    private mutating func takeWords(of clause: Clause, isFirst: Bool, _ tree: DependencyTree) {
-        if clause.kind == .verb || !isFirst || heads.count > 1 { relation.append(clause.head) }
-        if clause.kind == .copula || clause.kind == .existential || clause.kind == .verbless {
-            relation.removeAll { $0 == clause.head }
+    private mutating func takeWords(of clause: Clause, isFirst: Bool, _ analysis: ClauseAnalysis) {
+        let tree = analysis.tree
+        let continues = PredicateChain.continuation(of: clause, in: analysis) != nil
+        switch clause.kind {
+        case .verb: relation.append(clause.head)
+        case .copula, .verbless:
             relation += clause.copulas
+            // "is likely to buy": the adjective stays in the relation when an infinitive continues it.
+            if continues { relation.append(clause.head) }
+            if isClausal(clause, tree) { relation = relation.filter { !clause.copulas.contains($0) } + [clause.head] }
+        case .existential: relation += clause.copulas.isEmpty ? [clause.head] : clause.copulas
         }
-        if clause.kind == .existential, clause.copulas.isEmpty { relation.append(clause.head) }
         relation += clause.auxiliaries + clause.particles
         relation += clause.marks.filter { !isFirst && tree.words[$0] == "to" }
         for adverb in clause.adverbs {
@@ -83,6 +87,9 @@ struct PredicateChain {
             }
         }
     }
+
+    /// "The fear is that banks will close": the verb under the copula has a clause of its own.
+    private func isClausal(_ clause: Clause, _ tree: DependencyTree) -> Bool { clause.isClausalPredicate(in: tree) }
 
     /// Whether an adverb stands between the subject and the verb.
     private func isBeforeVerb(_ adverb: Int, _ clause: Clause, _ tree: DependencyTree) -> Bool {
@@ -118,7 +125,11 @@ struct PredicateChain {
         for adverbial in clause.adverbials where PredicateChain.isArgument(adverbial, tree) {
             add(.adverbial, adverbial)
         }
-        for adverb in clause.adverbs where !relation.contains(adverb) && adverb > clause.head {
+        for adverb in clause.adverbs where !relation.contains(adverb) {
+            // "several years later" before the subject is an argument, "however" is none.
+            guard adverb > clause.head || tree.children(adverb).contains(where: { tree.isNominal($0) }) else {
+                continue
+            }
             if !PredicateChain.connectives.contains(tree.words[adverb]), tree.tokens[adverb].xpos != "WRB" {
                 add(.adverb, adverb)
             }
