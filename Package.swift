@@ -6,6 +6,19 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 /// Hot kernels run about two hundred times slower unoptimised, so these targets are optimised in debug builds too.
 let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// The parser's inner loops once more, compiled for wider vectors; which one runs is decided when the program starts. The results are the
+/// same to the bit.
+#if arch(x86_64)
+    let wideKernels: [Target.Dependency] = ["EnglishKernelsAVX2", "EnglishKernelsAVX512"]
+    let wideKernelTargets: [Target] = [
+        .target(name: "EnglishKernelsAVX2", swiftSettings: fast + [.unsafeFlags(["-Xcc", "-mavx2"])]),
+        .target(name: "EnglishKernelsAVX512", swiftSettings: fast + [.unsafeFlags(["-Xcc", "-mavx512f"])]),
+    ]
+#else
+    let wideKernels: [Target.Dependency] = []
+    let wideKernelTargets: [Target] = []
+#endif
+
 let package = Package(
     name: "tercet",
     products: [
@@ -29,7 +42,11 @@ let package = Package(
         // Table → box table, CSV, TSV, JSON, N-Triples: one small value type a format.
         .target(name: "Results", dependencies: ["QueryEngine"], swiftSettings: strict),
         // Splitter, tokenizer, tagger, lemmatiser, dependency parser, lexicon; knows no RDF.
-        .target(name: "English", dependencies: ["CEnglishModel", "CEnglishLexicon"], swiftSettings: fast),
+        .target(
+            name: "English", dependencies: ["CEnglishModel", "CEnglishLexicon", "EnglishKernels"] + wideKernels,
+            swiftSettings: fast),
+        // The parser's inner loops for any machine; see `wideKernels`.
+        .target(name: "EnglishKernels", swiftSettings: fast),
         // Trees → claims → triples.
         .target(name: "Extraction", dependencies: ["English", "RDF", "CRelations"], swiftSettings: fast),
         // A session: a line → its output, with no terminal inside; the line reader beside it.
@@ -62,7 +79,7 @@ let package = Package(
         .testTarget(name: "EnglishTests", dependencies: ["English"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
         .testTarget(name: "ShellTests", dependencies: ["Shell"], swiftSettings: strict),
-    ],
+    ] + wideKernelTargets,
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x
 )

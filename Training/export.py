@@ -9,7 +9,7 @@ import numpy as np
 import features
 from train import load
 
-PANEL = 8
+PANEL = 16
 
 
 def quantized(matrix):
@@ -37,7 +37,7 @@ class Writer:
         self.add(scales)
 
     def matrix(self, weight, bias=None):
-        """weight[output, input]: panels of eight outputs, in a panel by input; scales and biases of the outputs after it."""
+        """weight[output, input]: panels of sixteen outputs, in a panel by input; scales and biases of the outputs after it."""
         outputs, inputs = weight.shape
         padded = -outputs % PANEL
         values, scales = quantized(weight)

@@ -25,8 +25,9 @@ class Masked(nn.Module):
 
 
 class Parser(nn.Module):
-    def __init__(self, words, upos, xpos, relations, hidden=200, layers=2, arc=256, label=128, lexicon=0):
+    def __init__(self, words, upos, xpos, relations, hidden=200, layers=2, arc=256, label=128, lexicon=0, weight_drop=0.0):
         super().__init__()
+        self.weight_drop = weight_drop
         self.config = dict(
             words=words, upos=upos, xpos=xpos, relations=relations, hidden=hidden, layers=layers, arc=arc,
             label=label, lexicon=lexicon,
@@ -74,6 +75,15 @@ class Parser(nn.Module):
         self.drop_input = Masked(0.25)
         self.drop = Masked(0.33)
 
+    def run(self, lstm, x):
+        """The LSTM's outputs. In training some of its recurrent weights are dropped, the same ones for a whole batch."""
+        if not self.training or not self.weight_drop:
+            return lstm(x)[0]
+        recurrent = F.dropout(lstm.weight_hh_l0, self.weight_drop)
+        start = x.new_zeros(1, x.shape[0], lstm.hidden_size)
+        weights = [lstm.weight_ih_l0, recurrent, lstm.bias_ih_l0, lstm.bias_hh_l0]
+        return torch.lstm(x, (start, start), weights, True, 1, 0.0, True, False, True)[0]
+
     def encode(self, batch):
         """batch: word, suffixes, … index tensors [sentences, length]; grams of the batch's distinct spellings."""
         parts = [
@@ -97,9 +107,9 @@ class Parser(nn.Module):
         x = self.drop_input(x)
         reverse = batch["reverse"]
         for forwards, backwards in zip(self.forwards, self.backwards):
-            left, _ = forwards(x)
+            left = self.run(forwards, x)
             flipped = torch.gather(x, 1, reverse.unsqueeze(2).expand(-1, -1, x.shape[2]))
-            right, _ = backwards(flipped)
+            right = self.run(backwards, flipped)
             right = torch.gather(right, 1, reverse.unsqueeze(2).expand(-1, -1, right.shape[2]))
             x = self.drop(torch.cat([left, right], dim=2))
         return x

@@ -114,6 +114,7 @@ def main():
     parser.add_argument("--layers", type=int, default=2)
     parser.add_argument("--arc", type=int, default=256)
     parser.add_argument("--label", type=int, default=128)
+    parser.add_argument("--weight-drop", type=float, default=0.0, help="share of recurrent weights dropped")
     parser.add_argument("--batch", type=int, default=1600)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--average", type=float, default=0.0, help="decay of the moving average of the weights; 0: none")
@@ -139,6 +140,7 @@ def main():
     model = Parser(
         len(vocabulary.words) + 1, len(vocabulary.upos), len(vocabulary.xpos), len(vocabulary.relations),
         options.hidden, options.layers, options.arc, options.label, lexicon.size if lexicon else 0,
+        options.weight_drop,
     )
     trainable = [p for p in model.parameters() if p.requires_grad]
     print(f"{len(gold)} + {len(silver)} sentences, {len(vocabulary.words)} words, "

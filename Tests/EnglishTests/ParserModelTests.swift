@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import English
@@ -91,6 +92,89 @@ struct ParserModelTests {
             #expect(steps < length)
             #expect((sentence.tokens[start].relation == "root") == (sentence.tokens[start].head < 0))
             #expect(!sentence.tokens[start].upos.isEmpty)
+        }
+    }
+}
+
+@Suite("The parser's arithmetic")
+struct ParserArithmeticTests {
+    /// Numbers between -1 and 1 from a linear congruential generator.
+    static func numbers(_ count: Int, seed: UInt32) -> [Float] {
+        var state = seed
+        return (0..<count).map { _ in
+            state = state &* 1_664_525 &+ 1_013_904_223
+            return Float(state >> 8) / Float(1 << 23) - 1
+        }
+    }
+
+    @Test("gives the same bits on every kind of machine", arguments: Machine.allCases.filter(\.isAvailable))
+    func machines(machine: Machine) {
+        let (inputs, panels, rows) = (37, 3, 13)
+        let weights = Self.numbers(inputs * panels * 16, seed: 1)
+        let input = Self.numbers(inputs * rows, seed: 2)
+        var out = Self.numbers(rows * panels * 16, seed: 3)
+        // One sum after the other, in the order that the kernels keep for each.
+        var expected = out
+        for row in 0..<rows {
+            for output in 0..<panels * 16 {
+                for index in 0..<inputs {
+                    let weight = weights[(output / 16 * inputs + index) * 16 + output % 16]
+                    let product = weight * input[row * inputs + index]
+                    expected[row * panels * 16 + output] += product
+                }
+            }
+        }
+        let vectors = (0..<inputs * panels).map { index in SIMD16<Float>(weights[index * 16..<index * 16 + 16]) }
+        machine.accumulate(
+            vectors, panels: panels, inputs: inputs, input: input, stride: inputs, rows: rows, out: &out,
+            outStride: panels * 16)
+        #expect(out.map(\.bitPattern) == expected.map(\.bitPattern))
+    }
+
+    @Test("computes e^x to the bit as ever")
+    func exponential() {
+        let arguments: [Float] = [-100, -20, -1, -0.001, 0, 0.5, 1, 80]
+        let result = Activation.exponential(SIMD8(arguments))
+        let bits = arguments.indices.map { result[$0].bitPattern }
+        #expect(bits == [0x0066_6DB3])
+        for (index, argument) in arguments.enumerated() where argument > -80 {
+            let exact = Foundation.exp(Double(argument))
+            #expect(abs(Double(result[index]) / exact - 1) < 3e-7)
+        }
+    }
+}
+
+@Suite("The spanning tree")
+struct SpanningTreeTests {
+    @Test("is the best of all trees with one root", arguments: 1...60)
+    func best(seed: Int) {
+        let count = 2 + seed % 4
+        let numbers = ParserArithmeticTests.numbers(count * count, seed: UInt32(seed))
+        let score = { (dependent: Int, head: Int) in numbers[dependent * count + head] }
+        let heads = SpanningTree.heads(count: count, score: score)
+        let total = { (heads: [Int]) in (1..<count).reduce(0.0) { $0 + Double(score($1, heads[$1])) } }
+        // All assignments of heads that are trees with one root.
+        var bestTotal = -Double.infinity
+        for code in 0..<Int(Foundation.pow(Double(count), Double(count - 1))) {
+            var rest = code
+            var candidate = [0]
+            for _ in 1..<count {
+                candidate.append(rest % count)
+                rest /= count
+            }
+            guard candidate.dropFirst().count(where: { $0 == 0 }) == 1, isTree(candidate) else { continue }
+            bestTotal = max(bestTotal, total(candidate))
+        }
+        #expect(isTree(heads))
+        #expect(heads.dropFirst().count(where: { $0 == 0 }) == 1)
+        #expect(abs(total(heads) - bestTotal) < 1e-9)
+    }
+
+    private func isTree(_ heads: [Int]) -> Bool {
+        heads.indices.dropFirst().allSatisfy { start in
+            var (node, steps) = (start, 0)
+            while node != 0 && steps < heads.count { (node, steps) = (heads[node], steps + 1) }
+            return node == 0
         }
     }
 }

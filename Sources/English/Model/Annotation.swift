@@ -142,6 +142,6 @@ struct Rows: ~Copyable {
 
     /// For each row the index of the greatest of its first values.
     borrowing func largest(among first: Int) -> [Int] {
-        (0..<count).map { Kernel.largest(values + $0 * width, count: first) }
+        (0..<count).map { Activation.largest(values + $0 * width, count: first) }
     }
 }

@@ -2,9 +2,9 @@ extension ParserModel {
     /// The head of every row, as its position in its sentence (0: the root); 0 for the roots themselves.
     func heads(of batch: Batch, _ encoded: borrowing Rows) -> [Int] {
         let dependents = rows(of: arcDependent, over: encoded)
-        Kernel.leakyReLU(dependents.values, count: dependents.count * dependents.width)
+        Activation.leakyReLU(dependents.values, count: dependents.count * dependents.width)
         let heads = rows(of: arcHead, over: encoded)
-        Kernel.leakyReLU(heads.values, count: heads.count * heads.width)
+        Activation.leakyReLU(heads.values, count: heads.count * heads.width)
         let wanted = rows(of: arc, over: dependents)
         var result = [Int](repeating: 0, count: batch.rows)
         for sentence in 0..<batch.count {
@@ -22,9 +22,9 @@ extension ParserModel {
     /// The relation of every row to its head.
     func relations(of batch: Batch, _ encoded: borrowing Rows, heads: [Int]) -> [String] {
         let dependents = rows(of: labelDependent, over: encoded)
-        Kernel.leakyReLU(dependents.values, count: dependents.count * dependents.width)
+        Activation.leakyReLU(dependents.values, count: dependents.count * dependents.width)
         let governors = rows(of: labelHead, over: encoded)
-        Kernel.leakyReLU(governors.values, count: governors.count * governors.width)
+        Activation.leakyReLU(governors.values, count: governors.count * governors.width)
         let width = dependents.width
         let pairs = Rows(count: batch.rows, width: 3 * width)
         for sentence in 0..<batch.count {
@@ -49,13 +49,13 @@ extension Matrix {
         let panels = (count + Matrix.width - 1) / Matrix.width
         inputs = width
         outputs = count
-        bias = [SIMD8<Float>](repeating: .zero, count: panels)
-        weights = [SIMD8<Float>](unsafeUninitializedCapacity: panels * width) { buffer, initialized in
+        bias = [SIMD16<Float>](repeating: .zero, count: panels)
+        weights = [SIMD16<Float>](unsafeUninitializedCapacity: panels * width) { buffer, initialized in
             for panel in 0..<panels {
                 let first = panel * Matrix.width
                 let lanes = min(Matrix.width, count - first)
                 for index in 0..<width {
-                    var vector = SIMD8<Float>.zero
+                    var vector = SIMD16<Float>.zero
                     for lane in 0..<lanes { vector[lane] = rows[(first + lane) * width + index] }
                     buffer[panel * width + index] = vector
                 }

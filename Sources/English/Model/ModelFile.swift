@@ -64,21 +64,21 @@ struct ModelFile {
     /// A matrix, widened to floats.
     mutating func matrix(outputs: Int, inputs: Int, bias: Bool) -> Matrix {
         let panels = (outputs + Matrix.width - 1) / Matrix.width
-        let values = part(panels * inputs, of: SIMD8<Int8>.self)
-        let scales = part(panels, of: SIMD8<Float>.self)
-        let weights = [SIMD8<Float>](unsafeUninitializedCapacity: panels * inputs) { buffer, count in
+        let values = part(panels * inputs, of: SIMD16<Int8>.self)
+        let scales = part(panels, of: SIMD16<Float>.self)
+        let weights = [SIMD16<Float>](unsafeUninitializedCapacity: panels * inputs) { buffer, count in
             for panel in 0..<panels {
                 let scale = scales[panel]
                 for index in panel * inputs..<(panel + 1) * inputs {
-                    buffer[index] = SIMD8<Float>(values[index]) * scale
+                    buffer[index] = SIMD16<Float>(values[index]) * scale
                 }
             }
             count = panels * inputs
         }
         let start =
             bias
-            ? part(panels, of: SIMD8<Float>.self).array
-            : [SIMD8<Float>](repeating: .zero, count: panels)
+            ? part(panels, of: SIMD16<Float>.self).array
+            : [SIMD16<Float>](repeating: .zero, count: panels)
         return Matrix(inputs: inputs, outputs: outputs, weights: weights, bias: start)
     }
 }

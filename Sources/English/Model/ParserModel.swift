@@ -59,7 +59,7 @@ public struct ParserModel: Sendable {
         precondition(header[0] == 1, "The embedded English model is of an unknown version.")
         let widths = Array(header[8..<15])
         let (hidden, arcWidth, labelWidth) = (header[15], header[17], header[18])
-        precondition(hidden % Matrix.width == 0 && arcWidth % Matrix.width == 0 && labelWidth % Matrix.width == 0)
+        precondition(4 * hidden % Matrix.width == 0 && arcWidth % Matrix.width == 0 && labelWidth % Matrix.width == 0)
         self.hidden = hidden
         universalTags = file.names()
         pennTags = file.names()

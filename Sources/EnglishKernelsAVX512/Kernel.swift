@@ -1,0 +1,1 @@
+../EnglishKernels/Kernel.swift
