@@ -1,0 +1,46 @@
+import English
+
+/// Finds which mentions of a report refer to one entity.
+///
+/// Sieves run in the order of their precision, each over the whole report; what an earlier one has joined a later one sees. A wrong
+/// link is worse for a graph than none, so that a description or pronoun without a likely antecedent stays alone.
+public enum Coreference {
+    /// The mentions with their chains: `chain` is the index of the chain's first mention.
+    ///
+    /// - Parameters:
+    ///   - mentions: The mentions of a report in the order of the text.
+    ///   - sentences: Its sentences.
+    ///   - speakers: Who speaks a sentence, by its index, where the text is a transcript.
+    public static func chained(_ mentions: [Mention], in sentences: [Sentence], speakers: [Int: String] = [:])
+        -> [Mention]
+    {
+        let views = sentences.map(SentenceView.init)
+        var features = mentions.map { MentionFeatures($0, views[$0.head.sentence]) }
+        markNested(&features)
+        var chains = ChainSet(features)
+        NameSieves.sameName(&chains)
+        NameSieves.partOfName(&chains)
+        NameSieves.acronym(&chains, views: views)
+        NounSieves.apposition(&chains, views: views)
+        NounSieves.predicate(&chains, views: views)
+        NounSieves.samePhrase(&chains)
+        NounSieves.sameHead(&chains)
+        PronounSieve.run(&chains, views: views)
+        SpeakerSieve.run(&chains, speakers: speakers)
+        return mentions.enumerated().map { index, mention in
+            var mention = mention
+            mention.chain = chains.first(index)
+            return mention
+        }
+    }
+
+    private static func markNested(_ features: inout [MentionFeatures]) {
+        var open: [(sentence: Int, end: Int)] = []
+        for index in features.indices {
+            let mention = features[index].mention
+            open.removeAll { $0.sentence != mention.head.sentence || $0.end <= mention.span.lowerBound }
+            features[index].isNested = !open.isEmpty
+            open.append((mention.head.sentence, mention.span.upperBound))
+        }
+    }
+}

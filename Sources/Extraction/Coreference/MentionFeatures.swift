@@ -1,0 +1,153 @@
+import English
+
+/// What the sieves ask of a mention, read once from its sentence.
+struct MentionFeatures {
+    enum Number { case singular, plural, unknown }
+    enum Role { case subject, object, other }
+
+    let mention: Mention
+    /// The head's lower-cased form and lemma.
+    let word: String
+    let lemma: String
+    /// The name's words, folded; of a place or country the words of its canonical name. Empty without a name.
+    let nameWords: [String]
+    /// The words of the phrase without articles and possessive ending, lower-cased: equal for two equal descriptions.
+    let phraseKey: String
+    /// The content words before and after the head.
+    let modifiers: Set<String>
+    /// The lower-cased determiner or possessive in front, or "".
+    let determiner: String
+    let number: Number
+    var gender: Gender?
+    let role: Role
+    /// Whether it stands inside the phrase of another mention.
+    var isNested = false
+    /// The token that governs the head (-1 for none), conjuncts taken to their first.
+    let governor: Int
+    /// Whether it stands inside quotation marks, and which ones.
+    let quotation: Int
+    /// A person pronoun's grammatical person, else 0 for third-person phrases and names.
+    let person: Int
+    /// Where its first word stands in the order of the report.
+    let order: (Int, Int)
+
+    var isPronoun: Bool { mention.kind == .pronoun }
+    var isNamed: Bool { mention.kind == .named }
+    var sentence: Int { mention.head.sentence }
+    var isPlace: Bool { EntityClass.named(mention.type).isPlace }
+    var isAnimate: Bool { mention.type == "Person" || mention.type == "Group" }
+
+    static let indefinite: Set<String> = [
+        "a", "an", "some", "any", "every", "each", "no", "another", "either", "neither",
+    ]
+
+    init(_ mention: Mention, _ view: SentenceView) {
+        let tree = view.tree
+        let head = mention.head.token
+        self.mention = mention
+        word = tree.words[head]
+        lemma = tree.lemmas[head]
+        nameWords = Self.nameWords(mention, view)
+        var span = mention.span.clamped(to: 0..<tree.count)
+        if let last = span.last, span.count > 1, tree.isPossessiveMark(last) { span = span.lowerBound..<last }
+        let first = span.lowerBound < tree.count ? tree.words[span.lowerBound] : ""
+        let label = span.lowerBound < tree.count ? tree.labels[span.lowerBound] : .other
+        determiner = span.lowerBound < head && [.determiner, .possessor].contains(label) ? first : ""
+        let content = span.filter { !["the", "a", "an", "this", "that", "these", "those"].contains(tree.words[$0]) }
+        phraseKey = content.map { $0 == head ? tree.lemmas[$0] : tree.words[$0] }.joined(separator: " ")
+        modifiers = Set(
+            span.filter { $0 != head && ["NOUN", "PROPN", "ADJ", "NUM", "VERB"].contains(tree.tokens[$0].upos) }
+                .map { tree.lemmas[$0] })
+        number = Self.number(mention, tree)
+        gender = Self.gender(mention, view)
+        switch tree.labels[head] {
+        case .subject, .passiveSubject, .outerSubject: role = .subject
+        case .object, .indirectObject: role = .object
+        default: role = .other
+        }
+        var up = head
+        while tree.labels[up] == .conjunct, tree.heads[up] >= 0 { up = tree.heads[up] }
+        governor = tree.heads[up]
+        quotation = view.quotation[head]
+        switch word {
+        case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
+            person = mention.kind == .pronoun ? 1 : 0
+        case "you", "your", "yours", "yourself", "yourselves": person = mention.kind == .pronoun ? 2 : 0
+        default: person = mention.kind == .pronoun ? 3 : 0
+        }
+        order = (mention.head.sentence, mention.span.lowerBound)
+    }
+
+    private static func nameWords(_ mention: Mention, _ view: SentenceView) -> [String] {
+        guard let span = mention.nameSpan, mention.kind == .named else { return [] }
+        return NameForms.words(mention.canonicalName ?? view.words(span))
+    }
+
+    private static func number(_ mention: Mention, _ tree: DependencyTree) -> Number {
+        let head = mention.head.token
+        if mention.kind == .pronoun {
+            switch tree.words[head] {
+            case "he", "him", "his", "she", "her", "hers", "it", "its", "i", "me", "my", "this", "that", "himself",
+                "herself",
+                "itself":
+                return .singular
+            case "they", "them", "their", "theirs", "we", "us", "our", "these", "those", "themselves": return .plural
+            default: return .unknown
+            }
+        }
+        if tree.children(head).contains(where: { tree.labels[$0] == .conjunct && mention.span.contains($0) }) {
+            return .plural
+        }
+        switch tree.tokens[head].xpos {
+        case "NNS": return .plural
+        case "NNPS": return mention.type == "Country" || mention.type == "Organization" ? .singular : .plural
+        default: return mention.type == "Group" ? .unknown : .singular
+        }
+    }
+
+    private static func gender(_ mention: Mention, _ view: SentenceView) -> Gender? {
+        let tree = view.tree
+        let head = mention.head.token
+        switch tree.words[head] {
+        case "he", "him", "his", "himself": return .male
+        case "she", "her", "hers", "herself": return .female
+        default: break
+        }
+        guard mention.type == "Person" else { return nil }
+        if let span = mention.nameSpan {
+            // A title before the name, inside the phrase or hung on it.
+            for token in mention.span.lowerBound..<max(mention.span.lowerBound, span.lowerBound) {
+                if let gender = Lexicon.title(tree.words[token])?.gender { return gender }
+            }
+            if let first = span.first {
+                if let gender = Lexicon.title(tree.words[first])?.gender { return gender }
+                if span.count > 1 || mention.kind == .named {
+                    return span.count > 1 ? Lexicon.givenName(tree.tokens[first].form)?.gender : nil
+                }
+            }
+            return nil
+        }
+        return commonGender(tree.lemmas[head])
+    }
+
+    private static let maleNouns: Set<String> = [
+        "man", "boy", "father", "son", "brother", "husband", "uncle", "nephew", "grandfather", "grandson", "king",
+        "prince",
+        "actor", "businessman", "spokesman", "chairman", "policeman", "gentleman", "congressman", "fisherman",
+        "widower",
+        "monk", "duke", "boyfriend", "dad", "guy", "gunman", "sportsman", "statesman", "salesman", "father-in-law",
+    ]
+    private static let femaleNouns: Set<String> = [
+        "woman", "girl", "mother", "daughter", "sister", "wife", "aunt", "niece", "grandmother", "granddaughter",
+        "queen",
+        "princess", "actress", "businesswoman", "spokeswoman", "chairwoman", "policewoman", "lady", "congresswoman",
+        "widow",
+        "nun", "duchess", "girlfriend", "mom", "mum", "waitress", "heiress", "mother-in-law",
+    ]
+
+    private static func commonGender(_ lemma: String) -> Gender? {
+        if maleNouns.contains(lemma) { return .male }
+        if femaleNouns.contains(lemma) { return .female }
+        return nil
+    }
+}

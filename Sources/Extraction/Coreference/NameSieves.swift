@@ -1,0 +1,80 @@
+import English
+
+/// Sieves that join names: the same words, a part of a name, an acronym.
+enum NameSieves {
+    static func sameName(_ chains: inout ChainSet) {
+        var last: [[String]: Int] = [:]
+        for (index, one) in chains.features.enumerated() where one.isNamed && !one.nameWords.isEmpty {
+            if let before = last[one.nameWords] { chains.join(before, index) }
+            last[one.nameWords] = index
+        }
+    }
+
+    /// A surname, a known given name or a short form of an organization goes to the latest holder of the full name before it,
+    /// else to the first after it (a headline goes before the text).
+    static func partOfName(_ chains: inout ChainSet) {
+        let features = chains.features
+        for (index, short) in features.enumerated() where short.isNamed && !short.nameWords.isEmpty {
+            guard short.mention.canonicalName == nil, short.mention.type != "Date" else { continue }
+            var before: Int?
+            var after: Int?
+            for (other, full) in features.enumerated()
+            where full.isNamed && full.nameWords.count > short.nameWords.count {
+                guard !chains.areJoined(index, other), isPart(short, of: full) else { continue }
+                if other < index { before = other } else if after == nil { after = other }
+            }
+            if let holder = before ?? after { chains.join(holder, index) }
+        }
+    }
+
+    private static func isPart(_ short: MentionFeatures, of full: MentionFeatures) -> Bool {
+        guard !full.isPlace, full.mention.canonicalName == nil else { return false }
+        let (part, whole) = (short.nameWords, full.nameWords)
+        if full.mention.type == "Person" {
+            guard short.mention.type == "Person" || !short.mention.isTypeSure, short.number != .plural else {
+                return false
+            }
+            if whole.suffix(part.count).elementsEqual(part) { return true }
+            guard part.count == 1, part[0] == whole[0], let span = short.mention.nameSpan, span.count == 1 else {
+                return false
+            }
+            return Lexicon.givenName(capitalized(part[0])) != nil
+        }
+        guard isBody(full.mention.type), !short.isPlace, !(short.mention.type == "Person" && short.mention.isTypeSure)
+        else {
+            return false
+        }
+        // "Acme" of "Acme Holdings"; "the Ministry" of "Ministry of Health".
+        if whole.prefix(part.count).elementsEqual(part) {
+            return part.count > 1 || Lexicon.nameKeywords(part[0]).isEmpty || short.determiner == "the"
+        }
+        return part.count == 1 && whole.last == part[0] && short.determiner == "the"
+            && !Lexicon.nameKeywords(part[0]).isEmpty
+    }
+
+    private static func isBody(_ type: String) -> Bool {
+        ["Organization", "GovernmentOrganization", "ArmedGroup", "PoliticalParty", "Company", "NewsMedia"].contains(
+            type)
+    }
+
+    private static func capitalized(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst()
+    }
+
+    static func acronym(_ chains: inout ChainSet, views: [SentenceView]) {
+        let features = chains.features
+        for (index, short) in features.enumerated() where short.isNamed && short.nameWords.count == 1 {
+            guard let span = short.mention.nameSpan,
+                NameForms.looksLikeAcronym(views[short.sentence].words(span))
+            else { continue }
+            let word = short.nameWords[0].replacing("&", with: "")
+            for (other, full) in features.enumerated() where full.isNamed && full.nameWords.count > 1 {
+                guard NameForms.acronyms(of: full.nameWords).contains(where: { $0 == word || $0 == short.nameWords[0] })
+                else {
+                    continue
+                }
+                if chains.join(other, index) { break }
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import English
+
+/// Sieves that join descriptions: apposition, predicate nominal, the same phrase, the same head.
+enum NounSieves {
+    /// "Ada Okoro, an engineer": only across a comma, bracket or dash, and of types that agree.
+    static func apposition(_ chains: inout ChainSet, views: [SentenceView]) {
+        let byHead = index(chains.features)
+        for (index, one) in chains.features.enumerated() {
+            let tree = views[one.sentence].tree
+            let head = one.mention.head.token
+            guard tree.labels[head] == .apposition, tree.heads[head] >= 0, one.mention.span.lowerBound > 0,
+                [",", "(", "—", "–", "-", "--", "["].contains(tree.words[one.mention.span.lowerBound - 1])
+                    || one.mention.span.lowerBound > 1 && tree.labels[one.mention.span.lowerBound - 1] == .determiner,
+                let other = byHead[TokenReference(sentence: one.sentence, token: tree.heads[head])],
+                agree(chains, index, other)
+            else { continue }
+            let antecedent = chains.features[other]
+            // Two names are one thing only where a bracket gives the second form.
+            if one.isNamed, antecedent.isNamed, one.mention.type == "Person" || one.isPlace { continue }
+            chains.join(other, index)
+        }
+    }
+
+    /// "Ada Okoro is an engineer", without negation, modal or condition.
+    static func predicate(_ chains: inout ChainSet, views: [SentenceView]) {
+        let byHead = index(chains.features)
+        for (index, one) in chains.features.enumerated() where one.mention.kind == .common {
+            let tree = views[one.sentence].tree
+            let head = one.mention.head.token
+            guard tree.has(head, .copula), let subject = tree.child(head, .subject),
+                tree.prepositionTokens(head).isEmpty,
+                isAsserted(head, tree),
+                let other = byHead[TokenReference(sentence: one.sentence, token: subject)],
+                !["no", "any", "every", "each"].contains(one.determiner), agree(chains, index, other)
+            else { continue }
+            let subjectWord = chains.features[other].word
+            guard !["it", "this", "that", "there", "what", "which"].contains(subjectWord) else { continue }
+            chains.join(other, index)
+        }
+    }
+
+    private static func isAsserted(_ head: Int, _ tree: DependencyTree) -> Bool {
+        !tree.children(head).contains { child in
+            switch tree.labels[child] {
+            case .auxiliary:
+                ["can", "could", "may", "might", "would", "will", "should", "must"].contains(tree.lemmas[child])
+            case .adverb: ["not", "n't", "never", "almost", "nearly", "n’t"].contains(tree.words[child])
+            case .marker: ["if", "unless", "whether"].contains(tree.words[child])
+            default: false
+            }
+        }
+    }
+
+    /// Whether number and kind of two mentions agree.
+    private static func agree(_ chains: ChainSet, _ left: Int, _ right: Int) -> Bool {
+        let (a, b) = (chains.features[left], chains.features[right])
+        if a.number != .unknown, b.number != .unknown, a.number != b.number,
+            a.mention.type != "Group", b.mention.type != "Group"
+        {
+            return false
+        }
+        let (one, other) = (chains.family(a.mention.type), chains.family(b.mention.type))
+        if one == other { return true }
+        if a.isPronoun || b.isPronoun { return one != "time" && other != "time" }
+        // A country is described as a state, a party as a movement, a thing in any way; a person only as one.
+        let pair = Set([one, other])
+        if pair.contains("person") || pair.contains("time") { return false }
+        return pair == ["place", "organization"] || pair.contains("thing")
+    }
+
+    /// The same words, article apart, not after "a" or "some".
+    static func samePhrase(_ chains: inout ChainSet) {
+        var last: [String: Int] = [:]
+        for (index, one) in chains.features.enumerated() where one.mention.kind == .common && one.mention.type != "Date"
+        {
+            guard !one.phraseKey.isEmpty, !one.phraseKey.allSatisfy({ !$0.isLetter }) else { continue }
+            let key = one.phraseKey + (one.number == .plural ? "+" : "")
+            let isNew = MentionFeatures.indefinite.contains(one.determiner) || startsWithQuantifier(one)
+            if let before = last[key], !isNew, !isNested(one, chains.features[before]) { chains.join(before, index) }
+            last[key] = index
+        }
+    }
+
+    private static func startsWithQuantifier(_ one: MentionFeatures) -> Bool {
+        guard let first = one.phraseKey.split(separator: " ").first else { return false }
+        return Lexicon.contains(String(first), in: .quantifier) || Lexicon.contains(String(first), in: .negator)
+    }
+
+    private static func isNested(_ inner: MentionFeatures, _ outer: MentionFeatures) -> Bool {
+        inner.sentence == outer.sentence && inner.mention.span.overlaps(outer.mention.span)
+    }
+
+    /// "the plan", "this plan", "its plan" of a plan before, when it brings no modifier that the earlier one lacks.
+    static func sameHead(_ chains: inout ChainSet) {
+        let features = chains.features
+        for (index, one) in features.enumerated() where one.mention.kind == .common && one.mention.type != "Date" {
+            guard ["the", "this", "that", "these", "those", "its", "their"].contains(one.determiner),
+                chains.first(index) == index
+            else { continue }
+            for other in stride(from: index - 1, through: 0, by: -1) {
+                let before = features[other]
+                guard one.sentence - before.sentence <= 12 else { break }
+                guard
+                    before.mention.kind == .common
+                        || before.isNamed && before.mention.nameSpan.map({ !$0.isEmpty }) == true,
+                    !before.isPronoun, before.lemma == one.lemma, before.number == one.number,
+                    one.modifiers.isSubset(of: before.modifiers), !isNested(one, before),
+                    !(before.isNamed && before.mention.type == "Person")
+                else { continue }
+                chains.join(other, index)
+                break
+            }
+        }
+    }
+
+    static func index(_ features: [MentionFeatures]) -> [TokenReference: Int] {
+        Dictionary(features.enumerated().map { ($1.mention.head, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,119 @@
+import English
+
+/// Joins he, she, it and they to the likeliest of what was mentioned before; a doubtful one stays alone.
+struct PronounSieve {
+    private let features: [MentionFeatures]
+    private let views: [SentenceView]
+
+    /// What separates a sure antecedent from a guess: nothing below counts as one.
+    private static let farthest = 3
+
+    static func run(_ chains: inout ChainSet, views: [SentenceView]) {
+        let sieve = PronounSieve(features: chains.features, views: views)
+        for (index, one) in chains.features.enumerated() where one.isPronoun && one.person == 3 {
+            guard !["this", "that", "these", "those"].contains(one.word),
+                let antecedent = sieve.antecedent(index, chains)
+            else {
+                continue
+            }
+            chains.join(antecedent, index)
+        }
+    }
+
+    private func antecedent(_ index: Int, _ chains: ChainSet) -> Int? {
+        let pronoun = features[index]
+        var best: (score: Double, index: Int)?
+        var roots = Set<Int>()
+        for other in stride(from: index - 1, through: 0, by: -1) {
+            let candidate = features[other]
+            let distance = pronoun.sentence - candidate.sentence
+            if distance > window(pronoun) { break }
+            guard isPossible(candidate, other, for: pronoun, index, chains) else { continue }
+            let score = score(candidate, other, for: pronoun, chains)
+            roots.insert(chains.root(other))
+            if best.map({ score > $0.score }) ?? true { best = (score, other) }
+        }
+        guard let best else { return nil }
+        return best.index
+    }
+
+    /// How many sentences back an antecedent may stand.
+    private func window(_ pronoun: MentionFeatures) -> Int {
+        switch pronoun.word {
+        case "it", "its", "itself": 2
+        case "they", "them", "their", "theirs", "themselves": 2
+        default: Self.farthest
+        }
+    }
+
+    private func isPossible(
+        _ candidate: MentionFeatures, _ other: Int, for pronoun: MentionFeatures, _ index: Int, _ chains: ChainSet
+    ) -> Bool {
+        // A phrase that the pronoun stands in cannot be what it means, nor can one that ends after it.
+        if candidate.sentence == pronoun.sentence {
+            if candidate.mention.span.overlaps(pronoun.mention.span) { return false }
+            if candidate.mention.span.lowerBound > pronoun.mention.span.lowerBound { return false }
+        }
+        if candidate.isPronoun, candidate.person != 3 { return false }
+        if ["this", "that", "these", "those"].contains(candidate.word), candidate.isPronoun { return false }
+        if candidate.mention.type == "Date" { return false }
+        let summary = chains.summary(other)
+        guard agrees(candidate, summary, with: pronoun) else { return false }
+        return !areCoArguments(candidate, pronoun)
+    }
+
+    private func agrees(_ candidate: MentionFeatures, _ summary: ChainSet.Summary, with pronoun: MentionFeatures)
+        -> Bool
+    {
+        switch pronoun.word {
+        case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+            guard summary.type == "Person", summary.number != .plural, candidate.number != .plural else { return false }
+            return summary.gender == nil || summary.gender == pronoun.gender
+        case "it", "its", "itself":
+            if candidate.isPronoun { return ["it", "its", "itself"].contains(candidate.word) }
+            return summary.type != "Person" && summary.type != "Group" && candidate.number != .plural
+        default:
+            if candidate.isPronoun {
+                return ["they", "them", "their", "theirs", "themselves"].contains(candidate.word)
+            }
+            if candidate.number == .plural { return true }
+            return ["Organization", "GovernmentOrganization", "ArmedGroup", "Group", "Company", "PoliticalParty"]
+                .contains(summary.type)
+        }
+    }
+
+    /// Two arguments of one verb are two things unless the pronoun is reflexive.
+    private func areCoArguments(_ candidate: MentionFeatures, _ pronoun: MentionFeatures) -> Bool {
+        guard candidate.sentence == pronoun.sentence, candidate.governor == pronoun.governor, candidate.governor >= 0
+        else {
+            return false
+        }
+        if Lexicon.contains(pronoun.word, in: .reflexivePronoun) { return false }
+        let tree = views[pronoun.sentence].tree
+        let label = tree.labels[tree.firstConjunct(pronoun.mention.head.token)]
+        let other = tree.labels[tree.firstConjunct(candidate.mention.head.token)]
+        func isArgument(_ label: Dependency) -> Bool {
+            label.isSubject || label.isOblique || label == .object || label == .indirectObject
+        }
+        return isArgument(label) && isArgument(other)
+    }
+
+    /// Source: weights of the prototype (design notes, section 3); bars stand in `isPossible`.
+    private func score(_ candidate: MentionFeatures, _ other: Int, for pronoun: MentionFeatures, _ chains: ChainSet)
+        -> Double
+    {
+        let summary = chains.summary(other)
+        var score = -3.0 * Double(pronoun.sentence - candidate.sentence)
+        switch candidate.role {
+        case .subject: score += 2
+        case .object: score += 0.7
+        case .other: break
+        }
+        if candidate.isNested { score -= 0.7 }
+        if candidate.isPronoun, summary.members.count > 1 { score += 1.2 }
+        if candidate.isNamed { score += 0.5 }
+        score += 0.3 * Double(min(3, summary.members.count { $0 < other }))
+        if let gender = summary.gender, gender == pronoun.gender { score += 1 }
+        return score
+    }
+}

@@ -1,0 +1,44 @@
+import English
+
+/// Joins I, we and you by who speaks.
+enum SpeakerSieve {
+    /// - Parameter speakers: Who speaks a sentence, where the report says so line by line; elsewhere its author does.
+    static func run(_ chains: inout ChainSet, speakers: [Int: String]) {
+        var first: [String: Int] = [:]
+        let names = Set(speakers.values)
+        for (index, one) in chains.features.enumerated() where one.isPronoun && one.person != 3 && one.person != 0 {
+            let speaker = speakers[one.sentence] ?? ""
+            // Inside quotation marks somebody else speaks; who does is known once attribution has been read.
+            let quotation = one.quotation >= 0 ? "\(one.sentence)/\(one.quotation)" : ""
+            let group: String
+            switch one.word {
+            case "i", "me", "my", "mine", "myself": group = "I"
+            case "we", "us", "our", "ours", "ourselves": group = "we"
+            default: group = "you"
+            }
+            var key = "\(group)|\(speaker)|\(quotation)"
+            // With two speakers, you is the other's I.
+            if group == "you", names.count == 2, quotation.isEmpty,
+                let other = names.sorted().first(where: { $0 != speaker })
+            {
+                key = "I|\(other)|"
+            }
+            if let before = first[key] { chains.join(before, index) } else { first[key] = index }
+        }
+        linkNames(&chains, speakers: speakers, first: first)
+    }
+
+    /// A speaker's I is the person of that name, where the report names one.
+    private static func linkNames(_ chains: inout ChainSet, speakers: [Int: String], first: [String: Int]) {
+        for name in Set(speakers.values).sorted() {
+            guard let pronoun = first["I|\(name)|"] else { continue }
+            let words = NameForms.words(name)
+            guard !words.isEmpty else { continue }
+            let holder = chains.features.firstIndex { one in
+                one.isNamed && one.mention.type == "Person"
+                    && (one.nameWords == words || one.nameWords.joined() == words.joined())
+            }
+            if let holder { chains.join(holder, pronoun) }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import English
+import RDF
+
+/// Reads a report's trees to mentions, chains and claims: one report in, one analysis out.
+///
+/// Pure: the same report, trees and vocabulary give the same analysis, on any thread.
+public struct Extractor: Sendable {
+    /// The relations that have a name.
+    public let vocabulary: RelationVocabulary
+    private let claimExtractor: ClaimExtractor
+
+    /// An extractor with a vocabulary, the project's own unless told.
+    public init(vocabulary: RelationVocabulary = .embedded) {
+        self.vocabulary = vocabulary
+        claimExtractor = ClaimExtractor(vocabulary: vocabulary)
+    }
+
+    /// The analysis of a report whose sentences have trees.
+    ///
+    /// - Parameters:
+    ///   - report: The report as read.
+    ///   - sentences: The sentences of `report.readableText`, tagged and parsed.
+    public func analyze(_ report: Report, sentences: [Sentence]) -> ReportAnalysis {
+        let found = MentionFinder.mentions(in: sentences)
+        let mentions = Coreference.chained(found, in: sentences, speakers: Transcript.speakers(of: sentences))
+        let claims = claimExtractor.claims(sentences: sentences, mentions: mentions, date: report.date)
+        // Who says I in a quotation is known once the quotation's speaker is.
+        let settled = QuotedSpeakers.linked(mentions, claims: claims, sentences: sentences)
+        return ReportAnalysis(
+            hash: report.hash, source: report.source, title: report.title, date: report.date, text: report.text,
+            sentences: sentences, mentions: settled, claims: claims)
+    }
+
+    /// How claims of this extractor's relations become triples.
+    public func mappingOptions(namespace: String? = nil, factsOnly: Bool = false) -> MappingOptions {
+        MappingOptions(
+            vocabulary: namespace.map { TercetVocabulary(namespace: $0) } ?? TercetVocabulary(), factsOnly: factsOnly,
+            relations: RelationDescription.descriptions(of: vocabulary))
+    }
+}

@@ -1,0 +1,251 @@
+import English
+
+/// Finds the phrases of a report that refer to something: names, descriptions, pronouns.
+public enum MentionFinder {
+    /// The mentions of a report, in the order of the text, each in a chain of its own.
+    public static func mentions(in sentences: [Sentence]) -> [Mention] {
+        var found: [Found] = []
+        for (index, sentence) in sentences.enumerated() {
+            found += SentenceMentions(SentenceView(sentence), sentence: index).found()
+        }
+        settleTypes(&found)
+        return found.enumerated().map { chain, found in
+            var mention = found.mention
+            mention.chain = chain
+            return mention
+        }
+    }
+
+    /// A mention with what its type rests on.
+    struct Found {
+        var mention: Mention
+        var strength: TypeGuess.Strength
+        /// The name's words, or "" for no name.
+        var name: String
+    }
+
+    /// A name that is typed by a weak rule here takes the type that a surer rule gave it elsewhere in the report; so does a part
+    /// of a person's name.
+    private static func settleTypes(_ found: inout [Found]) {
+        var best: [String: (type: String, strength: TypeGuess.Strength)] = [:]
+        for one in found where !one.name.isEmpty && one.strength > .context {
+            let known = best[one.name]
+            if known.map({ $0.strength < one.strength }) ?? true { best[one.name] = (one.mention.type, one.strength) }
+            guard one.mention.type == "Person", one.strength == .sure else { continue }
+            let words = one.name.split(separator: " ")
+            if words.count > 1, let last = words.last, best[String(last)] == nil {
+                best[String(last)] = ("Person", .lexical)
+            }
+        }
+        for index in found.indices where !found[index].name.isEmpty {
+            guard let known = best[found[index].name], known.strength > found[index].strength else { continue }
+            found[index].mention.type = known.type
+            found[index].strength = known.strength
+            found[index].mention.isTypeSure = known.strength == .sure
+        }
+    }
+}
+
+/// The mentions of one sentence.
+private struct SentenceMentions {
+    let view: SentenceView
+    let sentence: Int
+    let spans: MentionSpans
+    let names: NameSpans
+    let types: MentionTypes
+    var tree: DependencyTree { view.tree }
+
+    init(_ view: SentenceView, sentence: Int) {
+        self.view = view
+        self.sentence = sentence
+        spans = MentionSpans(view)
+        names = NameSpans(view)
+        types = MentionTypes(view)
+    }
+
+    func found() -> [MentionFinder.Found] {
+        var found: [MentionFinder.Found] = []
+        var covered = Set<Int>()
+        for token in 0..<tree.count {
+            if isDemonymAdjective(token) {
+                found.append(demonym(token))
+            } else if isHead(token), !covered.contains(token) {
+                let one = mention(token)
+                if let name = one.mention.nameSpan, one.mention.kind == .named, tree.tokens[token].upos == "PROPN" {
+                    // Words of a name are no mentions of their own.
+                    covered.formUnion(name)
+                }
+                found.append(one)
+            }
+        }
+        return found.sorted { left, right in
+            (left.mention.span.lowerBound, -left.mention.span.upperBound, left.mention.head.token)
+                < (right.mention.span.lowerBound, -right.mention.span.upperBound, right.mention.head.token)
+        }
+    }
+
+    // MARK: Heads
+
+    private func isHead(_ token: Int) -> Bool {
+        let label = tree.labels[token]
+        switch label {
+        case .flat, .fixed, .goesWith, .title, .expletive, .reparandum, .preposition, .marker, .coordinator, .particle,
+            .discourse:
+            return false
+        default: break
+        }
+        switch tree.tokens[token].upos {
+        case "PROPN": return label != .compound && label != .adjectivalModifier || !isInsideName(token)
+        case "NOUN": return label != .compound && !isCompoundPart(token)
+        case "PRON": return isReferringPronoun(token)
+        case "NUM": return isDateNumber(token) || [.subject, .passiveSubject, .object].contains(label)
+        case "ADJ": return isNominalAdjective(token)
+        default: return false
+        }
+    }
+
+    /// Whether a modifier belongs to the name above it; a name before a common noun is a mention of its own.
+    private func isInsideName(_ token: Int) -> Bool {
+        var at = token
+        var steps = 0
+        while [.compound, .adjectivalModifier, .flat].contains(tree.labels[at]), tree.heads[at] >= 0, steps < tree.count
+        {
+            let up = tree.heads[at]
+            if tree.tokens[up].upos == "PROPN", names.name(up).contains(token) { return true }
+            // "New" of "the New York council": part of the name that is itself a modifier.
+            at = up
+            steps += 1
+        }
+        return false
+    }
+
+    /// A noun that is only a part of a compound head ("year" of "year-old").
+    private func isCompoundPart(_ token: Int) -> Bool {
+        [.adjectivalModifier, .adverb].contains(tree.labels[token]) && token + 1 < tree.count
+            && tree.words[token + 1] == "-"
+    }
+
+    private func isReferringPronoun(_ token: Int) -> Bool {
+        if ["PRP", "PRP$"].contains(tree.tokens[token].xpos) { return true }
+        if ["this", "that", "these", "those"].contains(tree.words[token]) { return !tree.isRelativeWord(token) }
+        return false
+    }
+
+    private func isDateNumber(_ token: Int) -> Bool {
+        let form = tree.tokens[token].form
+        guard form.count == 4, let year = Int(form), (1000...2199).contains(year) else { return false }
+        return tree.labels[token] != .numeralModifier || tree.heads[token] < token
+    }
+
+    /// "the poor", "the French": an adjective with an article in a noun's place.
+    private func isNominalAdjective(_ token: Int) -> Bool {
+        guard [.subject, .passiveSubject, .object, .oblique, .nominalModifier].contains(tree.labels[token]) else {
+            return false
+        }
+        return tree.children(token).contains { tree.labels[$0] == .determiner && tree.words[$0] == "the" }
+    }
+
+    private func isDemonymAdjective(_ token: Int) -> Bool {
+        let word = tree.tokens[token]
+        guard view.isCapitalized(token),
+            [.adjectivalModifier, .compound, .title].contains(tree.labels[token]) || word.upos == "ADJ",
+            word.upos == "ADJ" || word.upos == "PROPN", word.xpos != "NNPS", Lexicon.demonym(word.form) != nil
+        else { return false }
+        // "the French Open", "British Airways": there it is a part of the name.
+        return word.upos == "ADJ" && !isNominalAdjective(token)
+            ? !isWithinName(token)
+            : !isInsideName(token)
+                && [.adjectivalModifier, .compound].contains(tree.labels[token])
+    }
+
+    private func isWithinName(_ token: Int) -> Bool {
+        let up = tree.heads[token]
+        return up > token && tree.tokens[up].upos == "PROPN" && !view.isTitleCase && names.name(up).contains(token)
+    }
+
+    // MARK: Mentions
+
+    private func reference(_ token: Int) -> TokenReference { TokenReference(sentence: sentence, token: token) }
+
+    private func demonym(_ token: Int) -> MentionFinder.Found {
+        let form = tree.tokens[token].form
+        let place = Lexicon.demonym(form) ?? form
+        let country = Lexicon.country(named: place)
+        let type = country?.kind == .country ? "Country" : country?.kind == .bloc ? "Organization" : "Place"
+        let mention = Mention(
+            head: reference(token), span: token..<token + 1, nameSpan: token..<token + 1, kind: .named, type: type,
+            isTypeSure: true, canonicalName: country?.name ?? place, chain: 0)
+        return MentionFinder.Found(mention: mention, strength: .sure, name: place)
+    }
+
+    private func mention(_ head: Int) -> MentionFinder.Found {
+        let token = tree.tokens[head]
+        if token.upos == "PRON" { return pronoun(head) }
+        if token.upos == "PROPN", !isCommonInHeadline(head) { return named(head) }
+        let span = spans.span(head, isName: false)
+        if let quote = quotedName(head, in: span) {
+            let guess = types.named(head, name: quote, hasTitle: false)
+            let mention = Mention(
+                head: reference(head), span: span, nameSpan: quote, kind: .named, type: guess.type, isTypeSure: false,
+                canonicalName: guess.canonicalName, chain: 0)
+            return MentionFinder.Found(mention: mention, strength: guess.strength, name: view.words(quote))
+        }
+        let type = isDateNumber(head) && token.upos == "NUM" ? "Date" : types.common(head)
+        let mention = Mention(
+            head: reference(head), span: span, nameSpan: nil, kind: .common, type: type, isTypeSure: false, chain: 0)
+        return MentionFinder.Found(mention: mention, strength: .fallback, name: "")
+    }
+
+    /// A quotation of two to five words that the phrase ends in, its head inside: what somebody calls the thing.
+    private func quotedName(_ head: Int, in span: Range<Int>) -> Range<Int>? {
+        let number = view.quotation[head]
+        guard number >= 0 else { return nil }
+        let quotation = view.quotations[number]
+        guard (1...5).contains(quotation.count), quotation.lowerBound >= span.lowerBound,
+            quotation.upperBound <= span.upperBound + 1,
+            quotation.allSatisfy({
+                ["NOUN", "PROPN", "ADJ", "NUM", "ADP", "DET", "PUNCT"].contains(tree.tokens[$0].upos)
+            })
+        else { return nil }
+        return quotation
+    }
+
+    private func pronoun(_ head: Int) -> MentionFinder.Found {
+        let type: String
+        switch tree.words[head] {
+        case "he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "mine", "myself":
+            type = "Person"
+        case "we", "us", "our", "ours", "ourselves": type = "Group"
+        default: type = "Thing"
+        }
+        let mention = Mention(
+            head: reference(head), span: head..<head + 1, nameSpan: nil, kind: .pronoun, type: type, chain: 0)
+        return MentionFinder.Found(mention: mention, strength: .fallback, name: "")
+    }
+
+    /// In a headline every noun has a capital: one that is a common noun and no name known to any table is one.
+    private func isCommonInHeadline(_ head: Int) -> Bool {
+        guard view.isTitleCase else { return false }
+        let form = tree.tokens[head].form
+        let lowered = form.lowercased()
+        guard form != form.uppercased(),
+            Lexicon.nounClass(tree.lemmas[head]) != nil || Lexicon.nounClass(lowered) != nil
+        else { return false }
+        return Lexicon.country(named: form) == nil && Lexicon.city(named: form) == nil && Lexicon.demonym(form) == nil
+            && Lexicon.givenName(form) == nil && Lexicon.calendarWord(form) == nil && names.name(head).count == 1
+    }
+
+    private func named(_ head: Int) -> MentionFinder.Found {
+        let whole = names.name(head)
+        let (titles, name) = names.splittingTitles(whole)
+        let hasTitle = !titles.isEmpty || tree.children(head).contains { tree.labels[$0] == .title && $0 < head }
+        let guess = types.named(head, name: name, hasTitle: hasTitle)
+        let span = spans.span(head, isName: true)
+        let mention = Mention(
+            head: reference(head),
+            span: min(span.lowerBound, name.lowerBound)..<max(span.upperBound, name.upperBound), nameSpan: name,
+            kind: .named,
+            type: guess.type, isTypeSure: guess.strength == .sure, canonicalName: guess.canonicalName, chain: 0)
+        return MentionFinder.Found(mention: mention, strength: guess.strength, name: view.words(name))
+    }
+}

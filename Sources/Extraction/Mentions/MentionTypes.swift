@@ -1,0 +1,248 @@
+import English
+
+/// A type with how sure the rule was that gave it.
+struct TypeGuess: Hashable, Sendable {
+    /// How much a rule's word counts; a surer rule elsewhere in the report overrules a weaker one here.
+    enum Strength: Int, Comparable, Sendable {
+        case fallback, context, lexical, sure
+        static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+    }
+    var type: String
+    var strength: Strength
+    var canonicalName: String?
+
+    init(_ type: String, _ strength: Strength, canonicalName: String? = nil) {
+        self.type = type
+        self.strength = strength
+        self.canonicalName = canonicalName
+    }
+}
+
+/// The class of what a mention names or describes.
+///
+/// Rules in the order of their precision; the first that speaks decides.
+struct MentionTypes {
+    let view: SentenceView
+    private var tree: DependencyTree { view.tree }
+
+    init(_ view: SentenceView) { self.view = view }
+
+    // MARK: Common nouns
+
+    /// The type of a phrase without a name, by its head noun.
+    func common(_ head: Int) -> String {
+        let token = tree.tokens[head]
+        if token.upos == "NUM" { return "Thing" }
+        let lemma = tree.lemmas[head]
+        let nounClass = compoundClass(head) ?? Lexicon.nounClass(lemma)
+        let isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
+        guard let nounClass else { return "Thing" }
+        return Self.type(of: nounClass, isPlural: isPlural)
+    }
+
+    /// The class of a noun with the one before it ("press conference", "armed group"), where the lexicon has both.
+    private func compoundClass(_ head: Int) -> NounClass? {
+        guard head > 0, [.compound, .adjectivalModifier].contains(tree.labels[head - 1]) else { return nil }
+        return Lexicon.nounClass(tree.words[head - 1] + " " + tree.lemmas[head])
+    }
+
+    static func type(of nounClass: NounClass, isPlural: Bool) -> String {
+        switch nounClass {
+        case .person: isPlural ? "Group" : "Person"
+        case .people: "Group"
+        case .organization: "Organization"
+        case .government: "GovernmentOrganization"
+        case .armedGroup: "ArmedGroup"
+        case .place: "Place"
+        case .building: "Facility"
+        case .event: "Event"
+        case .proposal: "Proposal"
+        case .law, .communication, .work: "Work"
+        case .time: "Date"
+        case .vehicle, .artifact: "Product"
+        case .money, .quantity, .animal, .plant, .food, .body, .substance, .natural, .abstract: "Thing"
+        }
+    }
+
+    // MARK: Names
+
+    /// The type of a named mention: its head, the name proper, and the titles that stand in the name span before it.
+    func named(_ head: Int, name: Range<Int>, hasTitle: Bool) -> TypeGuess {
+        let words = view.words(name)
+        let last = name.upperBound - 1
+        if name.count == 1, let guess = calendar(last) { return guess }
+        if hasTitle { return TypeGuess("Person", .sure) }
+        return listed(words, name: name)
+            ?? keyword(words, name: name, head: head)
+            ?? demonym(words, name: name)
+            ?? quoted(name, head: head)
+            ?? role(head)
+            ?? lexical(words, name: name)
+            ?? context(head, name: name)
+    }
+
+    private func calendar(_ token: Int) -> TypeGuess? {
+        switch Lexicon.calendarWord(tree.tokens[token].form) {
+        case .month, .weekday: TypeGuess("Date", .sure)
+        default: nil
+        }
+    }
+
+    private func listed(_ words: String, name: Range<Int>) -> TypeGuess? {
+        guard let country = Lexicon.country(named: withoutArticle(words)) else { return nil }
+        switch country.kind {
+        case .country: return TypeGuess("Country", .sure, canonicalName: country.name)
+        case .territory, .continent, .region, .state: return TypeGuess("Place", .sure, canonicalName: country.name)
+        case .bloc: return TypeGuess("Organization", .sure, canonicalName: country.name)
+        }
+    }
+
+    private func withoutArticle(_ words: String) -> String {
+        words.hasPrefix("the ") || words.hasPrefix("The ") ? String(words.dropFirst(4)) : words
+    }
+
+    /// The last word of the name, or the one before "of", tells what it names.
+    private func keyword(_ words: String, name: Range<Int>, head: Int) -> TypeGuess? {
+        var places = [name.upperBound - 1]
+        if let of = name.first(where: { ["of", "for"].contains(tree.words[$0]) }), of > name.lowerBound {
+            places = [of - 1]
+        }
+        for place in places {
+            if place > name.lowerBound, let both = Lexicon.nameKeywords(view.words(place - 1..<place + 1)).first {
+                return guess(both, isPart: true)
+            }
+            if let keyword = Lexicon.nameKeywords(tree.words[place]).first {
+                return guess(keyword, isPart: name.count > 1)
+            }
+        }
+        return nil
+    }
+
+    private func guess(_ keyword: NameKeyword, isPart: Bool) -> TypeGuess {
+        let strength: TypeGuess.Strength = isPart ? .sure : .lexical
+        switch keyword {
+        case .organization: return TypeGuess("Organization", strength)
+        case .government: return TypeGuess("GovernmentOrganization", strength)
+        case .armedGroup: return TypeGuess("ArmedGroup", strength)
+        case .place: return TypeGuess("Place", strength)
+        case .event: return TypeGuess("Event", strength)
+        case .law: return TypeGuess("Agreement", strength)
+        case .work, .award: return TypeGuess("Work", strength)
+        case .product: return TypeGuess("Product", strength)
+        }
+    }
+
+    private func demonym(_ words: String, name: Range<Int>) -> TypeGuess? {
+        guard name.count == 1, Lexicon.demonym(words) != nil else { return nil }
+        let token = tree.tokens[name.lowerBound]
+        return TypeGuess(token.xpos == "NNPS" || token.form.hasSuffix("s") ? "Group" : "Person", .lexical)
+    }
+
+    private func quoted(_ name: Range<Int>, head: Int) -> TypeGuess? {
+        let quotation = view.quotation[name.lowerBound]
+        guard quotation >= 0, view.quotations[quotation] == name else { return nil }
+        if let nounClass = Lexicon.nounClass(tree.lemmas[head]), tree.tokens[head].upos != "PROPN" {
+            return TypeGuess(Self.type(of: nounClass, isPlural: false), .lexical)
+        }
+        return TypeGuess("Work", .lexical)
+    }
+
+    /// A noun for a person beside the name: "the engineer Ada Okoro", "Okoro, an engineer," "Okoro is an engineer".
+    private func role(_ head: Int) -> TypeGuess? {
+        for child in tree.children(head) where tree.labels[child] == .apposition || tree.labels[child] == .title {
+            if isPersonNoun(child) { return TypeGuess("Person", .sure) }
+        }
+        if tree.labels[head] == .apposition, tree.heads[head] >= 0, isPersonNoun(tree.heads[head]) {
+            return TypeGuess("Person", .sure)
+        }
+        if tree.labels[head] == .subject, tree.heads[head] >= 0 {
+            let predicate = tree.heads[head]
+            if tree.has(predicate, .copula), isPersonNoun(predicate) { return TypeGuess("Person", .lexical) }
+        }
+        return nil
+    }
+
+    private func isPersonNoun(_ token: Int) -> Bool {
+        tree.tokens[token].upos == "NOUN" && tree.tokens[token].xpos != "NNS"
+            && Lexicon.isPersonNoun(tree.lemmas[token])
+    }
+
+    /// What tables know of the name: cities, given names, well-known names, the class of its last common noun.
+    private func lexical(_ words: String, name: Range<Int>) -> TypeGuess? {
+        let first = tree.tokens[name.lowerBound].form
+        let isGiven = Lexicon.givenName(first) != nil
+        if Lexicon.city(named: words) != nil, !(name.count == 1 && isSubjectOfSpeech(name)) {
+            return TypeGuess("City", .lexical)
+        }
+        if let known = Lexicon.instanceClasses(words).first {
+            switch known {
+            case .person: return TypeGuess("Person", .lexical)
+            case .time: return TypeGuess("Date", .lexical)
+            default: return TypeGuess(Self.type(of: known, isPlural: false), .lexical)
+            }
+        }
+        if isGiven, name.count > 1 { return TypeGuess("Person", .sure) }
+        if isInitial(first), name.count > 1 { return TypeGuess("Person", .lexical) }
+        if isGiven { return TypeGuess("Person", .lexical) }
+        if name.count > 1, let nounClass = Lexicon.nounClass(tree.words[name.upperBound - 1]) {
+            switch nounClass {
+            case .organization, .government, .armedGroup, .place, .building, .event, .work, .proposal, .law:
+                return TypeGuess(Self.type(of: nounClass, isPlural: false), .lexical)
+            default: break
+            }
+        }
+        return nil
+    }
+
+    private func isInitial(_ form: String) -> Bool {
+        form.unicodeScalars.count == 2 && form.hasSuffix(".")
+            && form.unicodeScalars.first?.properties.isUppercase == true
+    }
+
+    private func isSubjectOfSpeech(_ name: Range<Int>) -> Bool {
+        name.contains { token in
+            tree.labels[token].isSubject && tree.heads[token] >= 0
+                && Lexicon.contains(tree.lemmas[tree.heads[token]], in: .sayingVerb)
+        }
+    }
+
+    /// What stands around the name.
+    private func context(_ head: Int, name: Range<Int>) -> TypeGuess {
+        let form = tree.tokens[head].form
+        let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }
+        let isShouting = letters.count >= 2 && letters.allSatisfy { $0.properties.isUppercase }
+        let up = tree.heads[head]
+        if name.count == 1, isShouting, !isAllCapitals { return TypeGuess("Organization", .context) }
+        if tree.children(head).contains(where: { tree.labels[$0] == .relativeClause && hasWho($0) }) {
+            return TypeGuess("Person", .context)
+        }
+        if up >= 0, tree.labels[head].isSubject, Lexicon.contains(tree.lemmas[up], in: .sayingVerb) {
+            return TypeGuess("Person", .context)
+        }
+        if up >= 0, isStaff(up), [.compound, .possessor, .nominalModifier].contains(tree.labels[head]) {
+            return TypeGuess("Organization", .context)
+        }
+        if let preposition = tree.prepositionWord(head) {
+            if ["in", "at", "near", "from", "into", "across", "throughout"].contains(preposition),
+                tree.labels[head] == .oblique || tree.labels[head] == .nominalModifier
+            {
+                return TypeGuess("Place", .context)
+            }
+        }
+        if up >= 0, tree.labels[head].isSubject { return TypeGuess("Person", .fallback) }
+        return TypeGuess("Person", .fallback)
+    }
+
+    private var isAllCapitals: Bool {
+        !tree.tokens.contains { token in token.form.unicodeScalars.contains { $0.properties.isLowercase } }
+    }
+
+    private func hasWho(_ clause: Int) -> Bool {
+        tree.children(clause).contains { tree.words[$0] == "who" && tree.labels[$0].isSubject }
+    }
+
+    private func isStaff(_ token: Int) -> Bool {
+        let lemma = tree.lemmas[token]
+        return Lexicon.contains(lemma, in: .staffNoun) || ["member", "employee", "staff"].contains(lemma)
+    }
+}

@@ -1,0 +1,148 @@
+import English
+
+/// The name proper inside a named mention: "Ada Okoro" of "the mayor Ada Okoro, 52, of Turku".
+struct NameSpans {
+    let view: SentenceView
+    private var tree: DependencyTree { view.tree }
+
+    init(_ view: SentenceView) { self.view = view }
+
+    /// The tokens of the name that a head belongs to, titles included.
+    func name(_ head: Int) -> Range<Int> {
+        var left = head
+        var right = head
+        while left > 0, belongs(left - 1, to: head, towards: head) { left -= 1 }
+        // A small word counts only where another word of the name follows.
+        while let next = nextRight(right, head: head) { right = next }
+        return trimmed(left..<right + 1, head: head)
+    }
+
+    /// Whether a token beside the part found so far belongs to the name.
+    private func belongs(_ token: Int, to head: Int, towards: Int) -> Bool {
+        let form = tree.tokens[token]
+        if ["-", "–", "&", "/", "'", "’", "."].contains(form.form) {
+            // Inside a word or between two words written together ("al-Qaeda", "AT&T").
+            let before = token > 0 && tree.tokens[token - 1].range.upperBound == form.range.lowerBound
+            let after = token + 1 < tree.count && tree.tokens[token + 1].range.lowerBound == form.range.upperBound
+            return before && after && token > 0 && isNameWord(token - 1, head: head)
+        }
+        return isNameWord(token, head: head)
+    }
+
+    private func isNameWord(_ token: Int, head: Int) -> Bool {
+        guard isInside(token, head) else { return false }
+        let part = tree.tokens[token]
+        switch tree.labels[token] {
+        case .title, .determiner, .possessor, .apposition, .conjunct, .punctuation, .coordinator, .preposition:
+            // "Al" and such are names though tagged otherwise; anything else of these ends the name.
+            return false
+        default: break
+        }
+        if part.upos == "PROPN" { return view.isCapitalized(token) || tree.labels[token] == .flat }
+        if part.upos == "NUM" {
+            return tree.labels[token] == .flat || (tree.labels[token] != .numeralModifier && token > head)
+        }
+        guard view.isCapitalized(token), !view.isTitleCase, token > 0 || part.upos == "NOUN" else { return false }
+        return ["NOUN", "ADJ", "X"].contains(part.upos) && Lexicon.demonym(part.form) == nil
+            || (part.upos == "ADJ" && token + 1 < tree.count && tree.labels[token] == .compound)
+    }
+
+    /// Whether a token is the head or below it without a clause or another phrase between.
+    private func isInside(_ token: Int, _ head: Int) -> Bool {
+        var at = token
+        var steps = 0
+        while at != head {
+            guard at >= 0, steps < 6 else { return false }
+            switch tree.labels[at] {
+            case .flat, .compound, .adjectivalModifier, .numeralModifier, .unmarkedModifier, .goesWith, .dependency,
+                .fixed:
+                break
+            case .nominalModifier:
+                guard at > head, isOfPhrase(at, head) else { return false }
+            default: return false
+            }
+            at = tree.heads[at]
+            steps += 1
+        }
+        return true
+    }
+
+    /// Whether "of X" belongs to the name: a noun that stands before "of" in names, or a name whose head is no person's.
+    private func isOfPhrase(_ child: Int, _ head: Int) -> Bool {
+        guard let preposition = tree.child(child, .preposition), ["of", "for"].contains(tree.words[preposition]),
+            tree.tokens[child].upos == "PROPN"
+        else { return false }
+        let word = tree.words[head]
+        return Lexicon.contains(tree.lemmas[head], in: .nameBeforeOf) || !Lexicon.nameKeywords(word).isEmpty
+    }
+
+    private static let linkWords: Set<String> = [
+        "of", "the", "and", "for", "&", "de", "del", "da", "al", "el", "von", "van", "bin",
+    ]
+
+    private func nextRight(_ right: Int, head: Int) -> Int? {
+        var at = right + 1
+        guard at < tree.count else { return nil }
+        if belongs(at, to: head, towards: head) { return at }
+        // Over at most three small words to another word of the name.
+        var steps = 0
+        while at < tree.count, steps < 3, Self.linkWords.contains(tree.words[at]) {
+            at += 1
+            steps += 1
+        }
+        guard steps > 0, at < tree.count, isNameWord(at, head: head) else { return nil }
+        let links = Set(tree.words[right + 1..<at])
+        if links.contains("and") { return tree.heads[at] == head && tree.labels[at] == .conjunct ? nil : at }
+        return at
+    }
+
+    /// Without marks at the edges, and without "the" in front.
+    private func trimmed(_ span: Range<Int>, head: Int) -> Range<Int> {
+        var span = span
+        while span.lowerBound < head, !view.tokens[span.lowerBound].form.contains(where: { $0.isLetter || $0.isNumber })
+        {
+            span = span.lowerBound + 1..<span.upperBound
+        }
+        while span.upperBound - 1 > head,
+            !view.tokens[span.upperBound - 1].form.contains(where: { $0.isLetter || $0.isNumber })
+        {
+            span = span.lowerBound..<span.upperBound - 1
+        }
+        return span
+    }
+
+    /// The part of a name after its titles, and the titles' tokens: "Prime Minister | Ada Okoro". A ruler or cleric known by one
+    /// name keeps the title ("Queen Anne").
+    func splittingTitles(_ name: Range<Int>) -> (titles: Range<Int>, name: Range<Int>) {
+        var start = name.lowerBound
+        var titles = name.lowerBound..<name.lowerBound
+        search: while start < name.upperBound - 1 {
+            for length in stride(from: min(4, name.upperBound - 1 - start), through: 1, by: -1) {
+                let words = view.words(start..<start + length)
+                guard let title = Lexicon.title(words), view.isCapitalized(start + length) else { continue }
+                let rest = name.upperBound - start - length
+                if rest <= 2, Self.isNameKeeping(title, words),
+                    Lexicon.givenName(view.tokens[start + length].form) != nil,
+                    rest == 1 || Self.isNumeral(view.tokens[start + length + 1].form)
+                {
+                    break search
+                }
+                start += length
+                titles = name.lowerBound..<start
+                continue search
+            }
+            break
+        }
+        return (titles, start..<name.upperBound)
+    }
+
+    private static func isNameKeeping(_ title: Title, _ words: String) -> Bool {
+        if title.kind == .noble || title.kind == .religious { return true }
+        return ["king", "queen", "emperor", "empress", "prince", "princess", "crown prince", "sultan", "tsar"]
+            .contains(words.lowercased())
+    }
+
+    private static func isNumeral(_ form: String) -> Bool {
+        form.allSatisfy { "IVX".contains($0) }
+    }
+}
