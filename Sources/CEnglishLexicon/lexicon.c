@@ -27,6 +27,10 @@ static const unsigned char abbreviations[] = {
 static const unsigned char sentence_starters[] = {
 #embed "tables/sentence-starters.tsv"
 };
+// Learnt from UD English EWT (CC BY-SA 4.0) and GUM (CC BY 4.0) and WordNet: see NOTICE.
+static const unsigned char lemmas[] = {
+#embed "tables/lemmas.tsv"
+};
 static const unsigned char nouns[] = {
 #embed "tables/nouns.tsv"
 };
@@ -69,6 +73,7 @@ const unsigned char *tercet_lexicon_text(enum tercet_lexicon_table table, size_t
         TABLE(calendar)
         TABLE(abbreviations)
         TABLE(sentence_starters)
+        TABLE(lemmas)
         TABLE(nouns)
         TABLE(derivations)
         TABLE(countries)

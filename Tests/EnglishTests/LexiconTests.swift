@@ -99,7 +99,8 @@ import Testing
     /// Binary search rests on this: keys strictly ascending by their bytes, each line with its value.
     @Test(arguments: [
         Lexicon.words, Lexicon.titles, Lexicon.nameKeywords, Lexicon.quantities, Lexicon.bounds, Lexicon.units,
-        Lexicon.calendar, Lexicon.abbreviations, Lexicon.sentenceStarters, Lexicon.nouns, Lexicon.derivations,
+        Lexicon.calendar, Lexicon.abbreviations, Lexicon.sentenceStarters, Lexicon.lemmas, Lexicon.nouns,
+        Lexicon.derivations,
         Lexicon.countries, Lexicon.demonyms, Lexicon.cities,
         Lexicon.instances, Lexicon.givenNames, Lexicon.ownGivenNames,
     ])

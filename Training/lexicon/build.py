@@ -9,6 +9,7 @@ import argparse
 import json
 from pathlib import Path
 
+import lemmas
 import lists
 import names
 import nouns
@@ -40,6 +41,7 @@ def main():
     parser.add_argument("--link-grammar", default="/usr/share/link-grammar/en")
     parser.add_argument("--iso-codes", default="/usr/share/iso-codes/json")
     parser.add_argument("--zoneinfo", default="/usr/share/zoneinfo")
+    parser.add_argument("--treebanks", default="", help="folder of en_ewt-train.conllu and en_gum-train.conllu, for the lemmas")
     arguments = parser.parse_args()
     TABLES.mkdir(parents=True, exist_ok=True)
     wordnet = WordNet(arguments.wordnet)
@@ -61,6 +63,10 @@ def main():
 
     write("nouns.tsv", nouns.classes(wordnet))
     write("derivations.tsv", nouns.derivations(wordnet))
+
+    if arguments.treebanks:
+        treebanks = [Path(arguments.treebanks, f"en_{name}-train.conllu") for name in ("ewt", "gum")]
+        write("lemmas.tsv", lemmas.build(wordnet, treebanks))
 
     countries = names.countries(json.loads(Path(arguments.iso_codes, "iso_3166-1.json").read_text("utf-8"))["3166-1"])
     write("countries.tsv", countries)

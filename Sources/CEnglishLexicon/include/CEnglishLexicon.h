@@ -12,6 +12,7 @@ enum tercet_lexicon_table {
     tercet_lexicon_calendar,
     tercet_lexicon_abbreviations,
     tercet_lexicon_sentence_starters,
+    tercet_lexicon_lemmas,
     tercet_lexicon_nouns,
     tercet_lexicon_derivations,
     tercet_lexicon_countries,

@@ -15,6 +15,7 @@ public enum Lexicon {
     static let calendar = LexicalTable(tercet_lexicon_calendar)
     static let abbreviations = LexicalTable(tercet_lexicon_abbreviations)
     static let sentenceStarters = LexicalTable(tercet_lexicon_sentence_starters)
+    static let lemmas = LexicalTable(tercet_lexicon_lemmas)
     static let nouns = LexicalTable(tercet_lexicon_nouns)
     static let derivations = LexicalTable(tercet_lexicon_derivations)
     static let countries = LexicalTable(tercet_lexicon_countries)

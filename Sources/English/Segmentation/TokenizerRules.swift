@@ -86,12 +86,8 @@ extension Tokenizer {
         return byte == UInt8(ascii: "s") || byte == UInt8(ascii: "z") || byte == UInt8(ascii: "x")
     }
 
-    /// A bracket; `[...]` is one token, as are runs of `<`.
+    /// A bracket; a run of `<` is one token.
     mutating func scanBracket(_ scan: inout Scan, _ width: Int) {
-        for omission in ["[...]", "[…]"] where text[scan.index..<scan.chunk.upperBound].starts(with: omission.utf8) {
-            split(&scan, omission.utf8.count)
-            return
-        }
         var end = scan.index + width
         if text[scan.index] == UInt8(ascii: "<") {
             while end < scan.chunk.upperBound, text[end] == UInt8(ascii: "<") { end += 1 }
