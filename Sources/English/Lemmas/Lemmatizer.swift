@@ -13,8 +13,8 @@ public struct Lemmatizer: Sendable {
             let token = sentence.tokens[index]
             var lemma = lemma(form: token.form, upos: token.upos, xpos: token.xpos, isShouted: isShouted)
             // She's gone: an auxiliary of a participle that is not passive.
-            if lemma == "be", token.relation == "aux", token.head >= 0, token.form.utf8.last == UInt8(ascii: "s"),
-                token.form.unicodeScalars.count <= 2, sentence.tokens[token.head].xpos == "VBN"
+            if lemma == "be", token.relation == "aux", token.head >= 0, ["'s", "\u{2019}s", "s"].contains(token.form),
+                sentence.tokens[token.head].xpos == "VBN"
             {
                 lemma = "have"
             }
@@ -38,7 +38,7 @@ public struct Lemmatizer: Sendable {
             return lower.hasPrefix(lemma)
                 ? String(form.unicodeScalars.prefix(lemma.unicodeScalars.count)) : Self.capitalised(lemma)
         }
-        if upos == "NOUN" || upos == "ADV", let first = form.utf8.first {
+        if upos == "NOUN", let first = form.utf8.first {
             // The 1990s are no plural of 1990; L2, DNA and TVs keep their capitals.
             if first >= 0x30, first <= 0x39 { return form }
             if !isShouted, let initialism = Self.initialism(form, isPlural: xpos == "NNS") { return initialism }
@@ -101,7 +101,6 @@ public struct Lemmatizer: Sendable {
     }
 
     private static let plainPunctuation: [String: String] = [
-        "\u{201c}": "\"", "\u{201d}": "\"", "\u{2018}": "'", "\u{2019}": "'", "\u{2013}": "-", "\u{2014}": "-",
-        "\u{2015}": "-",
+        "\u{201c}": "\"", "\u{201d}": "\"", "\u{2018}": "'", "\u{2019}": "'", "\u{2013}": "-",
     ]
 }
