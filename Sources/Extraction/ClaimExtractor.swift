@@ -43,13 +43,20 @@ public struct ClaimExtractor: Sendable {
         for index in context.analysis.clauses.indices {
             for claim in verbs.claims(of: index) + copulas.claims(of: index) { found.append((index, claim)) }
         }
-        for claim in nouns.claims() { found.append((nil, claim)) }
+        for claim in nouns.claims() where !isKnown(claim, found.map(\.claim)) { found.append((nil, claim)) }
         let ordered = found.enumerated().sorted { left, right in
             let leftKey = left.element.claim.predicate.first ?? left.element.claim.subject?.head.token ?? 0
             let rightKey = right.element.claim.predicate.first ?? right.element.claim.subject?.head.token ?? 0
             return (leftKey, left.offset) < (rightKey, right.offset)
         }
         return linkContents(ordered.map(\.element), context)
+    }
+
+    /// Whether a claim of a noun says what another claim of the sentence says already, or less: nobody acts in it.
+    private func isKnown(_ claim: Claim, _ others: [Claim]) -> Bool {
+        others.contains {
+            $0.relation == claim.relation && $0.object == claim.object && (claim.subject == nil || $0.subject == claim.subject)
+        }
     }
 
     /// Joins the claims of a clause that says something to the claims of what is said; indices count from the sentence's

@@ -7,7 +7,7 @@ package enum Spans {
             tree.subtree(head) { child in
                 guard tree.heads[child] == head else { return isNeverInside(tree.labels[child]) }
                 switch tree.labels[child] {
-                case .preposition: return child < head || !tree.isPossessiveMark(child)
+                case .preposition: return true
                 case .copula, .subject, .passiveSubject, .outerSubject, .clausalSubject, .auxiliary, .passiveAuxiliary,
                     .marker, .coordinator, .preconjunction, .conjunct, .adverbialClause, .apposition, .expletive,
                     .parataxis, .openComplement, .clausalComplement, .discourse, .oblique, .agent, .orphan, .vocative:

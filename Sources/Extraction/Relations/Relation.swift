@@ -10,6 +10,8 @@ package struct Relation: Hashable, Sendable {
     package var isSymmetric: Bool
     /// Whether it is an act of speech.
     package var isSpeech: Bool
+    /// Whether it is a state rather than an act.
+    package var isState: Bool
     /// The gloss without its kind.
     package var gloss: String
 

@@ -44,7 +44,7 @@ struct RelationLine {
         relation = Relation(
             name: fields[0], domain: fields[1].split(separator: "|").map(String.init),
             range: fields[2].split(separator: "|").map(String.init), isSymmetric: gloss.contains("symmetric]"),
-            isSpeech: gloss.hasPrefix("[speech"), gloss: gloss)
+            isSpeech: gloss.hasPrefix("[speech"), isState: gloss.hasPrefix("[state"), gloss: gloss)
         var found: ([RelationPattern], [RelationPattern]) = ([], [])
         let halves = fields[3].split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
         var at = columns[3]

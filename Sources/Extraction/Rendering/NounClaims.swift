@@ -1,3 +1,5 @@
+import English
+
 /// "his demands for control", "a meeting with the king", "President Ana Holm", "the U.S.-backed plan", "the war in Sudan"
 ///
 /// Claims that noun phrases state: nominalised acts, roles, hyphenated participles, places.
@@ -41,7 +43,7 @@ struct NounClaims {
 
     private func claims(_ pattern: RelationPattern, _ relation: Relation, _ noun: Int) -> [Claim]? {
         guard let preposition = pattern.preposition,
-            let phrase = tree.children(noun).first(where: { isPhrase($0, of: noun, preposition) })
+            let phrase = phrases(of: noun).first(where: { isPhrase($0, of: noun, preposition) })
         else { return nil }
         var domain: [Int?]
         var range = context.members(phrase)
@@ -51,14 +53,17 @@ struct NounClaims {
             range = [range[1]]
         } else {
             domain = possessors(of: noun, except: phrase)
+            if domain.isEmpty { domain = lightSubjects(noun) }
             if domain.isEmpty { domain = [implied(noun)] }
+            // A state is a state of somebody; an act may go without its actor.
+            if domain.allSatisfy({ $0 == nil }), relation.isState { return nil }
         }
         if pattern.isSwapped {
             guard let first = domain.first else { return nil }
             domain = range
             range = first.map { [$0] } ?? []
         }
-        let status = status(of: noun)
+        let status = isPresupposed(noun, relation) ? presupposed(noun) : status(of: noun)
         var words = [noun] + tree.prepositionTokens(phrase)
         if preposition == "between" { words = [noun] }
         var claims: [Claim] = []
@@ -89,6 +94,18 @@ struct NounClaims {
         return EntityTypes.fits(context.type(object), relation.range)
     }
 
+    /// The phrases behind a noun; "claims from Malta of progress": what a parser hangs on the name is the noun's too.
+    private func phrases(of noun: Int) -> [Int] {
+        var found = tree.children(noun).filter { tree.labels[$0].isNominalModifier }
+        for child in found
+        where ["from", "by"].contains(tree.prepositionWord(child) ?? "") && tree.tokens[child].upos == "PROPN" {
+            found += tree.children(child).filter {
+                tree.labels[$0].isNominalModifier && tree.prepositionWord($0) == "of"
+            }
+        }
+        return found
+    }
+
     /// A phrase with the preposition, on the noun itself or, where the parser hung it on the verb, right behind the noun.
     private func isPhrase(_ child: Int, of noun: Int, _ preposition: String) -> Bool {
         guard tree.labels[child].isNominalModifier else { return false }
@@ -104,7 +121,7 @@ struct NounClaims {
             case .possessor: return context.members(child)
             case .nominalModifier, .unmarkedModifier:
                 if ["by", "from"].contains(tree.prepositionWord(child) ?? "") { return context.members(child) }
-            case .compound where context.isName(child) && EntityTypes.isAgent(context.type(child)): return [child]
+            case .compound where context.isName(child) && context.isActor(child): return [child]
             case .adjectivalModifier where EntityTypes.isAgent(context.type(child)): return [child]
             default: break
             }
@@ -112,13 +129,59 @@ struct NounClaims {
         return []
     }
 
+    /// "made a visit to", "expressed hope for", "launched an attack on": the subject of a verb that adds nothing.
+    private func lightSubjects(_ noun: Int) -> [Int?] {
+        guard tree.labels[noun] == .object, tree.heads[noun] >= 0,
+            let clause = context.analysis.clause(headedBy: tree.heads[noun]),
+            !clause.isPassive,
+            NounClaims.lightVerbs.contains(tree.lemmas[clause.head])
+                || Lexicon.contains(tree.lemmas[clause.head], in: .lightVerb)
+        else { return [] }
+        return clause.subjects.flatMap(context.members).filter { tree.isNominal($0) && !tree.isRelativeWord($0) }
+    }
+
+    private static let lightVerbs: Set<String> = [
+        "make", "give", "take", "express", "have", "hold", "voice", "offer", "issue", "launch", "mount", "conduct",
+        "pay", "show",
+        "put", "carry", "commit", "stage", "perform", "undertake", "begin", "start", "continue", "announce", "sign",
+        "reach",
+    ]
+
+    /// "his demand for": what somebody's demand, support or attack is taken for granted, whatever the clause says of it;
+    /// visits, talks and the like may still lie ahead.
+    private func isPresupposed(_ noun: Int, _ relation: Relation) -> Bool {
+        tree.has(noun, .possessor) && !NounClaims.schedulable.contains(tree.lemmas[noun])
+            && ComplementTable.noun[tree.lemmas[noun]] != .unrealised || tree.has(noun, .possessor) && relation.isSpeech
+    }
+
+    private func presupposed(_ noun: Int) -> Status {
+        let surrounding = status(of: noun)
+        var status = Status()
+        status.speakers = surrounding.speakers
+        for child in tree.children(noun, .adjectivalModifier) where NounClaims.doubtful.contains(tree.words[child]) {
+            status.weaken(.hedged)
+        }
+        for child in tree.children(noun, .adjectivalModifier) where NounClaims.unreal.contains(tree.words[child]) {
+            status.weaken(.unrealised)
+        }
+        return status
+    }
+
+    private static let schedulable: Set<String> = [
+        "visit", "trip", "tour", "meeting", "talk", "summit", "election", "ceasefire", "truce", "deal", "agreement",
+        "launch",
+        "withdrawal", "release", "return", "departure", "arrival", "trial", "vote", "strike", "victory", "defeat",
+        "merger",
+        "acquisition", "takeover", "purchase",
+    ]
+
     /// "Following a meeting with Netanyahu, Blinken announced": in an adverbial phrase the clause's subject acts.
     private func implied(_ noun: Int) -> Int? {
         let adverbial: Set<String> = ["following", "after", "before", "during", "in", "at"]
         guard tree.labels[noun] == .oblique || tree.labels[noun] == .adverbialClause,
             let preposition = tree.prepositionWord(noun),
             adverbial.contains(preposition), let clause = context.analysis.clause(headedBy: tree.heads[noun]),
-            !clause.isPassive, let subject = clause.subjects.first, EntityTypes.isAgent(context.type(subject)),
+            !clause.isPassive, let subject = clause.subjects.first, context.isActor(subject),
             !tree.children(noun).contains(where: { tree.labels[$0] == .possessor })
         else { return nil }
         return subject

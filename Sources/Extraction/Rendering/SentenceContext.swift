@@ -36,6 +36,13 @@ struct SentenceContext {
             || tree.tokens[token].upos == "PROPN"
     }
 
+    /// Whether a phrase may act: a person, a body, a country; for a phrase of unknown class its words decide.
+    func isActor(_ token: Int) -> Bool {
+        if let type = type(token) { return EntityTypes.isAgent(type) || type == "Place" || type == "City" }
+        return tree.tokens[token].upos == "PROPN" || Lexicon.isPersonNoun(tree.lemmas[token])
+            || ["he", "she", "they", "who", "i", "we"].contains(tree.words[token])
+    }
+
     /// The phrase that a token heads.
     func argument(_ head: Int) -> Argument {
         Argument(head: TokenReference(sentence: index, token: head), span: Spans.phrase(head, in: tree))

@@ -1,0 +1,29 @@
+import English
+
+/// "He wants peace, a goal many experts deem unrealistic.": the clause on a noun without a relative word.
+///
+/// Parsers hang both nouns on the verb as subjects. Two noun phrases side by side before a verb are a noun and the subject
+/// of its relative clause.
+enum DoubleSubjectRepair {
+    static func apply(to sentence: inout Sentence) {
+        for verb in sentence.tokens.indices where sentence.tokens[verb].upos == "VERB" {
+            let subjects = sentence.dependents(of: verb).filter {
+                sentence.tokens[$0].relation == "nsubj" && $0 < verb
+                    && ["NOUN", "PROPN", "PRON"].contains(sentence.tokens[$0].upos)
+            }
+            guard subjects.count == 2, sentence.tokens[subjects[0]].upos == "NOUN",
+                sentence.end(of: subjects[0]) + 1 == sentence.start(of: subjects[1]),
+                !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "obj" })
+            else { continue }
+            let noun = subjects[0]
+            let outer = (sentence.tokens[verb].head, sentence.tokens[verb].relation)
+            // With a comma before it the noun stands beside what comes before; a subject needs a verb of its own.
+            guard outer.0 >= 0, outer.0 < noun, outer.1 != "root" else { continue }
+            sentence.tokens[noun].head = outer.0
+            sentence.tokens[noun].relation = "appos"
+            sentence.tokens[verb].head = noun
+            sentence.tokens[verb].relation = "acl:relcl"
+            for mark in sentence.dependents(of: verb) where mark < noun { sentence.tokens[mark].head = noun }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import English
+
+/// "Secretary of State Jan Vos": the name is the head, and the title describes it.
+///
+/// Parsers make the title the head, the name an apposition or a modifier of it, or leave both as one compound.
+enum TitleRepair {
+    static func apply(to sentence: inout Sentence) {
+        var index = 0
+        while index < sentence.tokens.count {
+            if let title = title(at: index, in: sentence) {
+                mend(&sentence, title: title, name: title.upperBound)
+                index = title.upperBound
+            }
+            index += 1
+        }
+    }
+
+    /// The longest title at a token that a name follows.
+    private static func title(at start: Int, in sentence: Sentence) -> Range<Int>? {
+        for length in stride(from: min(5, sentence.tokens.count - start - 1), through: 1, by: -1) {
+            let end = start + length
+            guard isCapitalised(sentence.tokens[start].form), isNamePart(sentence.tokens[end]),
+                let title = Lexicon.title(sentence.tokens[start..<end].map(\.form).joined(separator: " ")),
+                title.isRole,
+                Lexicon.title(sentence.tokens[end].form) == nil,
+                isName(from: end, in: sentence)
+            else { continue }
+            return start..<end
+        }
+        return nil
+    }
+
+    private static func isCapitalised(_ form: String) -> Bool { form.first?.isUppercase ?? false }
+
+    private static func isNamePart(_ token: Token) -> Bool { token.upos == "PROPN" && isCapitalised(token.form) }
+
+    /// Whether a run of capitalised words may be a person's name: "Prime Minister Office" and "President Street" are none.
+    private static func isName(from start: Int, in sentence: Sentence) -> Bool {
+        var end = start
+        while end < sentence.tokens.count, isNamePart(sentence.tokens[end]) { end += 1 }
+        let last = sentence.tokens[end - 1].form
+        if !Lexicon.nameKeywords(last).isEmpty || Lexicon.country(named: last) != nil { return false }
+        if Lexicon.country(named: sentence.tokens[start..<end].map(\.form).joined(separator: " ")) != nil {
+            return false
+        }
+        // "Secretary of State for Health", "President of Malta" have no name behind them; a possessive has its owner's.
+        return end - start <= 4
+    }
+
+    private static func mend(_ sentence: inout Sentence, title: Range<Int>, name: Int) {
+        // The title's head is its first noun before "of", else its last word.
+        let titleHead =
+            title.first { $0 + 1 < title.upperBound && sentence.tokens[$0 + 1].form.lowercased() == "of" }
+            ?? title.upperBound - 1
+        var end = name
+        while end < sentence.tokens.count, isNamePart(sentence.tokens[end]) { end += 1 }
+        let nameTokens = name..<end
+        let group = title.lowerBound..<end
+        guard let top = group.first(where: { !group.contains(sentence.tokens[$0].head) }),
+            group.filter({ !group.contains(sentence.tokens[$0].head) }).count == 1
+        else { return }
+        if top == name, sentence.tokens[titleHead].head == name, sentence.tokens[titleHead].relation == "nmod:desc" {
+            return
+        }
+        let outer = (sentence.tokens[top].head, sentence.tokens[top].relation)
+        // What hangs on the group from outside: words before it belong to the title, the rest to the name.
+        for token in sentence.tokens.indices where !group.contains(token) && group.contains(sentence.tokens[token].head)
+        {
+            let relation = sentence.tokens[token].relation
+            let isTitles =
+                token < title.lowerBound
+                && ["amod", "det", "compound", "nmod:poss", "nmod", "nummod"].contains(relation)
+            sentence.tokens[token].head = isTitles ? titleHead : name
+        }
+        sentence.tokens[name].head = outer.0
+        sentence.tokens[name].relation = outer.1
+        for token in nameTokens.dropFirst() {
+            sentence.tokens[token].head = name
+            sentence.tokens[token].relation = "flat"
+        }
+        sentence.tokens[titleHead].head = name
+        sentence.tokens[titleHead].relation = "nmod:desc"
+        for token in title where token != titleHead {
+            if token < titleHead {
+                sentence.tokens[token].head = titleHead
+                sentence.tokens[token].relation = sentence.tokens[token].upos == "ADJ" ? "amod" : "compound"
+            } else if sentence.tokens[token].form.lowercased() == "of" {
+                sentence.tokens[token].head = title.upperBound - 1
+                sentence.tokens[token].relation = "case"
+            } else if token == title.upperBound - 1 {
+                sentence.tokens[token].head = titleHead
+                sentence.tokens[token].relation = "nmod"
+            } else {
+                sentence.tokens[token].head = title.upperBound - 1
+                sentence.tokens[token].relation = "compound"
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import English
+
+/// "The war dragged on, with officials reporting 40 deaths.": "officials" is the subject of "reporting".
+///
+/// Parsers hang the noun on the main verb. A noun after "with" and right before a participle is the participle's subject.
+enum WithParticipleRepair {
+    static func apply(to sentence: inout Sentence) {
+        for with in sentence.tokens.indices where sentence.tokens[with].form.lowercased() == "with" {
+            let noun = sentence.tokens[with].head
+            guard noun > with, sentence.tokens[with].relation == "case",
+                ["NOUN", "PROPN", "PRON"].contains(sentence.tokens[noun].upos),
+                ["obl", "obj", "nmod", "advmod"].contains(sentence.tokens[noun].relation)
+            else { continue }
+            // The participle stands right behind the phrase, on the same governor or on the noun itself.
+            guard
+                let participle = sentence.tokens.indices.first(where: { token in
+                    token > noun && sentence.tokens[token].xpos == "VBG" && sentence.tokens[token].upos == "VERB"
+                        && ["advcl", "acl", "xcomp", "conj"].contains(sentence.tokens[token].relation)
+                        && (sentence.tokens[token].head == noun
+                            || sentence.tokens[token].head == sentence.tokens[noun].head
+                            || sentence.dominates(noun, sentence.tokens[token].head))
+                        && !sentence.dependents(of: token).contains { sentence.tokens[$0].relation.hasPrefix("nsubj") }
+                        && isAdjacent(noun, token, sentence)
+                })
+            else { continue }
+            let governor = sentence.tokens[noun].head
+            guard governor >= 0, governor != participle, !sentence.dominates(participle, governor) else { continue }
+            if sentence.dominates(noun, participle), sentence.tokens[participle].relation == "acl",
+                !isComma(before: with, sentence)
+            {
+                continue
+            }
+            sentence.tokens[participle].head = governor
+            sentence.tokens[participle].relation = "advcl"
+            sentence.tokens[noun].head = participle
+            sentence.tokens[noun].relation = "nsubj"
+            sentence.tokens[with].head = participle
+            sentence.tokens[with].relation = "mark"
+        }
+    }
+
+    /// Whether nothing but the noun's own modifiers and adverbs stands between it and the participle.
+    private static func isAdjacent(_ noun: Int, _ participle: Int, _ sentence: Sentence) -> Bool {
+        (noun + 1..<participle).allSatisfy { token in
+            (sentence.dominates(noun, token) && sentence.tokens[token].upos != "VERB"
+                && sentence.tokens[token].upos != "PUNCT")
+                || (sentence.tokens[token].head == participle && sentence.tokens[token].upos == "ADV")
+        }
+    }
+
+    private static func isComma(before token: Int, _ sentence: Sentence) -> Bool {
+        token > 0 && sentence.tokens[token - 1].form == ","
+    }
+}
