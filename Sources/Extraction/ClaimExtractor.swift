@@ -55,7 +55,8 @@ public struct ClaimExtractor: Sendable {
     /// Whether a claim of a noun says what another claim of the sentence says already, or less: nobody acts in it.
     private func isKnown(_ claim: Claim, _ others: [Claim]) -> Bool {
         others.contains {
-            $0.relation == claim.relation && $0.object == claim.object && (claim.subject == nil || $0.subject == claim.subject)
+            $0.relation == claim.relation && $0.object == claim.object
+                && (claim.subject == nil || $0.subject == claim.subject)
         }
     }
 

@@ -21,6 +21,7 @@ public struct Extractor: Sendable {
     ///   - report: The report as read.
     ///   - sentences: The sentences of `report.readableText`, tagged and parsed.
     public func analyze(_ report: Report, sentences: [Sentence]) -> ReportAnalysis {
+        let sentences = sentences.map(TreeRepair.repaired)
         let found = MentionFinder.mentions(in: sentences)
         let mentions = Coreference.chained(found, in: sentences, speakers: Transcript.speakers(of: sentences))
         let claims = claimExtractor.claims(sentences: sentences, mentions: mentions, date: report.date)

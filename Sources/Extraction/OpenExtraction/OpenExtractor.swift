@@ -20,7 +20,7 @@ public struct OpenExtractor: Sendable {
     ///   - sentence: the sentence.
     ///   - words: its words as they shall be printed, one a token; the tokens' own forms unless told.
     public func tuples(_ sentence: Sentence, words: [String]? = nil) -> [OpenTuple] {
-        let analysis = ClauseAnalysis(sentence)
+        let analysis = ClauseAnalysis(TreeRepair.repaired(sentence))
         let words = words ?? sentence.tokens.map(\.form)
         func text(_ tokens: [Int]) -> String { tokens.map { $0 < 0 ? "be" : words[$0] }.joined(separator: " ") }
         var seen: Set<[String]> = []

@@ -50,7 +50,7 @@ package enum EntityTypes {
     private enum Kind { case person, organization, country, place, facility, group, event, work, date, quantity }
 
     private static let groups: [String: Kind] = [
-        "Person": .person, "Organization": .organization, "GovernmentOrganization": .organization,
+        "Person": .person, "Agent": .group, "NewsMedia": .organization, "Report": .work, "Organization": .organization, "GovernmentOrganization": .organization,
         "ArmedGroup": .organization, "PoliticalParty": .organization, "NewsMediaOrganization": .organization,
         "Corporation": .organization, "Company": .organization, "Country": .country, "Place": .place, "City": .place,
         "Region": .place, "AdministrativeArea": .place, "Facility": .facility, "Group": .group, "People": .group,
