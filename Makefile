@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 SOURCES ?= seeds
-BUILD_PACKAGES = libedit-dev zlib1g-dev
+BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev
 TEST_PACKAGES = python3-pexpect python3-pyte
 # What a test uses when it is there, and skips when it is not.
 OPTIONAL_TEST_PACKAGES = raptor2-utils

@@ -35,6 +35,13 @@ public struct ResultTerms: Sendable {
     /// The id in the graph of a term of the result; nil for one that was computed.
     public func graphID(_ id: TermID) -> TermID? { id.isBound && id.rawValue <= limit ? id : nil }
 
+    /// Whether the term of an id is a literal of a numeric datatype.
+    public func isNumeric(_ id: TermID) -> Bool {
+        if let known = graphID(id) { return graph.datatype(known)?.isNumeric ?? false }
+        guard case .literal(let literal) = term(id) else { return false }
+        return literal.datatype != XSD.boolean && LiteralValue.isBooleanOrNumeric(literal.datatype)
+    }
+
     /// Appends a term as N-Triples writes it; nothing for `TermID.unbound`.
     public func appendCanonical(_ id: TermID, to bytes: inout [UInt8]) {
         if id.isBound, id.rawValue <= limit {
