@@ -1,0 +1,346 @@
+import RDF
+
+/// Cuts SPARQL into tokens, the longest that fits each time.
+///
+/// Source: SPARQL 1.1 Query Language, section 19.
+struct SPARQLLexer {
+    let source: SourceText
+    private let scalars: [Unicode.Scalar]
+    private(set) var index: Int
+
+    init(_ source: SourceText, from start: Int = 0) {
+        self.source = source
+        scalars = source.scalars
+        index = start
+    }
+
+    /// The next token and its place.
+    mutating func next() throws(SyntaxError) -> (token: SPARQLToken, range: SourceRange) {
+        skipSpace()
+        let start = index
+        guard index < scalars.count else { return (.end, start..<start) }
+        let token = try token()
+        return (token, start..<index)
+    }
+
+    private func peek(_ offset: Int = 0) -> Unicode.Scalar? {
+        index + offset < scalars.count ? scalars[index + offset] : nil
+    }
+
+    private mutating func skipSpace() {
+        while let scalar = peek() {
+            if scalar == "#" {
+                while let scalar = peek(), scalar != "\n", scalar != "\r" { index += 1 }
+            } else if scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar == "\u{FEFF}" {
+                index += 1
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func token() throws(SyntaxError) -> SPARQLToken {
+        let scalar = scalars[index]
+        switch scalar {
+        case "<":
+            if let end = SPARQLScanner.endOfIRI(scalars, from: index) { return .iri(try iri(upTo: end)) }
+            return mark(["<="], otherwise: "<")
+        case "\"", "'": return .string(try string())
+        case "?", "$":
+            if let name = try variableName() { return .variable(name) }
+            if scalar == "$" { throw error("a variable needs a name after “$”", index..<(index + 1)) }
+            return mark([], otherwise: "?")
+        case "@": return .languageTag(try languageTag())
+        case "_":
+            if peek(1) == ":" { return .blankLabel(try blankLabel()) }
+        case "0"..."9": return number()
+        case ".":
+            if let next = peek(1), next.isDigit { return number() }
+            return mark([], otherwise: ".")
+        case "&":
+            if peek(1) == "&" { return mark(["&&"], otherwise: "&") }
+            throw error("“&” stands alone", index..<(index + 1), hint: "“and” is written &&")
+        case "|": return mark(["||"], otherwise: "|")
+        case "!": return mark(["!="], otherwise: "!")
+        case ">": return mark([">="], otherwise: ">")
+        case "^": return mark(["^^"], otherwise: "^")
+        case "{", "}", "(", ")", "[", "]", ";", ",", "=", "+", "-", "*", "/":
+            return mark([], otherwise: String(scalar))
+        default: break
+        }
+        return try nameOrWord()
+    }
+
+    private mutating func mark(_ longer: [String], otherwise: String) -> SPARQLToken {
+        for candidate in longer where candidate.unicodeScalars.elementsEqual(scalars[index...].prefix(2)) {
+            index += 2
+            return .mark(candidate)
+        }
+        index += 1
+        return .mark(otherwise)
+    }
+
+    func error(_ message: String, _ range: SourceRange, hint: String? = nil) -> SyntaxError {
+        source.error(message, at: range, hint: hint)
+    }
+
+    // MARK: Names
+
+    /// A `\uXXXX` or `\UXXXXXXXX` at the index, or nil when there is none.
+    private func codePointEscape(at place: Int) throws(SyntaxError) -> (scalar: Unicode.Scalar, length: Int)? {
+        guard place + 1 < scalars.count, scalars[place] == "\\" else { return nil }
+        let digits: Int
+        switch scalars[place + 1] {
+        case "u": digits = 4
+        case "U": digits = 8
+        default: return nil
+        }
+        var value: UInt32 = 0
+        for offset in 0..<digits {
+            guard place + 2 + offset < scalars.count, let digit = scalars[place + 2 + offset].hexadecimalValue else {
+                throw error("“\\\(scalars[place + 1])” needs \(digits) hexadecimal digits", place..<(place + 2 + offset))
+            }
+            value = value << 4 | digit
+        }
+        guard let scalar = Unicode.Scalar(value) else {
+            throw error("the escape stands for no character", place..<(place + 2 + digits))
+        }
+        return (scalar, 2 + digits)
+    }
+
+    /// The scalar at the index, a code-point escape decoded, and how long it is in the text.
+    private func decoded(at place: Int) throws(SyntaxError) -> (scalar: Unicode.Scalar, length: Int)? {
+        guard place < scalars.count else { return nil }
+        return try codePointEscape(at: place) ?? (scalars[place], 1)
+    }
+
+    private mutating func variableName() throws(SyntaxError) -> String? {
+        var name = String.UnicodeScalarView()
+        var place = index + 1
+        while let (scalar, length) = try decoded(at: place),
+            scalar.isNameStart || scalar.isDigit || (!name.isEmpty && scalar.isNameExtender && scalar != "-")
+        {
+            name.append(scalar)
+            place += length
+        }
+        guard !name.isEmpty else { return nil }
+        index = place
+        return String(name)
+    }
+
+    private mutating func languageTag() throws(SyntaxError) -> String {
+        let start = index
+        index += 1
+        var tag = String.UnicodeScalarView()
+        while let scalar = peek(), scalar.isASCIILetter || (tag.contains("-") && scalar.isDigit) || scalar == "-" {
+            tag.append(scalar)
+            index += 1
+        }
+        guard let first = tag.first, first != "-", tag.last != "-" else {
+            throw error("a language tag is expected after “@”", start..<index, hint: "such as \"chat\"@fr")
+        }
+        return String(tag)
+    }
+
+    private mutating func blankLabel() throws(SyntaxError) -> String {
+        let start = index
+        index += 2
+        var label = String.UnicodeScalarView()
+        while let (scalar, length) = try decoded(at: index) {
+            let isAllowed =
+                label.isEmpty
+                ? scalar.isNameStart || scalar.isDigit
+                : scalar.isNameStart || scalar.isDigit || scalar.isNameExtender || scalar == "."
+            guard isAllowed else { break }
+            label.append(scalar)
+            index += length
+        }
+        while label.last == "." {
+            label.removeLast()
+            index -= 1
+        }
+        guard !label.isEmpty else { throw error("a blank node needs a label after “_:”", start..<index) }
+        return String(label)
+    }
+
+    /// A prefixed name, a keyword, or `a`.
+    private mutating func nameOrWord() throws(SyntaxError) -> SPARQLToken {
+        let start = index
+        var prefix = String.UnicodeScalarView()
+        while let (scalar, length) = try decoded(at: index), scalar != "_" || !prefix.isEmpty,
+            scalar.isNameStart || (!prefix.isEmpty && (scalar.isDigit || scalar.isNameExtender || scalar == "."))
+        {
+            prefix.append(scalar)
+            index += length
+        }
+        while prefix.last == "." {
+            prefix.removeLast()
+            index -= 1
+        }
+        if peek() == ":" {
+            index += 1
+            return .prefixed(prefix: String(prefix), local: try localName())
+        }
+        guard !prefix.isEmpty else {
+            index = start + 1
+            throw error("\(scalars[start].forError) is not expected here", start..<index)
+        }
+        return .word(String(prefix))
+    }
+
+    private mutating func localName() throws(SyntaxError) -> String {
+        var local = String.UnicodeScalarView()
+        /// Dots at the end belong to the sentence, not to the name.
+        var trailingDots = 0
+        while let scalar = peek() {
+            if scalar == "%" {
+                guard let high = peek(1), let low = peek(2), high.hexadecimalValue != nil, low.hexadecimalValue != nil
+                else { throw error("“%” in a name needs two hexadecimal digits", index..<(index + 1)) }
+                local.append(contentsOf: [scalar, high, low])
+                index += 3
+                trailingDots = 0
+            } else if scalar == "\\" {
+                if let (escaped, length) = try codePointEscape(at: index) {
+                    guard escaped.isNameStart || escaped.isDigit || escaped.isNameExtender else { break }
+                    local.append(escaped)
+                    index += length
+                } else {
+                    guard let escaped = peek(1), "_~.-!$&'()*+,;=/?#@%".unicodeScalars.contains(escaped) else {
+                        throw error("this escape means nothing in a name", index..<(index + 2))
+                    }
+                    local.append(escaped)
+                    index += 2
+                }
+                trailingDots = 0
+            } else if scalar == "." {
+                guard !local.isEmpty else { break }
+                local.append(scalar)
+                index += 1
+                trailingDots += 1
+            } else if scalar.isNameStart || scalar.isDigit || scalar == ":"
+                || (!local.isEmpty && scalar.isNameExtender)
+            {
+                local.append(scalar)
+                index += 1
+                trailingDots = 0
+            } else {
+                break
+            }
+        }
+        local.removeLast(trailingDots)
+        index -= trailingDots
+        return String(local)
+    }
+
+    // MARK: Literals
+
+    private mutating func number() -> SPARQLToken {
+        var text = String.UnicodeScalarView()
+        func take(_ lexer: inout SPARQLLexer) {
+            while let scalar = lexer.peek(), scalar.isDigit {
+                text.append(scalar)
+                lexer.index += 1
+            }
+        }
+        take(&self)
+        var isDecimal = false
+        // "5." is a number and a full stop, "5.e3" and "5.0" are numbers.
+        if peek() == ".", let next = peek(1), next.isDigit || (startsExponent(at: 1) && !text.isEmpty) {
+            isDecimal = true
+            text.append(".")
+            index += 1
+            take(&self)
+        }
+        guard startsExponent(at: 0) else { return isDecimal ? .decimal(String(text)) : .integer(String(text)) }
+        text.append("e")
+        index += 1
+        if let sign = peek(), sign == "+" || sign == "-" {
+            text.append(sign)
+            index += 1
+        }
+        take(&self)
+        return .double(String(text))
+    }
+
+    private func startsExponent(at offset: Int) -> Bool {
+        guard let scalar = peek(offset), scalar == "e" || scalar == "E" else { return false }
+        guard let next = peek(offset + 1) else { return false }
+        if next == "+" || next == "-" { return peek(offset + 2)?.isDigit ?? false }
+        return next.isDigit
+    }
+
+    private mutating func iri(upTo end: Int) throws(SyntaxError) -> String {
+        var text = String.UnicodeScalarView()
+        var place = index + 1
+        while place < end - 1 {
+            guard let (scalar, length) = try decoded(at: place), scalar != "\\" || length > 1,
+                scalar.value > 0x20, !"<>\"{}|^`\\".unicodeScalars.contains(scalar)
+            else { throw error("an IRI can't hold this character", place..<(place + 1)) }
+            text.append(scalar)
+            place += length
+        }
+        index = end
+        return String(text)
+    }
+
+    private mutating func string() throws(SyntaxError) -> String {
+        guard let end = SPARQLScanner.endOfString(scalars, from: index) else {
+            throw error("the string is not closed", index..<(index + 1))
+        }
+        let quote = scalars[index]
+        let isLong = peek(1) == quote && peek(2) == quote && end - index >= 6
+        var text = String.UnicodeScalarView()
+        var place = index + (isLong ? 3 : 1)
+        let stop = end - (isLong ? 3 : 1)
+        while place < stop {
+            guard scalars[place] == "\\" else {
+                text.append(scalars[place])
+                place += 1
+                continue
+            }
+            if let (scalar, length) = try codePointEscape(at: place) {
+                text.append(scalar)
+                place += length
+                continue
+            }
+            let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+                "t": "\t", "b": "\u{8}", "n": "\n", "r": "\r", "f": "\u{C}", "\\": "\\", "\"": "\"", "'": "'",
+            ]
+            guard place + 1 < stop, let scalar = escapes[scalars[place + 1]] else {
+                throw error("this escape means nothing in a string", place..<(place + 2))
+            }
+            text.append(scalar)
+            place += 2
+        }
+        index = end
+        return String(text)
+    }
+}
+
+extension Unicode.Scalar {
+    /// The value of a hexadecimal digit.
+    var hexadecimalValue: UInt32? {
+        switch self {
+        case "0"..."9": value - 48
+        case "a"..."f": value - 87
+        case "A"..."F": value - 55
+        default: nil
+        }
+    }
+
+    /// PN_CHARS_U: a letter as names have it, or `_`.
+    var isNameStart: Bool {
+        switch value {
+        case 0x41...0x5A, 0x61...0x7A, 0x5F, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D, 0x37F...0x1FFF,
+            0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF, 0xF900...0xFDCF, 0xFDF0...0xFFFD,
+            0x10000...0xEFFFF:
+            true
+        default: false
+        }
+    }
+
+    /// What PN_CHARS has beyond PN_CHARS_U and digits.
+    var isNameExtender: Bool {
+        self == "-" || value == 0xB7 || (0x300...0x36F).contains(value) || (0x203F...0x2040).contains(value)
+    }
+}
