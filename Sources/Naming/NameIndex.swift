@@ -32,6 +32,8 @@ struct NameIndex: Sendable {
     var classes = Forms()
     /// The first label of each thing.
     private(set) var labels: [TermID: String] = [:]
+    /// Every label and alias of entities, normalised, in order.
+    private(set) var sortedNames: [(key: String, id: TermID)] = []
     private let signature: [Int]
 
     /// The names of a graph.
@@ -46,6 +48,10 @@ struct NameIndex: Sendable {
         for classID in ids.classes { addLocalName(graph, classID, to: \.classes) }
         addShortForms(ids.persons)
         for path in [\NameIndex.entities, \.relations, \.classes] { sort(path) }
+        for table in [entities.labels, entities.aliases] {
+            for (key, ids) in table { sortedNames += ids.map { (key, $0) } }
+        }
+        sortedNames.sort { ($0.key, $0.id) < ($1.key, $1.id) }
     }
 
     /// Whether a graph is as it was when the index was built: told by its counts, and so in constant time.

@@ -56,7 +56,8 @@ extension QCompilation {
         addProvenance(of: .variable(node), to: &group)
         var algebra = group.closed
         let columns =
-            pattern.variables.filter { WhyColumn(rawValue: $0.name) == nil } + WhyColumn.allCases.map(\.variable)
+            pattern.variables.filter { WhyColumn(rawValue: $0.name) == nil && !$0.name.hasPrefix(".") }
+            + WhyColumn.allCases.map(\.variable)
         var keys: [OrderKey] = []
         for key in query.order {
             keys.append(

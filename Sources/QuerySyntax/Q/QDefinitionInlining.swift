@@ -118,7 +118,7 @@ struct QRenaming {
         }
     }
 
-    private func rename(_ pattern: QPattern) -> QPattern {
+    func rename(_ pattern: QPattern) -> QPattern {
         var pattern = pattern
         pattern.subject = term(pattern.subject)
         pattern.object = term(pattern.object)
