@@ -60,7 +60,7 @@ let package = Package(
         // Figures against keys: attribution, certainty, facts, entities.
         .target(name: "Evaluation", dependencies: ["Extraction"], swiftSettings: strict),
         .executableTarget(
-            name: "tercet-bench", dependencies: ["Shell", "Evaluation", "GraphStore"], swiftSettings: fast),
+            name: "tercet-bench", dependencies: ["Shell", "Evaluation", "GraphStore", "English"], swiftSettings: fast),
 
         .target(name: "CEnglishModel", exclude: ["english.model"]),
         .target(name: "CEnglishLexicon"),

@@ -89,12 +89,42 @@ def augmented(sentence, generator):
     if chance < 0.08:
         title = [f if f in ("a", "of", "the", "in", "to", "and", "on", "for") else f[:1].upper() + f[1:] for f in forms]
         return conllu.Sentence(title, *rest(sentence))
-    if chance < 0.14 and n > 3 and sentence.upos[-1] == "PUNCT" and (n not in sentence.heads):
+    if chance < 0.12:
+        return headline(sentence, generator)
+    if chance < 0.18 and n > 3 and sentence.upos[-1] == "PUNCT" and (n not in sentence.heads):
         return conllu.Sentence(
             forms[:-1], sentence.upos[:-1], sentence.xpos[:-1], sentence.heads[:-1], sentence.relations[:-1],
             sentence.weight,
         )
     return sentence
+
+
+def headline(sentence, generator):
+    """The sentence as a headline: without articles, final punctuation and some auxiliaries."""
+    n = len(sentence.forms)
+    governing = set(sentence.heads)
+    drop_auxiliaries = generator.random() < 0.4
+
+    def goes(i):
+        if i + 1 in governing:
+            return False
+        relation, form = sentence.relations[i], sentence.forms[i].lower()
+        return (
+            (relation == "det" and form in ("a", "an", "the"))
+            or (relation == "punct" and i + 1 == n and form == ".")
+            or (drop_auxiliaries and relation in ("aux:pass", "cop") and form in ("is", "are", "was", "were"))
+        )
+
+    kept = [i for i in range(n) if not goes(i)]
+    if not kept:
+        return sentence
+    new = {0: 0, **{i + 1: k + 1 for k, i in enumerate(kept)}}
+    forms = [sentence.forms[i] for i in kept]
+    forms[0] = forms[0][:1].upper() + forms[0][1:]
+    return conllu.Sentence(
+        forms, [sentence.upos[i] for i in kept], [sentence.xpos[i] for i in kept],
+        [new[sentence.heads[i]] for i in kept], [sentence.relations[i] for i in kept], sentence.weight,
+    )
 
 
 def rest(s):
