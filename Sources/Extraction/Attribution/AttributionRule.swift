@@ -19,7 +19,8 @@ enum AttributionRule {
         }
         for child in tree.children(clause.head) {
             guard tree.labels[child] == .parataxis || tree.labels[child] == .adverbialClause,
-                let cue = analysis.clause(headedBy: child), isCue(cue, in: tree), cue.contents.isEmpty,
+                let cue = analysis.clause(headedBy: child), isCue(cue, in: tree),
+                finiteContents(of: cue, in: tree).isEmpty,
                 let speaker = speaker(of: cue, in: tree)
             else { continue }
             if tree.labels[child] == .parataxis {
@@ -44,9 +45,30 @@ enum AttributionRule {
 
     /// Whether a clause beside another only tells who says it.
     static func isParatacticCue(_ clause: Clause, in tree: DependencyTree) -> Bool {
-        isCue(clause, in: tree) && clause.contents.isEmpty
+        isCue(clause, in: tree) && finiteContents(of: clause, in: tree).isEmpty
             && clause.objects.allSatisfy { tree.tokens[$0].upos == "PRON" }
             && !clause.subjects.isEmpty
+    }
+
+    /// Content clauses that are no infinitives of purpose ("…, she said, to determine").
+    private static func finiteContents(of clause: Clause, in tree: DependencyTree) -> [Int] {
+        clause.contents.filter { content in
+            !tree.children(content, .marker).contains { tree.words[$0] == "to" }
+        }
+    }
+
+    /// The clause of the sentence that tells who says a quotation that no rule has given a speaker: the nearest verb of
+    /// saying outside the quotation marks.
+    static func cue(for quoted: Int, in analysis: ClauseAnalysis, quotation: Quotation) -> (clause: Int, speaker: Int)?
+    {
+        let tree = analysis.tree
+        var best: (distance: Int, clause: Int, speaker: Int)?
+        for (index, clause) in analysis.clauses.enumerated() where !quotation.isInside[clause.head] {
+            guard isCue(clause, in: tree), let speaker = speaker(of: clause, in: tree) else { continue }
+            let distance = abs(clause.head - quoted)
+            if best.map({ distance < $0.distance }) ?? true { best = (distance, index, speaker) }
+        }
+        return best.map { ($0.clause, $0.speaker) }
     }
 
     /// Whether a clause beside a verb of saying is what is said.

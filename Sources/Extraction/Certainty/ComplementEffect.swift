@@ -118,6 +118,7 @@ enum ComplementTable {
 
     /// Nouns with an infinitive, an `of` phrase or a content clause.
     static let noun: [String: ComplementEffect] = table([
+        (.asGovernor, "role part success process act practice history experience work"),
         (
             .unrealised,
             """

@@ -38,6 +38,7 @@ package struct StatusAnalysis: Sendable {
                 if !context.speakers.contains(reference) { context.speakers.append(reference) }
                 if speaker.isHedged { context.weaken(.hedged) }
             }
+            attributeQuotation(index, &context)
             contexts[index] = context
             statuses[index] = own(index, under: context)
         }
@@ -45,6 +46,21 @@ package struct StatusAnalysis: Sendable {
 
     /// The speaker to whom quoted words of this sentence without a speaker of their own belong.
     package func quotes(_ token: Int) -> Bool { quotation.isInside[token] }
+
+    /// Gives quoted words without a speaker theirs: the nearest verb of saying of the sentence, else whoever the quotation
+    /// goes on from; words that nobody is known to say are never the report's own.
+    private mutating func attributeQuotation(_ index: Int, _ context: inout Status) {
+        let head = analysis.clauses[index].head
+        guard quotation.isInside[head], context.speakers.isEmpty else { return }
+        if let cue = AttributionRule.cue(for: head, in: analysis, quotation: quotation), cue.clause != index {
+            context.speakers = [TokenReference(sentence: sentence, token: cue.speaker)]
+            if contentGovernors[index] == nil { contentGovernors[index] = cue.clause }
+        } else if let carriedSpeaker {
+            context.speakers = [carriedSpeaker]
+        } else {
+            context.weaken(.hedged)
+        }
+    }
 
     // MARK: - From above
 
@@ -64,6 +80,9 @@ package struct StatusAnalysis: Sendable {
             return contentContext(index, clause, parent)
         case .openComplement where isDirect, .clausalSubject where isDirect:
             return openContext(clause, parent)
+        case .adverbialClause
+        where isDirect && AdverbialSubjectRule.isComplement(clause, of: analysis.clauses[parent], in: tree):
+            return openContext(clause, parent)
         case .adverbialClause where isDirect, .clauseRelative where isDirect:
             return AdverbialStatusRule.context(
                 of: clause, in: analysis, governor: statuses[parent], above: contexts[parent], parent: parent)
@@ -80,10 +99,22 @@ package struct StatusAnalysis: Sendable {
             return NounScopeRule.context(
                 of: clause, in: analysis, statuses: statuses, parent: parent, sentence: sentence)
         default:
-            // Relative clauses, appositions and titles are said by whoever says the sentence, plainly.
-            context.speakers = statuses[parent].speakers
+            // A relative clause is said by whoever says the sentence, plainly; an apposition is the report's own word.
+            if !isInApposition(clause) || quotation.isInside[clause.head] {
+                context.speakers = statuses[parent].speakers
+            }
             return context
         }
+    }
+
+    /// Whether a clause stands on an apposition within its sentence ("…, a goal that many reject").
+    private func isInApposition(_ clause: Clause) -> Bool {
+        var at = tree.heads[clause.head]
+        while at >= 0, analysis.clauseIndices[at] < 0 || tree.labels[at] == .apposition {
+            if tree.labels[at] == .apposition { return true }
+            at = tree.heads[at]
+        }
+        return false
     }
 
     private var isWholeQuotation: Bool { quotation.isWhole }

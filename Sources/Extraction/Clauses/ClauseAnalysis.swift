@@ -34,6 +34,7 @@ package struct ClauseAnalysis: Sendable {
             ControlRule.apply(to: index, in: &self)
             ParticipleRule.apply(to: index, in: &self)
             AdverbialSubjectRule.apply(to: index, in: &self)
+            GerundRule.apply(to: index, in: &self)
             SharedObjectRule.apply(to: index, in: &self)
             PassiveRule.apply(to: index, in: &self)
         }

@@ -10,7 +10,7 @@ package enum EntityTypes {
                 group == .person || group == .organization || group == .country || group == .group || group == .place
             case "Person": group == .person || group == .group
             case "Organization": group == .organization || group == .country || group == .group
-            case "Country": group == .country || group == .place || group == .organization
+            case "Country": group == .country
             case "Place": group == .place || group == .country || group == .facility
             case "Facility": group == .facility || group == .place || group == .organization
             case "Group": group == .group || group == .organization || group == .person
@@ -50,7 +50,8 @@ package enum EntityTypes {
     private enum Kind { case person, organization, country, place, facility, group, event, work, date, quantity }
 
     private static let groups: [String: Kind] = [
-        "Person": .person, "Agent": .group, "NewsMedia": .organization, "Report": .work, "Organization": .organization, "GovernmentOrganization": .organization,
+        "Person": .person, "Agent": .group, "NewsMedia": .organization, "Report": .work,
+        "Organization": .organization, "GovernmentOrganization": .organization,
         "ArmedGroup": .organization, "PoliticalParty": .organization, "NewsMediaOrganization": .organization,
         "Corporation": .organization, "Company": .organization, "Country": .country, "Place": .place, "City": .place,
         "Region": .place, "AdministrativeArea": .place, "Facility": .facility, "Group": .group, "People": .group,

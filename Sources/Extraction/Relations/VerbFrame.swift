@@ -18,7 +18,11 @@ struct VerbFrame {
         agents = clause.isPassive ? (clause.agent.map { [$0.head] } ?? []) : clause.subjects
         if clause.isPassive {
             // "was given a medal": an object that stays is what is given; the subject receives it.
-            patients = clause.objects.isEmpty ? clause.subjects : clause.objects
+            let keepsObject = PassiveRule.keepsObject.contains(tree.lemmas[clause.head])
+            patients = clause.objects.isEmpty || !keepsObject ? clause.subjects : clause.objects
+        } else if clause.objects.isEmpty, clause.indirectObjects.isEmpty {
+            // "became a judge", "remained president": a noun in the object's place.
+            patients = clause.openComplements.filter { tree.isNominal($0) && !tree.has($0, .preposition) }
         } else {
             patients = clause.objects.isEmpty ? clause.indirectObjects : clause.objects
         }
@@ -122,11 +126,11 @@ struct VerbFrame {
         return swapped(match, pattern)
     }
 
-    private func swapped(_ match: Match, _ pattern: RelationPattern) -> Match {
+    private func swapped(_ match: Match, _ pattern: RelationPattern) -> Match? {
         guard pattern.isSwapped else { return match }
         var match = match
         swap(&match.subjects, &match.objects)
-        return match
+        return match.objects.isEmpty ? nil : match
     }
 
     /// "convict~of", "charge~with", "accuse~of", "blame~for": the person is the object; "withdraw troops from Syria": not.

@@ -109,7 +109,8 @@ struct CopulaClaims {
     private func stateText(_ head: Int) -> String {
         let words = tree.children(head).filter {
             tree.labels[$0] == .adverb && $0 < head && !OwnMarks.negators.contains(tree.words[$0])
-                && !OwnMarks.hedges.contains(tree.words[$0]) && tree.tokens[$0].xpos != "WRB"
+                && !OwnMarks.hedges.contains(tree.words[$0]) && !PredicateChain.connectives.contains(tree.words[$0])
+                && tree.words[$0] != "meanwhile" && tree.tokens[$0].xpos != "WRB"
         }
         return (words + [head]).map { tree.words[$0] }.joined(separator: " ")
     }

@@ -17,6 +17,7 @@ struct NounClaims {
                 claims += LocationClaims(context: context).claims(of: token)
             case "VERB", "ADJ":
                 claims += HyphenClaims(context: context).claims(of: token)
+                claims += NationalityClaims(context: context).claims(of: token)
             default: break
             }
         }
@@ -103,12 +104,22 @@ struct NounClaims {
                 tree.labels[$0].isNominalModifier && tree.prepositionWord($0) == "of"
             }
         }
+        // "expressed hope for a truce": behind the object of a verb that adds nothing, the phrase is the noun's.
+        if tree.labels[noun] == .object, tree.heads[noun] >= 0, isLight(tree.heads[noun]) {
+            let end = Spans.phrase(noun, in: tree).upperBound
+            found += tree.children(tree.heads[noun], .oblique).filter { oblique in
+                tree.prepositionTokens(oblique).first == end
+            }
+        }
         return found
+    }
+
+    private func isLight(_ verb: Int) -> Bool {
+        NounClaims.lightVerbs.contains(tree.lemmas[verb]) || Lexicon.contains(tree.lemmas[verb], in: .lightVerb)
     }
 
     /// A phrase with the preposition, on the noun itself or, where the parser hung it on the verb, right behind the noun.
     private func isPhrase(_ child: Int, of noun: Int, _ preposition: String) -> Bool {
-        guard tree.labels[child].isNominalModifier else { return false }
         let word = tree.prepositionWord(child)
         if word == preposition { return true }
         return (word == "regarding" || word == "concerning") && preposition == "for"
@@ -134,8 +145,7 @@ struct NounClaims {
         guard tree.labels[noun] == .object, tree.heads[noun] >= 0,
             let clause = context.analysis.clause(headedBy: tree.heads[noun]),
             !clause.isPassive,
-            NounClaims.lightVerbs.contains(tree.lemmas[clause.head])
-                || Lexicon.contains(tree.lemmas[clause.head], in: .lightVerb)
+            isLight(clause.head)
         else { return [] }
         return clause.subjects.flatMap(context.members).filter { tree.isNominal($0) && !tree.isRelativeWord($0) }
     }

@@ -9,6 +9,7 @@ public enum TreeRepair {
         DoubleSubjectRepair.apply(to: &sentence)
         WithParticipleRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
+        GerundRepair.apply(to: &sentence)
         return sentence
     }
 }

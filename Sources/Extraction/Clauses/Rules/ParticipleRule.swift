@@ -11,7 +11,9 @@ enum ParticipleRule {
             !tree.has(clause.head, .preposition)
         else { return }
         switch tree.tokens[clause.head].xpos {
-        case "VBN", "VBD": clause.isPassive = true
+        case "VBN", "VBD":
+            // With an object of its own it is a past tense that the parser took for a participle.
+            clause.isPassive = clause.objects.isEmpty || PassiveRule.keepsObject.contains(tree.lemmas[clause.head])
         case "VBG": break
         default: return
         }
