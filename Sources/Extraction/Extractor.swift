@@ -8,11 +8,18 @@ public struct Extractor: Sendable {
     /// The relations that have a name.
     public let vocabulary: RelationVocabulary
     private let claimExtractor: ClaimExtractor
+    private let analyzer: Analyzer
 
     /// An extractor with a vocabulary, the project's own unless told.
     public init(vocabulary: RelationVocabulary = .embedded) {
         self.vocabulary = vocabulary
         claimExtractor = ClaimExtractor(vocabulary: vocabulary)
+        analyzer = Analyzer()
+    }
+
+    /// The analysis of a report: its text split, tagged and parsed, then read.
+    public func analyze(_ report: Report) -> ReportAnalysis {
+        analyze(report, sentences: analyzer.analyze(report.readableText))
     }
 
     /// The analysis of a report whose sentences have trees.

@@ -57,6 +57,7 @@ struct PronounSieve {
         if candidate.isPronoun, candidate.person != 3 { return false }
         if ["this", "that", "these", "those"].contains(candidate.word), candidate.isPronoun { return false }
         if candidate.mention.type == "Date" { return false }
+        if isOwnSpeaker(candidate, of: pronoun) { return false }
         let summary = chains.summary(other)
         guard agrees(candidate, summary, with: pronoun) else { return false }
         return !areCoArguments(candidate, pronoun)
@@ -80,6 +81,14 @@ struct PronounSieve {
             return ["Organization", "GovernmentOrganization", "ArmedGroup", "Group", "Company", "PoliticalParty"]
                 .contains(summary.type)
         }
+    }
+
+    /// Who says a quotation is I in it, not he.
+    private func isOwnSpeaker(_ candidate: MentionFeatures, of pronoun: MentionFeatures) -> Bool {
+        guard pronoun.quotation >= 0, candidate.sentence == pronoun.sentence, candidate.quotation != pronoun.quotation,
+            candidate.role == .subject, candidate.governor >= 0
+        else { return false }
+        return Lexicon.contains(views[pronoun.sentence].tree.lemmas[candidate.governor], in: .sayingVerb)
     }
 
     /// Two arguments of one verb are two things unless the pronoun is reflexive.

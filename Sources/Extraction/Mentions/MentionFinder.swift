@@ -181,7 +181,7 @@ private struct SentenceMentions {
     private func mention(_ head: Int) -> MentionFinder.Found {
         let token = tree.tokens[head]
         if token.upos == "PRON" { return pronoun(head) }
-        if token.upos == "PROPN", !isCommonInHeadline(head) { return named(head) }
+        if isNameHead(head) { return named(head) }
         let span = spans.span(head, isName: false)
         if let quote = quotedName(head, in: span) {
             let guess = types.named(head, name: quote, hasTitle: false)
@@ -221,6 +221,20 @@ private struct SentenceMentions {
         let mention = Mention(
             head: reference(head), span: head..<head + 1, nameSpan: nil, kind: .pronoun, type: type, chain: 0)
         return MentionFinder.Found(mention: mention, strength: .fallback, name: "")
+    }
+
+    /// Whether a head begins or ends a name: it is tagged so, or a capital inside the sentence or a name hung on it says so.
+    private func isNameHead(_ head: Int) -> Bool {
+        let token = tree.tokens[head]
+        if token.upos == "PROPN" { return !isCommonInHeadline(head) }
+        guard token.upos == "NOUN", !view.isTitleCase, view.isCapitalized(head) else { return false }
+        let isStart = !tree.tokens[..<head].contains { $0.form.contains { $0.isLetter } }
+        if !isStart, view.quotation[head] < 0 || view.quotations[view.quotation[head]].lowerBound < head {
+            return tree.tokens[head].form.unicodeScalars.contains { $0.properties.isLowercase }
+        }
+        return tree.children(head).contains {
+            tree.labels[$0] == .flat && tree.tokens[$0].upos == "PROPN" && $0 == head + 1
+        }
     }
 
     /// In a headline every noun has a capital: one that is a common noun and no name known to any table is one.

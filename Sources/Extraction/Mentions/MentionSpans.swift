@@ -61,7 +61,7 @@ struct MentionSpans {
         case .coordinator: return isOfHead && child < head
         case .preposition: return isOfHead && !tree.isPossessiveMark(child)
         case .adverb: return isOfHead && (tree.has(head, .copula) || tree.words[child] == "not")
-        case .relativeClause, .adnominalClause:
+        case .adnominalClause:
             return isOfHead && child > 0 && followsComma(child)
         case .punctuation: return isOfHead && !tree.isPossessiveMark(child)
         default: return false

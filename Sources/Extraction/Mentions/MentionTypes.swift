@@ -70,7 +70,11 @@ struct MentionTypes {
     func named(_ head: Int, name: Range<Int>, hasTitle: Bool) -> TypeGuess {
         let words = view.words(name)
         let last = name.upperBound - 1
-        if name.count == 1, let guess = calendar(last) { return guess }
+        if name.allSatisfy({ $0 == name.lowerBound || tree.tokens[$0].upos == "NUM" || $0 == last }),
+            let guess = calendar(name.lowerBound), name.count == 1 || tree.tokens[last].upos == "NUM"
+        {
+            return guess
+        }
         if hasTitle { return TypeGuess("Person", .sure) }
         return listed(words, name: name)
             ?? keyword(words, name: name, head: head)
@@ -107,6 +111,10 @@ struct MentionTypes {
         if let of = name.first(where: { ["of", "for"].contains(tree.words[$0]) }), of > name.lowerBound {
             places = [of - 1]
         }
+        if name.count == 1, tree.words[name.lowerBound] == "house" {
+            return TypeGuess("GovernmentOrganization", .lexical)
+        }
+        if name.count > 1, let type = Self.firstWords[tree.words[name.lowerBound]] { return TypeGuess(type, .sure) }
         for place in places {
             if place > name.lowerBound, let both = Lexicon.nameKeywords(view.words(place - 1..<place + 1)).first {
                 return guess(both, isPart: true)
@@ -117,6 +125,16 @@ struct MentionTypes {
         }
         return nil
     }
+
+    /// Words that stand first in names and tell what is named.
+    private static let firstWords: [String: String] = [
+        "hurricane": "Event", "cyclone": "Event", "typhoon": "Event", "operation": "Event", "storm": "Event",
+        "mount": "Place", "mt": "Place", "mt.": "Place", "lake": "Place", "fort": "Place", "cape": "Place",
+        "port": "Place",
+        "camp": "Place", "isle": "Place", "strait": "Place", "gulf": "Place", "el": "Place", "los": "Place",
+        "las": "Place",
+        "san": "Place", "santa": "Place",
+    ]
 
     private func guess(_ keyword: NameKeyword, isPart: Bool) -> TypeGuess {
         let strength: TypeGuess.Strength = isPart ? .sure : .lexical

@@ -63,7 +63,10 @@ struct GUMFigures {
         let goldNamed = document.mentions.filter {
             document.sentences[$0.sentence].tokens[$0.head].upos == "PROPN"
         }
-        let named = mentions.filter { sentences[$0.head.sentence].tokens[$0.head.token].upos == "PROPN" }
+        let named = mentions.filter { mention in
+            let token = sentences[mention.head.sentence].tokens[mention.head.token]
+            return mention.kind == .named && token.form.contains { $0.isUppercase || $0.isNumber }
+        }
         let goldNamedKeys = Set(goldNamed.map { key($0.sentence, $0.span) })
         let namedKeys = Set(named.map { key($0.head.sentence, $0.span) })
         namedMentions.right += Double(goldNamedKeys.intersection(namedKeys).count)
