@@ -23,6 +23,13 @@ struct RecordBuilder {
             sentences: builder.sentences, entities: builder.entities, claims: claims)
     }
 
+    /// Which entity of its record each chain of an analysis is.
+    static func entities(ofChainsIn analysis: ReportAnalysis) -> [Int: Int] {
+        var builder = RecordBuilder(analysis)
+        builder.addEntities()
+        return builder.entityOfChain
+    }
+
     private init(_ analysis: ReportAnalysis) {
         self.analysis = analysis
         phrases = PhraseText(sentences: analysis.sentences, text: analysis.text)
