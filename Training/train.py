@@ -138,6 +138,7 @@ def main():
     parser.add_argument("--silver-share", type=float, default=1.0)
     parser.add_argument("--dev", nargs="+", required=True)
     parser.add_argument("--output", required=True)
+    parser.add_argument("--start", help="a trained model to go on from, with its vocabulary")
     parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hidden", type=int, default=200)
@@ -172,6 +173,12 @@ def main():
         options.hidden, options.layers, options.arc, options.label, lexicon.size if lexicon else 0,
         options.weight_drop,
     )
+    if options.start:
+        model, vocabulary = load(options.start)
+        model.weight_drop = options.weight_drop
+    for name, parameter in model.named_parameters():
+        if name.endswith("bias_hh_l0"):
+            parameter.requires_grad_(False)
     trainable = [p for p in model.parameters() if p.requires_grad]
     print(f"{len(gold)} + {len(silver)} sentences, {len(vocabulary.words)} words, "
           f"{sum(p.numel() for p in trainable)} parameters", flush=True)
