@@ -58,7 +58,7 @@ let package = Package(
             dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         // Figures against keys: attribution, certainty, facts, entities.
-        .target(name: "Evaluation", dependencies: ["Extraction"], swiftSettings: strict),
+        .target(name: "Evaluation", dependencies: ["Extraction", "English"], swiftSettings: strict),
         .executableTarget(
             name: "tercet-bench", dependencies: ["Shell", "Evaluation", "GraphStore", "English"], swiftSettings: fast),
 
@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(name: "NamingTests", dependencies: ["Naming"], swiftSettings: strict),
         .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine"], swiftSettings: strict),
         .testTarget(name: "ResultsTests", dependencies: ["Results"], swiftSettings: strict),
-        .testTarget(name: "EnglishTests", dependencies: ["English"], swiftSettings: strict),
+        .testTarget(name: "EnglishTests", dependencies: ["English", "Evaluation"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
         .testTarget(name: "ShellTests", dependencies: ["Shell"], swiftSettings: strict),
     ] + wideKernelTargets,

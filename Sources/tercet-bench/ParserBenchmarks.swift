@@ -1,4 +1,5 @@
 import English
+import Evaluation
 import RDF
 
 /// The parser's speed on sentences whose words are given.
@@ -25,5 +26,18 @@ let parserBenchmarks: [Benchmark] = [
             }
             time.report("parse \(tokens) tokens, \(size) sentences at once", amount: Double(tokens), unit: "tokens")
         }
-    }
+    },
+    Benchmark(name: "treebank", summary: "accuracy of tags and trees on a CoNLL-U file's words") { arguments in
+        guard let path = arguments.first else { return }
+        let gold = try CoNLLUReader().sentences(of: String(decoding: Files.read(path), as: UTF8.self)).map(\.sentence)
+        let figures = TreebankFigures(gold: gold)
+        let output = Output.standardOutput()
+        func line(_ name: String, _ value: Double) { output.write("\(name)\t\(rounded(value, 2))\n") }
+        line("UPOS", figures.universalTagAccuracy)
+        line("XPOS", figures.pennTagAccuracy)
+        line("UAS", figures.unlabelledAttachment)
+        line("LAS", figures.labelledAttachment)
+        for relation in figures.goldRelations { line(relation, figures.f1(of: relation)) }
+        try output.close()
+    },
 ]
