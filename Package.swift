@@ -32,7 +32,7 @@ let package = Package(
         // Terms, triples, N-Triples, the model's vocabulary, one SyntaxError for every text the product reads.
         .target(name: "RDF", dependencies: ["CZlib"], swiftSettings: fast),
         // Dictionary, sorted permutations, statistics, pattern → slice.
-        .target(name: "GraphStore", dependencies: ["RDF"], swiftSettings: fast),
+        .target(name: "GraphStore", dependencies: ["RDF", "CMalloc"], swiftSettings: fast),
         // `.q` (and SPARQL) text → one algebra; knows no store.
         .target(name: "QuerySyntax", dependencies: ["RDF"], swiftSettings: strict),
         // Names in the algebra × labels in the graph → IRIs, or an error with candidates.
@@ -66,6 +66,8 @@ let package = Package(
         .target(name: "CEnglishLexicon"),
         .target(name: "CRelations"),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+        // glibc's malloc.h, which Glibc leaves out.
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         // Regular expressions with limits on the work that one match may take.
         .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),

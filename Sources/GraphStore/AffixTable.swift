@@ -20,6 +20,11 @@ struct AffixTable: Sendable {
         var isWhole = false
     }
 
+    /// What the name of an affix is.
+    private enum Role: Int, CaseIterable {
+        case namespace, datatype, language
+    }
+
     /// Blank nodes.
     static let blank: UInt16 = 1
     /// IRIs without a namespace of their own.
@@ -30,9 +35,9 @@ struct AffixTable: Sendable {
     static let plain: UInt16 = Datatype.string.rawValue
 
     private(set) var affixes: [Affix] = []
-    private var namespaces: [[UInt8]: UInt16] = [:]
-    private var datatypes: [[UInt8]: UInt16] = [:]
-    private var languages: [[UInt8]: UInt16] = [:]
+    /// By role, the names, and the affix of each.
+    private var names: [ByteStringTable] = Array(repeating: ByteStringTable(), count: Role.allCases.count)
+    private var numbers: [[UInt16]] = Array(repeating: [], count: Role.allCases.count)
     /// Namespaces leave room for datatypes and languages.
     private static let maximumNamespaces = 60_000
     private static let maximum = Int(UInt16.max)
@@ -42,71 +47,96 @@ struct AffixTable: Sendable {
         affixes.append(Affix(kind: .blank, head: Array("_:".utf8), tail: [], name: ""))
         affixes.append(Affix(kind: .iri, head: Array("<".utf8), tail: Array(">".utf8), name: ""))
         affixes.append(Affix(kind: .literal, head: [], tail: [], name: "", isWhole: true))
-        for iri in Datatype.fixed { _ = addDatatype(Array(iri.utf8)) }
+        for iri in Datatype.fixed { _ = Array(iri.utf8).withUnsafeBufferPointer { addDatatype($0) } }
     }
 
-    subscript(_ affix: UInt16) -> Affix { affixes[Int(affix)] }
+    /// How many affixes there are.
+    var count: Int { affixes.count }
 
-    /// The affix of a namespace if it has one.
-    func namespace(_ bytes: [UInt8]) -> UInt16? { namespaces[bytes] }
+    subscript(_ affix: UInt16) -> Affix {
+        _read { yield affixes[Int(affix)] }
+    }
 
-    /// The affix of a datatype if it has one.
-    func datatype(_ bytes: [UInt8]) -> UInt16? { datatypes[bytes] }
+    /// The affix of a namespace, or nil when it has none.
+    func namespace(_ name: UnsafeBufferPointer<UInt8>) -> UInt16? { find(name, .namespace) }
 
-    /// The affix of a language if it has one.
-    func language(_ bytes: [UInt8]) -> UInt16? { languages[bytes] }
+    /// The affix of a datatype, or nil when it has none.
+    func datatype(_ name: UnsafeBufferPointer<UInt8>) -> UInt16? { find(name, .datatype) }
+
+    /// The affix of a language, or nil when it has none.
+    func language(_ name: UnsafeBufferPointer<UInt8>) -> UInt16? { find(name, .language) }
+
+    /// Whether a namespace, datatype or language that has no affix would get one.
+    var isFull: Bool { affixes.count >= AffixTable.maximum }
+
+    /// Whether a namespace that has no affix would get none.
+    var isFullOfNamespaces: Bool {
+        isFull || names[Role.namespace.rawValue].count >= AffixTable.maximumNamespaces
+    }
 
     /// The affix of a namespace, a new one when there is room, else `wholeIRI`.
-    mutating func addNamespace(_ bytes: [UInt8]) -> UInt16 {
-        if let known = namespaces[bytes] { return known }
-        guard namespaces.count < AffixTable.maximumNamespaces, affixes.count < AffixTable.maximum else {
-            return AffixTable.wholeIRI
+    mutating func addNamespace(_ name: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        if let known = namespace(name) { return known }
+        if isFullOfNamespaces { return AffixTable.wholeIRI }
+        return add(name, .namespace) {
+            Affix(kind: .iri, head: [UInt8(ascii: "<")] + $0, tail: [UInt8(ascii: ">")], name: $1)
         }
-        let affix = UInt16(affixes.count)
-        affixes.append(
-            Affix(
-                kind: .iri, head: [UInt8(ascii: "<")] + bytes, tail: [UInt8(ascii: ">")],
-                name: String(decoding: bytes, as: UTF8.self)))
-        namespaces[bytes] = affix
-        return affix
     }
 
     /// The affix of a datatype, a new one when there is room, else `wholeLiteral`.
-    mutating func addDatatype(_ bytes: [UInt8]) -> UInt16 {
-        if let known = datatypes[bytes] { return known }
-        guard affixes.count < AffixTable.maximum else { return AffixTable.wholeLiteral }
-        let affix = UInt16(affixes.count)
-        let isString = affix == AffixTable.plain
-        affixes.append(
-            Affix(
+    mutating func addDatatype(_ name: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        if let known = datatype(name) { return known }
+        if isFull { return AffixTable.wholeLiteral }
+        let number = UInt16(affixes.count)
+        return add(name, .datatype) {
+            let suffix = Array("\"^^<".utf8) + $0 + [UInt8(ascii: ">")]
+            return Affix(
                 kind: .literal, head: [UInt8(ascii: "\"")],
-                tail: isString ? [UInt8(ascii: "\"")] : Array("\"^^<".utf8) + bytes + [UInt8(ascii: ">")],
-                datatype: Datatype(rawValue: affix), name: String(decoding: bytes, as: UTF8.self)))
-        datatypes[bytes] = affix
-        return affix
+                tail: number == AffixTable.plain ? [UInt8(ascii: "\"")] : suffix,
+                datatype: Datatype(rawValue: number), name: $1)
+        }
     }
 
     /// The affix of a language tag, a new one when there is room, else `wholeLiteral`.
-    mutating func addLanguage(_ bytes: [UInt8]) -> UInt16 {
-        if let known = languages[bytes] { return known }
-        guard affixes.count < AffixTable.maximum else { return AffixTable.wholeLiteral }
-        let affix = UInt16(affixes.count)
-        affixes.append(
+    mutating func addLanguage(_ name: UnsafeBufferPointer<UInt8>) -> UInt16 {
+        if let known = language(name) { return known }
+        if isFull { return AffixTable.wholeLiteral }
+        return add(name, .language) {
             Affix(
-                kind: .literal, head: [UInt8(ascii: "\"")], tail: Array("\"@".utf8) + bytes, datatype: .langString,
-                name: String(decoding: bytes, as: UTF8.self)))
-        languages[bytes] = affix
-        return affix
+                kind: .literal, head: [UInt8(ascii: "\"")], tail: Array("\"@".utf8) + $0, datatype: .langString,
+                name: $1)
+        }
     }
 
-    /// The length of an IRI's namespace: up to the last `/` or `#`, else up to the last `:`, else 0.
-    static func namespaceLength(_ iri: UnsafeBufferPointer<UInt8>) -> Int {
-        var index = iri.count
-        while index > 0 {
-            let byte = iri[index - 1]
-            if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "#") { return index }
-            index -= 1
+    /// Takes out the affixes with this number or a higher one.
+    mutating func removeAll(from number: Int) {
+        affixes.removeLast(max(0, affixes.count - number))
+        for role in Role.allCases.map(\.rawValue) {
+            while let last = numbers[role].last, Int(last) >= number { numbers[role].removeLast() }
+            names[role].removeAll(from: numbers[role].count)
         }
-        return (iri.lastIndex(of: UInt8(ascii: ":")) ?? -1) + 1
+    }
+
+    private func find(_ name: UnsafeBufferPointer<UInt8>, _ role: Role) -> UInt16? {
+        guard let start = name.baseAddress,
+            let number = names[role.rawValue].find(start, count: name.count)
+        else { return nil }
+        return numbers[role.rawValue][number]
+    }
+
+    /// No affixes at all, to stand in for a table that is being changed.
+    static let empty = AffixTable(affixes: [])
+
+    private init(affixes: [Affix]) { self.affixes = affixes }
+
+    private mutating func add(
+        _ name: UnsafeBufferPointer<UInt8>, _ role: Role, _ make: ([UInt8], String) -> Affix
+    ) -> UInt16 {
+        guard let start = name.baseAddress else { return 0 }
+        let number = UInt16(affixes.count)
+        affixes.append(make(Array(name), String(decoding: name, as: UTF8.self)))
+        _ = names[role.rawValue].add(start, count: name.count)
+        numbers[role.rawValue].append(number)
+        return number
     }
 }

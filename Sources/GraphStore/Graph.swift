@@ -82,6 +82,18 @@ public struct Graph: Sendable {
         triples.match(subject, predicate, object)
     }
 
+    /// The triples whose ids in an order begin in these, as a slice sorted in that order; without any, all triples.
+    ///
+    /// `slice(.pso, knows)` gives the triples of a predicate by subject, where `match` gives them by object.
+    public func slice(
+        _ order: TripleOrder, _ first: TermID? = nil, _ second: TermID? = nil, _ third: TermID? = nil
+    ) -> TripleSlice {
+        let second = first == nil ? nil : second
+        let third = second == nil ? nil : third
+        return triples.slice(
+            order, IDPrefix(first: first?.rawValue, second: second?.rawValue, third: third?.rawValue))
+    }
+
     /// How many triples match a pattern, nil standing for anything. Exact.
     ///
     /// - Complexity: O(log n).
@@ -132,7 +144,7 @@ public struct Graph: Sendable {
     @discardableResult
     public mutating func insert(contentsOf sequence: [IDTriple]) -> Int {
         let before = count
-        triples.insert(contentsOf: sequence)
+        triples.insert(contentsOf: sequence, bound: terms.count + 1)
         return count - before
     }
 

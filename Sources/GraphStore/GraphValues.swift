@@ -6,14 +6,14 @@ extension Graph {
     /// Integers above 2^53 and long decimals are rounded: for filters and order, not for exact arithmetic.
     public func numericValue(_ id: TermID) -> Double? {
         guard let datatype = terms.affix(id).datatype, datatype.isNumeric else { return nil }
-        return terms.withBody(id) { NumericForm.value($0, datatype) }
+        return terms.withBody(id.rawValue) { NumericForm.value($0, datatype) }
     }
 
     /// The whole number that a literal of `xsd:integer` or a datatype derived from it stands for; nil when it is none,
     /// ill-typed, or does not fit.
     public func integerValue(_ id: TermID) -> Int? {
         guard let datatype = terms.affix(id).datatype, datatype.isInteger else { return nil }
-        return terms.withBody(id) { NumericForm.integer($0) }
+        return terms.withBody(id.rawValue) { NumericForm.integer($0) }
     }
 }
 

@@ -2,135 +2,198 @@ import RDF
 
 /// Terms and their ids: bodies in one arena of bytes, found by hash.
 ///
-/// Ids count from 1 in the order in which terms are first met. Terms are never taken out. A copy is cheap until one of
-/// the two is changed.
+/// Ids count from 1 in the order in which terms are first met. A copy is cheap until one of the two is changed.
 struct TermDictionary: Sendable {
     private(set) var affixes = AffixTable()
     /// The bodies of all terms, canonical, one after another.
-    private(set) var arena: [UInt8] = []
-    /// By id, where the body begins; one more for the end of the last.
-    private(set) var starts: [UInt64] = [0, 0]
+    private var arena: [UInt8] = []
+    /// By id, where the body begins, counted from its block's base; one more for the end of the last.
+    private var starts: [UInt32] = [0, 0]
+    /// By block of ids, where the first body begins.
+    private var bases: [Int] = [0]
     /// By id, the affix.
-    private(set) var affixOfTerm: [UInt16] = [0]
-    /// Open addressing: the upper half of the hash above the id; 0 is free.
-    private var slots: [UInt64] = Array(repeating: 0, count: 64)
+    private var affixOfTerm: [UInt16] = [0]
+    /// Open addressing: an id, and above it as many bits of the hash as there is room for; 0 is free.
+    private var slots: [UInt32] = Array(repeating: 0, count: 1 << 6)
+    /// How many bits of a slot are the id; the table has two to the power of it slots.
+    private var idBits = 6
+
+    /// Ids that share a base: few enough that their bodies, of 256 MiB at most, fit in 32 bits.
+    private static let blockBits = 4
 
     init() {}
 
     /// How many terms there are; the ids are 1 to this.
     var count: Int { affixOfTerm.count - 1 }
 
-    /// The largest id.
-    static let maximumCount = Int(UInt32.max) - 1
+    /// The largest id that can be.
+    static let maximumCount = 1 << 30
 
-    // MARK: Bodies
-
-    /// The affix and body of a term when its affix is known.
-    private func encode(_ term: Term) -> (affix: UInt16, body: [UInt8])? {
-        var copy = affixes
-        let countBefore = copy.affixes.count
-        let encoded = TermEncoding.encode(term, &copy)
-        return copy.affixes.count == countBefore ? encoded : nil
-    }
+    // MARK: Finding and adding
 
     /// The id of a term, or nil when it was never met.
     ///
     /// - Complexity: O(length of the term).
     func id(of term: Term) -> TermID? {
-        guard let (affix, body) = encode(term) else { return nil }
-        return body.withUnsafeBufferPointer { find(affix: affix, $0) }
+        TermEncoding.encode(term, affixes) { affix, body in
+            let id = withAddress(body) { find(affix: affix, $0, count: body.count).id }
+            return id == 0 ? nil : TermID(id)
+        }
     }
 
     /// The id of a term, a new one when it was never met.
     mutating func intern(_ term: Term) -> TermID {
-        let (affix, body) = TermEncoding.encode(term, &affixes)
-        return body.withUnsafeBufferPointer { intern(affix: affix, $0) }
-    }
-
-    /// The id of a body under an affix, or nil.
-    func find(affix: UInt16, _ body: UnsafeBufferPointer<UInt8>) -> TermID? {
-        var empty: UInt8 = 0
-        return withUnsafePointer(to: &empty) { placeholder in
-            let start = body.baseAddress ?? placeholder
-            let hash = TermHash.hash(start, count: body.count, affix: affix)
-            let mask = slots.count - 1
-            var slot = Int(truncatingIfNeeded: hash) & mask
-            while slots[slot] != 0 {
-                if slots[slot] >> 32 == hash >> 32 {
-                    let id = UInt32(truncatingIfNeeded: slots[slot])
-                    if isSame(id, affix: affix, start, count: body.count) { return TermID(id) }
-                }
-                slot = (slot + 1) & mask
-            }
-            return nil
+        var affixes = AffixTable.empty
+        swap(&affixes, &self.affixes)
+        defer { swap(&affixes, &self.affixes) }
+        return TermEncoding.encode(term, adding: &affixes) { affix, body in
+            withAddress(body) { TermID(intern(affix: affix, $0, count: body.count)) }
         }
     }
 
     /// The id of a body under an affix, a new one when it was never met.
-    mutating func intern(affix: UInt16, _ body: UnsafeBufferPointer<UInt8>) -> TermID {
-        if let known = find(affix: affix, body) { return known }
-        if count * 3 >= slots.count * 2 { growSlots() }
-        let id = UInt32(count + 1)
-        arena.append(contentsOf: body)
-        starts.append(UInt64(arena.count))
-        affixOfTerm.append(affix)
-        place(id)
-        return TermID(id)
+    @inline(__always)
+    mutating func intern(affix: UInt16, _ body: UnsafePointer<UInt8>, count: Int) -> UInt32 {
+        let found = find(affix: affix, body, count: count)
+        if found.id != 0 { return found.id }
+        return append(affix: affix, body, count: count, slot: found.slot, hash: found.hash)
     }
 
-    private func isSame(_ id: UInt32, affix: UInt16, _ start: UnsafePointer<UInt8>, count: Int) -> Bool {
-        guard affixOfTerm[Int(id)] == affix else { return false }
-        let begin = Int(starts[Int(id)])
-        guard Int(starts[Int(id) + 1]) - begin == count else { return false }
-        if count == 0 { return true }
+    /// The affix of a namespace, datatype or language, a new one when there is room.
+    mutating func withAffixes<Result>(_ use: (inout AffixTable) -> Result) -> Result { use(&affixes) }
+
+    /// Whether an id's term is this one.
+    @inline(__always)
+    func isSame(_ id: UInt32, affix: UInt16, _ body: UnsafePointer<UInt8>, count: Int) -> Bool {
+        let begin = start(Int(id))
+        guard start(Int(id) &+ 1) &- begin == count, affixOfTerm[Int(id)] == affix else { return false }
         return arena.withUnsafeBufferPointer { arena in
-            guard let base = arena.baseAddress else { return false }
-            return TermHash.areEqual(base + begin, start, count: count)
+            arena.baseAddress.map { ByteHash.areEqual($0 + begin, body, count: count) } ?? true
         }
     }
 
-    private mutating func place(_ id: UInt32) {
-        let hash = withBody(TermID(id)) { body in
-            var empty: UInt8 = 0
-            return withUnsafePointer(to: &empty) {
-                TermHash.hash(body.baseAddress ?? $0, count: body.count, affix: affixOfTerm[Int(id)])
-            }
-        }
-        let mask = slots.count - 1
+    /// The id of a body under an affix, 0 when it was never met; and the slot where it is or would be.
+    @inline(__always)
+    private func find(
+        affix: UInt16, _ body: UnsafePointer<UInt8>, count: Int
+    ) -> (id: UInt32, slot: Int, hash: UInt64) {
+        let hash = ByteHash.hash(body, count: count, seed: UInt64(affix))
+        let mask = (1 &<< idBits) &- 1
+        let tag = tag(hash)
+        let idMask = UInt32(truncatingIfNeeded: mask)
         var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = (hash >> 32) << 32 | UInt64(id)
+        while true {
+            let entry = slots[slot]
+            if entry == 0 { return (0, slot, hash) }
+            if entry & ~idMask == tag, isSame(entry & idMask, affix: affix, body, count: count) {
+                return (entry & idMask, slot, hash)
+            }
+            slot = (slot &+ 1) & mask
+        }
     }
 
-    private mutating func growSlots() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        for id in 1...max(1, count) where id <= count { place(UInt32(id)) }
+    /// The bits of a hash that stand above the id in a slot.
+    @inline(__always)
+    private func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash &>> 32) &<< idBits }
+
+    private mutating func append(
+        affix: UInt16, _ body: UnsafePointer<UInt8>, count: Int, slot: Int, hash: UInt64
+    ) -> UInt32 {
+        arena.append(contentsOf: UnsafeBufferPointer(start: body, count: count))
+        affixOfTerm.append(affix)
+        let id = self.count
+        let next = id + 1
+        if next & ((1 << TermDictionary.blockBits) - 1) == 0 { bases.append(arena.count) }
+        starts.append(UInt32(arena.count - bases[next >> TermDictionary.blockBits]))
+        if id * 4 > slots.count * 3 {
+            rebuildSlots(idBits: idBits + 1)
+        } else {
+            slots[slot] = tag(hash) | UInt32(id)
+        }
+        return UInt32(id)
+    }
+
+    private mutating func rebuildSlots(idBits: Int) {
+        self.idBits = idBits
+        slots = []
+        slots = Array(repeating: 0, count: 1 << idBits)
+        let mask = slots.count - 1
+        var id = 1
+        while id <= count {
+            let hash = withBody(UInt32(id)) { body in
+                withAddress(body) { ByteHash.hash($0, count: body.count, seed: UInt64(affixOfTerm[id])) }
+            }
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+            slots[slot] = tag(hash) | UInt32(id)
+            id += 1
+        }
+    }
+
+    /// What there was at some time, to go back to.
+    struct Mark {
+        fileprivate var count: Int
+        fileprivate var affixes: Int
+    }
+
+    /// What there is now.
+    var mark: Mark { Mark(count: count, affixes: affixes.count) }
+
+    /// Takes out all terms that were added since a mark.
+    ///
+    /// - Complexity: O(terms).
+    mutating func rollBack(to mark: Mark) {
+        guard count > mark.count || affixes.count > mark.affixes else { return }
+        arena.removeLast(arena.count - start(mark.count + 1))
+        affixOfTerm.removeLast(count - mark.count)
+        starts.removeLast(starts.count - mark.count - 2)
+        bases.removeLast(bases.count - (mark.count + 1) >> TermDictionary.blockBits - 1)
+        affixes.removeAll(from: mark.affixes)
+        rebuildSlots(idBits: idBits)
     }
 
     // MARK: Terms
 
-    /// The affix of a term.
     @inline(__always)
+    private func start(_ id: Int) -> Int { bases[id &>> TermDictionary.blockBits] &+ Int(starts[id]) }
+
+    /// The number of an id's affix.
+    @inline(__always)
+    func affixNumber(_ id: UInt32) -> UInt16 { affixOfTerm[Int(id)] }
+
+    /// The affix of an id.
     func affix(_ id: TermID) -> AffixTable.Affix { affixes[affixOfTerm[Int(id.rawValue)]] }
+
+    /// The length of an id's body in bytes.
+    @inline(__always)
+    func bodyLength(_ id: UInt32) -> Int { start(Int(id) &+ 1) &- start(Int(id)) }
 
     /// Gives the body of a term to a closure.
     @inline(__always)
-    func withBody<Result>(_ id: TermID, _ use: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let range = Int(starts[Int(id.rawValue)])..<Int(starts[Int(id.rawValue) + 1])
+    func withBody<Result>(_ id: UInt32, _ use: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let range = start(Int(id))..<start(Int(id) &+ 1)
         return arena.withUnsafeBufferPointer { use(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The term of an id that this dictionary gave.
     func term(_ id: TermID) -> Term {
-        let affix = affix(id)
-        return withBody(id) { TermEncoding.decode(affix, $0) }
+        withBody(id.rawValue) { TermEncoding.decode(affixes[affixOfTerm[Int(id.rawValue)]], $0) }
     }
 
     /// Appends a term as N-Triples writes it.
     func appendCanonical(_ id: TermID, to bytes: inout [UInt8]) {
         let affix = affix(id)
         bytes += affix.head
-        withBody(id) { bytes.append(contentsOf: $0) }
+        withBody(id.rawValue) { bytes.append(contentsOf: $0) }
         bytes += affix.tail
+    }
+
+    /// Calls with the address of some bytes, of which there may be none.
+    @inline(__always)
+    private func withAddress<Result>(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ use: (UnsafePointer<UInt8>) -> Result
+    ) -> Result {
+        if let start = bytes.baseAddress { return use(start) }
+        return withUnsafePointer(to: 0 as UInt8) { use($0) }
     }
 }

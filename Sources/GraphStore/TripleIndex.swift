@@ -8,7 +8,11 @@ struct TripleIndex: Sendable {
     /// In the permutations.
     private var removed = Delta()
     /// The delta is merged into the permutations when it grows beyond this.
-    private static let maximumDelta = 4096
+    static let maximumDelta = 4096
+    /// Above all ids in the permutations.
+    private var bound = 0
+    /// Statistics of the predicates in the permutations, in the order of their ids.
+    private var baseStatistics: [PredicateStatistics] = []
 
     init() {}
 
@@ -42,66 +46,63 @@ struct TripleIndex: Sendable {
         return wasThere
     }
 
-    /// Adds triples in any order, some of them perhaps there or twice.
-    mutating func insert(contentsOf triples: [IDTriple]) {
-        merge(with: triples)
+    /// Adds triples in any order, some of them perhaps there or twice. All ids are below `bound`.
+    ///
+    /// - Complexity: O(log n) a triple for a few, O(all triples) for many.
+    mutating func insert(contentsOf triples: consuming [IDTriple], bound: Int) {
+        if triples.count <= TripleIndex.maximumDelta / 4 || triples.count < inserted.count {
+            for triple in triples { _ = insert(triple) }
+        } else {
+            rebuild(with: triples, bound: bound)
+        }
     }
 
     /// Brings what was inserted and removed into the permutations.
-    mutating func merge() { merge(with: []) }
+    mutating func merge() {
+        if inserted.isEmpty, removed.isEmpty { return }
+        var bound = 0
+        for key in inserted.keys(.spo) { bound = max(bound, Int(max(key.first, key.second, key.third)) + 1) }
+        rebuild(with: [], bound: max(bound, self.bound))
+    }
 
-    private mutating func merge(with triples: [IDTriple]) {
-        if triples.isEmpty, inserted.isEmpty, removed.isEmpty { return }
-        for order in TripleOrder.allCases {
-            let old = slice(order, IDPrefix())
-            var keys = triples.map { Delta.Key(order.key($0)) }
-            keys.sort()
-            var rows: [(UInt32, UInt32, UInt32)] = []
-            rows.reserveCapacity(old.count + keys.count)
-            var index = 0
-            for offset in 0..<old.count {
-                let key = Delta.Key(
-                    (old.first[offset].rawValue, old.second[offset].rawValue, old.third[offset].rawValue))
-                while index < keys.count, keys[index] < key {
-                    if index == 0 || keys[index] != keys[index - 1] {
-                        rows.append((keys[index].first, keys[index].second, keys[index].third))
-                    }
-                    index += 1
-                }
-                while index < keys.count, keys[index] == key { index += 1 }
-                rows.append((key.first, key.second, key.third))
-            }
-            while index < keys.count {
-                if index == 0 || keys[index] != keys[index - 1] {
-                    rows.append((keys[index].first, keys[index].second, keys[index].third))
-                }
-                index += 1
-            }
-            permutations[order.rawValue] = Permutation(sorted: rows)
+    private mutating func rebuild(with triples: consuming [IDTriple], bound: Int) {
+        var rows = triples
+        if count > 0 {
+            let old = slice(.spo, IDPrefix())
+            rows.reserveCapacity(rows.count + old.count)
+            for offset in 0..<old.count { rows.append(old[offset]) }
         }
         inserted = Delta()
         removed = Delta()
+        permutations = []
+        self.bound = max(bound, self.bound)
+        let built = PermutationBuilder(consuming: &rows, bound: self.bound)
+        permutations = built.permutations
+        baseStatistics = built.statistics
     }
 
     // MARK: Statistics
 
     /// The predicates of all triples, by id.
     var predicates: [TermID] {
-        var found = Set(permutations[TripleOrder.pos.rawValue].firstIDs)
-        for key in inserted.keys(.pos) { found.insert(key.first) }
-        return found.sorted().map { TermID($0) }.filter { count(nil, $0, nil) > 0 }
+        var found = permutations[TripleOrder.pos.rawValue].firstIDs
+        if inserted.isEmpty, removed.isEmpty { return found.map { TermID($0) } }
+        for key in inserted.keys(.pos) where key.first != found.last { found.append(key.first) }
+        return Set(found).sorted().map { TermID($0) }.filter { count(nil, $0, nil) > 0 }
     }
 
-    /// What is known about the triples of a predicate.
+    /// What is known about the triples of a predicate. The counts of distinct terms take what was inserted since the
+    /// permutations were built as new, and what was removed as still there.
     func statistics(_ predicate: TermID) -> PredicateStatistics {
-        let slice = match(nil, predicate, nil)
-        var objects = 0
-        var subjects: Set<TermID> = []
-        for offset in 0..<slice.count {
-            if offset == 0 || slice.objects[offset] != slice.objects[offset - 1] { objects += 1 }
-            subjects.insert(slice.subjects[offset])
-        }
-        return PredicateStatistics(count: slice.count, distinctSubjects: subjects.count, distinctObjects: objects)
+        let pos = permutations[TripleOrder.pos.rawValue]
+        var statistics = PredicateStatistics(count: 0, distinctSubjects: 0, distinctObjects: 0)
+        if let place = pos.place(predicate.rawValue) { statistics = baseStatistics[place] }
+        let prefix = IDPrefix(first: predicate.rawValue)
+        let added = inserted.matching(.pos, prefix).count
+        statistics.count += added - removed.matching(.pos, prefix).count
+        statistics.distinctSubjects = min(statistics.distinctSubjects + added, statistics.count)
+        statistics.distinctObjects = min(statistics.distinctObjects + added, statistics.count)
+        return statistics
     }
 
     // MARK: Matching

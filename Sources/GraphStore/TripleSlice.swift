@@ -43,7 +43,7 @@ public struct TripleSlice: Sendable {
         switch order {
         case .spo: first
         case .pos: third
-        case .osp: second
+        case .osp, .pso: second
         }
     }
 
@@ -51,7 +51,7 @@ public struct TripleSlice: Sendable {
     public var predicates: IDColumn {
         switch order {
         case .spo: second
-        case .pos: first
+        case .pos, .pso: first
         case .osp: third
         }
     }
@@ -59,7 +59,7 @@ public struct TripleSlice: Sendable {
     /// The objects.
     public var objects: IDColumn {
         switch order {
-        case .spo: third
+        case .spo, .pso: third
         case .pos: second
         case .osp: first
         }

@@ -47,4 +47,126 @@ import Testing
         #expect(graph.nTriples() == before)
         #expect(graph.id(of: .iri("http://a/b")) == nil)
     }
+
+    @Test func aCopyIsASnapshot() throws {
+        var graph = Graph()
+        try graph.load(nTriples: Array(lines.utf8))
+        let snapshot = graph
+        let slice = graph.match()
+        let before = snapshot.nTriples()
+        graph.insert(Triple(.iri("urn:new"), .iri("urn:p"), .string("new")))
+        graph.remove(matching: graph.id(of: .iri("http://example.org/a")))
+        #expect(graph.count == 3)
+        #expect(snapshot.nTriples() == before)
+        #expect(snapshot.id(of: .iri("urn:new")) == nil)
+        #expect(slice.count == 4)
+    }
+
+    @Test func blankNodesOfAnotherFileAreOtherNodes() throws {
+        var graph = Graph()
+        let text = Array("_:a <urn:p> _:b .\n_:b <urn:p> _:a-2 .\n".utf8)
+        try graph.load(nTriples: text)
+        try graph.load(nTriples: text)
+        #expect(
+            String(decoding: graph.nTriples(), as: UTF8.self) == """
+                _:a <urn:p> _:b .
+                _:a-3 <urn:p> _:b-2 .
+                _:b <urn:p> _:a-2 .
+                _:b-2 <urn:p> _:a-2-2 .
+
+                """)
+    }
+
+    /// A label that was given to another node is no longer free for the node that bears it in the file.
+    @Test func renamedBlankNodesDoNotCollide() throws {
+        var graph = Graph()
+        try graph.load(nTriples: Array("_:a <urn:p> <urn:first> .".utf8))
+        try graph.load(nTriples: Array("_:a <urn:p> <urn:second> .\n_:a-2 <urn:p> <urn:third> .".utf8))
+        #expect(graph.count == 3 && Set((0..<3).map { graph.match()[$0].subject }).count == 3)
+    }
+
+    /// Escaped and plain forms are one term, and so are `xsd:string` and no datatype.
+    @Test func oneTermHasOneID() throws {
+        var graph = Graph()
+        try graph.load(
+            nTriples: Array(
+                """
+                <http://a/\\u00e9> <urn:p> "\\u0041\\t" .
+                <http://a/é> <urn:p> "A\\u0009"^^<http://www.w3.org/2001/XMLSchema#string> .
+                <http://a/é> <urn:p> "A\\t"^^<http://www.w3.org/2001/XMLSchema#\\u0073tring> .
+                """.utf8))
+        #expect(graph.count == 1)
+        #expect(graph.contains(Triple(.iri("http://a/é"), .iri("urn:p"), .string("A\t"))))
+        // Neither are forms of one number one term, nor tags of one language.
+        graph.insert(contentsOf: [
+            Triple(.iri("urn:a"), .iri("urn:p"), .literal(Literal("1", datatype: XSD.integer))),
+            Triple(.iri("urn:a"), .iri("urn:p"), .literal(Literal("01", datatype: XSD.integer))),
+            Triple(.iri("urn:a"), .iri("urn:p"), .literal(Literal("a", language: "en"))),
+            Triple(.iri("urn:a"), .iri("urn:p"), .literal(Literal("a", language: "EN"))),
+        ])
+        #expect(graph.count == 5)
+    }
+
+    /// More namespaces, datatypes and languages than there are affixes.
+    @Test func manyNamespacesAndDatatypes() throws {
+        var triples: [Triple] = []
+        for number in 0..<70_000 {
+            let object: Term
+            switch number % 3 {
+            case 0: object = .literal(Literal("\"\(number)", datatype: "urn:type:\(number)"))
+            case 1: object = .literal(Literal("\n", language: "x-\(number)"))
+            default: object = .iri("http://host\(number)/path#")
+            }
+            triples.append(Triple(.iri("http://host/\(number)/name"), .iri("urn:p"), object))
+        }
+        var graph = Graph(triples)
+        #expect(graph.count == triples.count)
+        for triple in triples.suffix(100) + triples.prefix(100) {
+            #expect(graph.contains(triple))
+            let id = try #require(graph.id(of: triple.object))
+            #expect(graph.term(id) == triple.object)
+            if case .literal(let literal) = triple.object {
+                #expect(graph.language(id) == literal.language)
+                #expect((graph.datatype(id) == .langString) == (literal.language != nil))
+            }
+        }
+        let exported = graph.nTriples()
+        #expect(exported == NTriples.sortedLines(triples))
+        #expect(try graph.load(nTriples: exported) == LoadSummary(statements: 70_000, added: 0))
+        #expect(throws: InputError.self) {
+            try graph.load(nTriples: Array("<urn:new/a> <urn:p> \"a\"@x-new .\n.".utf8))
+        }
+        #expect(graph.nTriples() == exported)
+        #expect(graph.id(of: .iri("urn:new/a")) == nil)
+    }
+
+    @Test(arguments: [
+        NumericCase("1", XSD.integer, 1), NumericCase("-007", XSD.integer, -7), NumericCase("+5", XSD.integer, 5),
+        NumericCase(" 5 ", XSD.integer, 5), NumericCase("1.50", XSD.decimal, 1.5), NumericCase(".5", XSD.decimal, 0.5),
+        NumericCase("5.", XSD.decimal, 5), NumericCase("1e3", XSD.double, 1000),
+        NumericCase("-INF", XSD.double, -Double.infinity),
+        NumericCase("12345678901234567890", XSD.integer, 1.2345678901234567e19),
+        NumericCase("1e3", XSD.decimal, nil), NumericCase("", XSD.integer, nil), NumericCase("1.0", XSD.integer, nil),
+        NumericCase("0x10", XSD.double, nil), NumericCase("nan", XSD.double, nil), NumericCase("5", XSD.string, nil),
+        NumericCase("-", XSD.integer, nil), NumericCase(".", XSD.decimal, nil),
+        NumericCase("5", "http://www.w3.org/2001/XMLSchema#byte", 5),
+    ])
+    func numericValues(_ example: NumericCase) {
+        var graph = Graph()
+        let id = graph.intern(.literal(Literal(example.form, datatype: example.datatype)))
+        #expect(graph.numericValue(id) == example.value)
+    }
+}
+
+/// A lexical form and what it is worth.
+struct NumericCase: Sendable {
+    var form: String
+    var datatype: String
+    var value: Double?
+
+    init(_ form: String, _ datatype: String, _ value: Double?) {
+        self.form = form
+        self.datatype = datatype
+        self.value = value
+    }
 }

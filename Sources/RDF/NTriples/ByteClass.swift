@@ -2,8 +2,6 @@
 enum ByteClass {
     /// Ends or spoils an IRI: controls, space and `<>"{}|^` + "`" + `\`.
     static let stopsIRI: UInt8 = 1 << 0
-    /// Ends or spoils a lexical form, or makes it not canonical: quote, backslash, controls, DEL.
-    static let stopsLiteral: UInt8 = 1 << 1
     /// A letter, as a scheme or language tag begins.
     static let letter: UInt8 = 1 << 2
     /// A digit.
@@ -12,8 +10,10 @@ enum ByteClass {
     static let blank: UInt8 = 1 << 4
     /// A letter, digit or `_`, or a byte above ASCII: what a blank node's label is made of, but for `-` and `.`.
     static let label: UInt8 = 1 << 5
-    /// A hexadecimal digit.
-    static let hexadecimal: UInt8 = 1 << 6
+    /// A separator in an IRI: `/` or `#`.
+    static let separator: UInt8 = 1 << 6
+    /// A colon.
+    static let colon: UInt8 = 1 << 7
 
     /// The roles of each byte.
     static let table: [UInt8] = (0...255).map { classify(UInt8($0)) }
@@ -27,18 +27,12 @@ enum ByteClass {
         default: break
         }
         switch byte {
-        case 0x00...0x1F, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"): roles |= stopsLiteral
-        default: break
-        }
-        switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): roles |= letter | label
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): roles |= digit | label | hexadecimal
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): roles |= digit | label
         case UInt8(ascii: "_"), 0x80...0xFF: roles |= label
         case 0x20, 0x09: roles |= blank
-        default: break
-        }
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"): roles |= hexadecimal
+        case UInt8(ascii: "/"), UInt8(ascii: "#"): roles |= separator
+        case UInt8(ascii: ":"): roles |= colon
         default: break
         }
         return roles

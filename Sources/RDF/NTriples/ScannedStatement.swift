@@ -19,6 +19,11 @@ public struct ScannedTerm: Sendable {
     public var bodyNeedsRewriting = false
     /// Whether the datatype's IRI holds escapes.
     public var suffixNeedsRewriting = false
+    /// For an IRI, the number of its namespace in this text, counted from 0 as namespaces are met; -1 when it has none
+    /// or is not to be split. One number stands for one namespace as long as the reader lives.
+    public var namespace = -1
+    /// For an IRI with a namespace, where its local name begins: behind the last `/` or `#`, else the last `:`.
+    public var localStart = 0
     /// The IRI without brackets, the label without `_:`, or the lexical form without quotes.
     public var body = 0..<0
     /// The datatype's IRI without brackets, or the language tag without `@`.

@@ -16,9 +16,12 @@ public final class StatementReader {
     public private(set) var line = 0
 
     private static let initialCapacity = 1 << 20
+    /// No line may be longer than this many bytes; a store could not hold its terms.
+    private static let maximumLineLength = 1 << 28
     /// Readable bytes behind the last line, so that nothing looks beyond the buffer.
-    private static let padding = 32
+    private static let padding = NamespaceCache.maximumLength + 16
     private let classes: UnsafeMutablePointer<UInt8>
+    private let namespaces = NamespaceCache()
     private let source: String?
     private let syntax: Syntax
     private let input: InputFile?
@@ -71,7 +74,8 @@ public final class StatementReader {
             }
             line += 1
             let lineStart = position
-            let scanner = StatementScanner(text: text, classes: classes, allowsGraph: syntax == .nQuads)
+            let scanner = StatementScanner(
+                text: text, classes: classes, namespaces: namespaces, allowsGraph: syntax == .nQuads)
             do throws(StatementScanner.Failure) {
                 let found = try scanner.scan(&position, into: &statement)
                 skipLineEnd()
@@ -111,7 +115,7 @@ public final class StatementReader {
                 end = filled
                 break
             }
-            if filled == capacity { grow() }
+            if filled == capacity { try grow() }
             let before = filled
             try fill()
             end = wholeLines(from: before)
@@ -165,7 +169,8 @@ public final class StatementReader {
         return nil
     }
 
-    private func grow() {
+    private func grow() throws(InputError) {
+        if capacity >= StatementReader.maximumLineLength { throw .syntax(tooLongLine()) }
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + StatementReader.padding)
         larger.update(from: buffer, count: filled)
         buffer.deallocate()
@@ -175,6 +180,13 @@ public final class StatementReader {
     }
 
     // MARK: Errors
+
+    private func tooLongLine() -> SyntaxError {
+        let start = String(decoding: UnsafeBufferPointer(start: text, count: 200), as: UTF8.self)
+        return SyntaxError(
+            "the line is longer than 256 MiB", source: source, line: line + 1, column: 1, lineText: start + "…",
+            hint: "is it a text file at all?")
+    }
 
     private func syntaxError(_ failure: StatementScanner.Failure, line range: Range<Int>) -> SyntaxError {
         var start = range.lowerBound

@@ -13,7 +13,17 @@ struct StatementScanner {
 
     let text: UnsafePointer<UInt8>
     let classes: UnsafePointer<UInt8>
+    let namespaces: NamespaceCache
     let allowsGraph: Bool
+
+    /// The places of a statement, for the namespace cache.
+    private enum Place {
+        static let subject = 0
+        static let predicate = 1
+        static let object = 2
+        static let datatype = 3
+        static let graph = 4
+    }
 
     /// Scans the line at `position` and moves `position` to its end; false for a blank line or a comment.
     func scan(_ position: inout Int, into statement: inout ScannedStatement) throws(Failure) -> Bool {
@@ -67,7 +77,7 @@ struct StatementScanner {
 
     private func scanSubject(_ position: inout Int, into term: inout ScannedTerm) throws(Failure) {
         switch text[position] {
-        case UInt8(ascii: "<"): try scanIRI(&position, into: &term)
+        case UInt8(ascii: "<"): try scanIRI(&position, into: &term, place: Place.subject)
         case UInt8(ascii: "_"): try scanBlank(&position, into: &term)
         default: throw wrongTerm("subject", "an IRI in < > or a blank node _:label", at: position)
         }
@@ -77,12 +87,12 @@ struct StatementScanner {
         guard text[position] == UInt8(ascii: "<") else {
             throw wrongTerm("predicate", "an IRI in < >", at: position)
         }
-        try scanIRI(&position, into: &term)
+        try scanIRI(&position, into: &term, place: Place.predicate)
     }
 
     private func scanObject(_ position: inout Int, into term: inout ScannedTerm) throws(Failure) {
         switch text[position] {
-        case UInt8(ascii: "<"): try scanIRI(&position, into: &term)
+        case UInt8(ascii: "<"): try scanIRI(&position, into: &term, place: Place.object)
         case UInt8(ascii: "\""): try scanLiteral(&position, into: &term)
         case UInt8(ascii: "_"): try scanBlank(&position, into: &term)
         default:
@@ -92,7 +102,7 @@ struct StatementScanner {
 
     private func scanGraph(_ position: inout Int, into term: inout ScannedTerm) throws(Failure) {
         switch text[position] {
-        case UInt8(ascii: "<"): try scanIRI(&position, into: &term)
+        case UInt8(ascii: "<"): try scanIRI(&position, into: &term, place: Place.graph)
         case UInt8(ascii: "_"): try scanBlank(&position, into: &term)
         default: throw missingStop(at: position)
         }
@@ -100,13 +110,50 @@ struct StatementScanner {
 
     // MARK: Terms
 
-    private func scanIRI(_ position: inout Int, into term: inout ScannedTerm) throws(Failure) {
+    @inline(__always)
+    private func scanIRI(_ position: inout Int, into term: inout ScannedTerm, place: Int) throws(Failure) {
         term.kind = .iri
+        term.bodyNeedsRewriting = false
+        let start = position &+ 1
+        let namespace = namespaces.match(text + start, place: place)
+        if namespace >= 0 {
+            // The namespace has been checked before; only the local name has not.
+            let local = start &+ namespaces.count(namespace)
+            let stops = namespaces.stops(namespace)
+            var cursor = local
+            var above: UInt8 = 0
+            while classes[Int(text[cursor])] & stops == 0 {
+                above |= text[cursor]
+                cursor &+= 1
+            }
+            if text[cursor] == UInt8(ascii: ">") {
+                if above >= 0x80 { try checkUTF8(local..<cursor) }
+                term.namespace = namespace
+                term.localStart = local
+                term.body = start..<cursor
+                position = cursor &+ 1
+                return
+            }
+        }
+        try scanNewIRI(&position, into: &term, place: place)
+    }
+
+    /// An IRI whose namespace is not among those last met.
+    @inline(never)
+    private func scanNewIRI(_ position: inout Int, into term: inout ScannedTerm, place: Int) throws(Failure) {
         term.body = try scanBracketedIRI(&position, needsRewriting: &term.bodyNeedsRewriting)
+        term.namespace = -1
+        guard !term.bodyNeedsRewriting else { return }
+        let length = IRISplit.namespaceLength(UnsafeBufferPointer(rebasing: bytes(term.body)))
+        term.namespace = namespaces.note(text + term.body.lowerBound, count: length, place: place)
+        term.localStart = term.body.lowerBound + length
+    }
+
+    private func bytes(_ range: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        UnsafeBufferPointer(start: text, count: range.upperBound)[range]
     }
 
     /// From `<` to behind `>`; gives what stands between.
-    @inline(__always)
     private func scanBracketedIRI(_ position: inout Int, needsRewriting: inout Bool) throws(Failure) -> Range<Int> {
         let start = position + 1
         var cursor = start
@@ -136,16 +183,12 @@ struct StatementScanner {
         var above: UInt8 = 0
         term.bodyNeedsRewriting = false
         while true {
+            cursor = skipPlainText(cursor, above: &above)
             let byte = text[cursor]
-            if classes[Int(byte)] & ByteClass.stopsLiteral != 0 {
-                if byte == UInt8(ascii: "\"") { break }
-                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { throw openLiteral(start: position) }
-                if byte == UInt8(ascii: "\\") { _ = try escape(at: &cursor) } else { cursor += 1 }
-                term.bodyNeedsRewriting = true
-            } else {
-                above |= byte
-                cursor += 1
-            }
+            if byte == UInt8(ascii: "\"") { break }
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { throw openLiteral(start: position) }
+            if byte == UInt8(ascii: "\\") { _ = try escape(at: &cursor) } else { cursor += 1 }
+            term.bodyNeedsRewriting = true
         }
         if above >= 0x80 { try checkUTF8(start..<cursor) }
         term.body = start..<cursor
@@ -158,8 +201,11 @@ struct StatementScanner {
                     hint: "for example ^^<\(XSD.integer)>")
             }
             cursor += 2
+            var datatype = ScannedTerm()
+            try scanIRI(&cursor, into: &datatype, place: Place.datatype)
             term.kind = .typed
-            term.suffix = try scanBracketedIRI(&cursor, needsRewriting: &term.suffixNeedsRewriting)
+            term.suffix = datatype.body
+            term.suffixNeedsRewriting = datatype.bodyNeedsRewriting
         case UInt8(ascii: "@"):
             term.kind = .tagged
             term.suffix = try scanLanguageTag(&cursor)
@@ -167,6 +213,28 @@ struct StatementScanner {
             term.kind = .plain
         }
         position = cursor
+    }
+
+    /// Moves over bytes that a lexical form holds as they are, eight at a time, to the first that it does not.
+    /// `above` becomes 0x80 when there may be bytes above ASCII.
+    @inline(__always)
+    private func skipPlainText(_ position: Int, above: inout UInt8) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        var cursor = position
+        while true {
+            let word = UnsafeRawPointer(text).loadUnaligned(fromByteOffset: cursor, as: UInt64.self)
+            let quote = word ^ (ones &* 0x22)
+            let backslash = word ^ (ones &* 0x5C)
+            let delete = word ^ (ones &* 0x7F)
+            // The lowest high bit that is set stands in the first byte that is a control or the byte in question.
+            let stops =
+                ((word &- ones &* 0x20) & ~word) | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+                | ((delete &- ones) & ~delete)
+            if word & highs != 0 { above = 0x80 }
+            if stops & highs != 0 { return cursor &+ (stops & highs).trailingZeroBitCount &>> 3 }
+            cursor &+= 8
+        }
     }
 
     private func scanLanguageTag(_ cursor: inout Int) throws(Failure) -> Range<Int> {

@@ -163,14 +163,12 @@ extension StatementScanner {
     private func hexadecimalEscape(start: Int, digits: Int, cursor: inout Int) throws(Failure) -> UInt32 {
         var scalar: UInt32 = 0
         for _ in 0..<digits {
-            let byte = text[cursor]
-            guard classes[Int(byte)] & ByteClass.hexadecimal != 0 else {
+            guard let digit = hexadecimalValue(text[cursor]) else {
                 throw Failure(
                     message: "expected \(digits) hexadecimal digits", range: start..<cursor,
                     hint: "for example \(digits == 4 ? "\\u00E9" : "\\U0001F600")")
             }
-            let isDigit = classes[Int(byte)] & ByteClass.digit != 0
-            scalar = scalar << 4 | UInt32(isDigit ? byte & 0x0F : (byte & 0x07) + 9)
+            scalar = scalar << 4 | UInt32(digit)
             cursor += 1
         }
         if (0xD800...0xDFFF).contains(scalar) {
@@ -183,6 +181,15 @@ extension StatementScanner {
                 message: "no character has this number", range: start..<cursor, hint: "the last is \\U0010FFFF")
         }
         return scalar
+    }
+
+    private func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 
     private func hexadecimal(_ scalar: UInt32) -> String {
