@@ -72,11 +72,9 @@ struct ChainSet {
         if left.hasName, right.hasName, left.isSureType, right.isSureType, family(left.type) != family(right.type) {
             return false
         }
-        // Two full names of people with different words are two people.
-        if left.type == "Person" || right.type == "Person" {
-            for one in left.fullNames {
-                for other in right.fullNames where !Self.mayBeOne(one, other) { return false }
-            }
+        // Two full names with different words are two people, bodies or places.
+        for one in left.fullNames {
+            for other in right.fullNames where !Self.mayBeOne(one, other) { return false }
         }
         return true
     }

@@ -15,6 +15,8 @@ struct MentionFeatures {
     let phraseKey: String
     /// The content words before and after the head.
     let modifiers: Set<String>
+    /// Those before the head.
+    let premodifiers: Set<String>
     /// The lower-cased determiner or possessive in front, or "".
     let determiner: String
     let number: Number
@@ -58,6 +60,9 @@ struct MentionFeatures {
         modifiers = Set(
             span.filter { $0 != head && ["NOUN", "PROPN", "ADJ", "NUM", "VERB"].contains(tree.tokens[$0].upos) }
                 .map { tree.lemmas[$0] })
+        premodifiers = Set(
+            span.filter { $0 < head && ["NOUN", "PROPN", "ADJ", "NUM", "VERB"].contains(tree.tokens[$0].upos) }
+                .map { tree.lemmas[$0] })
         number = Self.number(mention, tree)
         gender = Self.gender(mention, view)
         switch tree.labels[head] {
@@ -70,7 +75,7 @@ struct MentionFeatures {
         governor = tree.heads[up]
         quotation = view.quotation[head]
         switch word {
-        case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
+        case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "'s", "’s":
             person = mention.kind == .pronoun ? 1 : 0
         case "you", "your", "yours", "yourself", "yourselves": person = mention.kind == .pronoun ? 2 : 0
         default: person = mention.kind == .pronoun ? 3 : 0

@@ -97,6 +97,8 @@ enum NounSieves {
             guard ["the", "this", "that", "these", "those", "its", "their"].contains(one.determiner),
                 chains.first(index) == index
             else { continue }
+            // After "this" what follows the head rarely tells one from another, and often belongs to the verb.
+            let isPointing = one.determiner == "this" || one.determiner == "these"
             for other in stride(from: index - 1, through: 0, by: -1) {
                 let before = features[other]
                 guard one.sentence - before.sentence <= 12 else { break }
@@ -104,7 +106,8 @@ enum NounSieves {
                     before.mention.kind == .common
                         || before.isNamed && before.mention.nameSpan.map({ !$0.isEmpty }) == true,
                     !before.isPronoun, before.lemma == one.lemma, before.number == one.number,
-                    one.modifiers.isSubset(of: before.modifiers), !isNested(one, before),
+                    (isPointing ? one.premodifiers : one.modifiers).isSubset(of: before.modifiers),
+                    !isNested(one, before),
                     !(before.isNamed && before.mention.type == "Person")
                 else { continue }
                 chains.join(other, index)

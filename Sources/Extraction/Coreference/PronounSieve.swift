@@ -40,7 +40,7 @@ struct PronounSieve {
     /// How many sentences back an antecedent may stand.
     private func window(_ pronoun: MentionFeatures) -> Int {
         switch pronoun.word {
-        case "it", "its", "itself": 2
+        case "it", "its", "itself": 1
         case "they", "them", "their", "theirs", "themselves": 2
         default: Self.farthest
         }
@@ -91,6 +91,23 @@ struct PronounSieve {
         return Lexicon.contains(views[pronoun.sentence].tree.lemmas[candidate.governor], in: .sayingVerb)
     }
 
+    /// "She urged the mayor to drop his plan": the object of the verb above is the subject of the infinitive.
+    private func isUnderstoodSubject(_ candidate: MentionFeatures, of pronoun: MentionFeatures) -> Bool {
+        guard candidate.sentence == pronoun.sentence, candidate.role == .object, candidate.governor >= 0 else {
+            return false
+        }
+        let tree = views[pronoun.sentence].tree
+        var at = pronoun.mention.head.token
+        while at >= 0 {
+            if tree.labels[at] == .openComplement || tree.labels[at] == .clausalComplement {
+                return tree.heads[at] == candidate.governor && !tree.children(at).contains { tree.labels[$0].isSubject }
+            }
+            if tree.labels[at].isSubject { return false }
+            at = tree.heads[at]
+        }
+        return false
+    }
+
     /// Two arguments of one verb are two things unless the pronoun is reflexive.
     private func areCoArguments(_ candidate: MentionFeatures, _ pronoun: MentionFeatures) -> Bool {
         guard candidate.sentence == pronoun.sentence, candidate.governor == pronoun.governor, candidate.governor >= 0
@@ -123,6 +140,7 @@ struct PronounSieve {
         if candidate.isNamed { score += 0.5 }
         score += 0.3 * Double(min(3, summary.members.count { $0 < other }))
         if let gender = summary.gender, gender == pronoun.gender { score += 1 }
+        if isUnderstoodSubject(candidate, of: pronoun) { score += 2.5 }
         return score
     }
 }

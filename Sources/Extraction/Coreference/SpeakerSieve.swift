@@ -13,7 +13,7 @@ enum SpeakerSieve {
             let group: String
             switch one.word {
             case "i", "me", "my", "mine", "myself": group = "I"
-            case "we", "us", "our", "ours", "ourselves": group = "we"
+            case "we", "us", "our", "ours", "ourselves", "'s", "’s": group = "we"
             default: group = "you"
             }
             var key = "\(group)|\(speaker)|\(quotation)"

@@ -16,7 +16,7 @@ struct CommonLabels {
     /// determiners and numbers at the left edge.
     func label(_ mention: Mention) -> String {
         let (span, sentence) = core(mention)
-        return phrases.words(span, in: sentence, lowerCasingStart: true)
+        return phrases.words(span, in: sentence, lowerCasing: true)
     }
 
     /// Whether the phrase stands for a kind: one bare singular noun with modifiers of its own, no determiner, no number.

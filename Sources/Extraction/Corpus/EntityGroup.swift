@@ -4,14 +4,17 @@ enum GroupKey: Hashable, Comparable, Sendable {
     case name(String, isPerson: Bool)
     /// A word that names a kind ("peace"), folded.
     case generic(String)
-    /// A description or pronoun of one report: its hash, and where the first mention begins.
+    /// A description of one report, folded: whatever one report calls "ceasefire" is one thing to whoever asks.
+    case description(hash: String, String)
+    /// A person described, or a pronoun, of one report: its hash, and where the first mention begins and ends.
     case local(hash: String, begin: Int, end: Int)
 
     private var rank: (Int, String, Int, Int) {
         switch self {
         case .name(let key, let isPerson): (0, key, isPerson ? 1 : 0, 0)
         case .generic(let key): (1, key, 0, 0)
-        case .local(let hash, let begin, let end): (2, hash, begin, end)
+        case .description(let hash, let key): (2, hash + " " + key, 0, 0)
+        case .local(let hash, let begin, let end): (3, hash, begin, end)
         }
     }
 
@@ -27,6 +30,8 @@ enum GroupKey: Hashable, Comparable, Sendable {
             self = .name(key, isPerson: isLoneSurname)
         case .common where entity.isGeneric:
             self = .generic(NameForms.key(entity.label))
+        case .common where entity.type != "Person" && entity.type != "Product":
+            self = .description(hash: record.hash, NameForms.key(entity.label))
         default:
             self = .local(hash: record.hash, begin: entity.begin, end: entity.end)
         }

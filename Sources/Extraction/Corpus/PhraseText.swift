@@ -6,14 +6,16 @@ struct PhraseText {
     let text: StoredText
 
     /// The words of some tokens as stored, runs of white space made one space; a possessive ending at the end is left out.
-    func words(_ span: Range<Int>, in sentence: Int, lowerCasingStart: Bool = false) -> String {
+    /// `lowerCasing` undoes the capital of a sentence's first word and those of a headline.
+    func words(_ span: Range<Int>, in sentence: Int, lowerCasing: Bool = false) -> String {
         guard sentences.indices.contains(sentence) else { return "" }
         let tokens = sentences[sentence].tokens
         var span = span.clamped(to: 0..<tokens.count)
         if span.count > 1, let last = span.last, Self.isPossessiveMark(tokens[last]) {
             span = span.lowerBound..<last
         }
-        guard let first = span.first, let last = span.last else { return "" }
+        guard let first = span.first else { return "" }
+        let isTitleCase = lowerCasing && SentenceView.isTitleCase(tokens)
         var words: [String] = []
         var end = tokens[first].range.lowerBound
         var word = ""
@@ -23,11 +25,11 @@ struct PhraseText {
                 words.append(word)
                 word = ""
             }
-            word += index == first && lowerCasingStart ? Self.lowerCasedUnlessName(token) : text[token.range]
+            let isLowered = lowerCasing && (isTitleCase || index == first)
+            word += isLowered ? Self.lowerCasedUnlessName(token) : text[token.range]
             end = max(end, token.range.upperBound)
         }
         if !word.isEmpty { words.append(word) }
-        _ = last
         return words.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
@@ -38,7 +40,7 @@ struct PhraseText {
     static func lowerCasedUnlessName(_ token: Token) -> String {
         let form = token.form
         guard token.upos != "PROPN", let first = form.unicodeScalars.first, first.properties.isUppercase,
-            form.unicodeScalars.dropFirst().contains(where: { $0.properties.isLowercase })
+            Lexicon.demonym(form) == nil, form.unicodeScalars.dropFirst().contains(where: { $0.properties.isLowercase })
         else { return form }
         return form.lowercased()
     }

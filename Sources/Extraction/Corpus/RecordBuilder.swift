@@ -102,10 +102,15 @@ struct RecordBuilder {
             // The fullest description that fits a label; of equals the first.
             var choice = ""
             for mention in common {
+                guard mention.head == first.head || lemma(mention) == lemma(first) || first.kind != .common else {
+                    continue
+                }
                 let candidate = labels.label(mention)
                 if candidate.split(separator: " ").count > choice.split(separator: " ").count { choice = candidate }
-                forms.insert(
-                    withoutArticle(phrases.words(mention.span, in: mention.head.sentence, lowerCasingStart: true)))
+                if mention.span.count <= 10 {
+                    forms.insert(
+                        withoutArticle(phrases.words(mention.span, in: mention.head.sentence, lowerCasing: true)))
+                }
                 forms.insert(candidate)
             }
             label = choice.isEmpty ? phrases.words(first.span, in: first.head.sentence) : choice
@@ -120,6 +125,14 @@ struct RecordBuilder {
             titles: titles.sorted(),
             isGeneric: names.isEmpty && mentions.count == 1 && mentions.allSatisfy { labels.isGeneric($0) },
             begin: place.lowerBound, end: place.upperBound)
+    }
+
+    private func lemma(_ mention: Mention) -> String {
+        let sentence = mention.head.sentence
+        guard analysis.sentences.indices.contains(sentence),
+            analysis.sentences[sentence].tokens.indices.contains(mention.head.token)
+        else { return "" }
+        return analysis.sentences[sentence].tokens[mention.head.token].lemma
     }
 
     private func counts(_ named: [Mention]) -> [String: Int] {

@@ -9,6 +9,7 @@ public enum MentionFinder {
             found += SentenceMentions(SentenceView(sentence), sentence: index).found()
         }
         settleTypes(&found)
+        nameSurnames(&found, sentences)
         return found.enumerated().map { chain, found in
             var mention = found.mention
             mention.chain = chain
@@ -22,6 +23,30 @@ public enum MentionFinder {
         var strength: TypeGuess.Strength
         /// The name's words, or "" for no name.
         var name: String
+    }
+
+    /// A lone word at the start of a sentence, tagged as a common noun, that is the surname of somebody named elsewhere in the
+    /// report, is that name: "Day made albums."
+    private static func nameSurnames(_ found: inout [Found], _ sentences: [Sentence]) {
+        var surnames: Set<String> = []
+        for one in found where one.mention.type == "Person" && one.mention.kind == .named {
+            let words = one.name.split(separator: " ")
+            if words.count > 1, let last = words.last { surnames.insert(String(last)) }
+        }
+        guard !surnames.isEmpty else { return }
+        for index in found.indices {
+            let mention = found[index].mention
+            let token = sentences[mention.head.sentence].tokens[mention.head.token]
+            guard surnames.contains(token.form), mention.span.lowerBound == mention.head.token,
+                mention.kind == .common || mention.nameSpan?.count == 1
+            else { continue }
+            let head = mention.head.token
+            found[index].mention.kind = .named
+            found[index].mention.nameSpan = head..<head + 1
+            found[index].mention.type = "Person"
+            found[index].strength = .lexical
+            found[index].name = token.form
+        }
     }
 
     /// A name that is typed by a weak rule here takes the type that a surer rule gave it elsewhere in the report; so does a part
@@ -71,7 +96,9 @@ private struct SentenceMentions {
                 found.append(demonym(token))
             } else if isHead(token), !covered.contains(token) {
                 let one = mention(token)
-                if let name = one.mention.nameSpan, one.mention.kind == .named, tree.tokens[token].upos == "PROPN" {
+                if let name = one.mention.nameSpan, one.mention.kind == .named, name.contains(token),
+                    tree.tokens[token].upos == "PROPN"
+                {
                     // Words of a name are no mentions of their own.
                     covered.formUnion(name)
                 }
@@ -95,7 +122,9 @@ private struct SentenceMentions {
         default: break
         }
         switch tree.tokens[token].upos {
-        case "PROPN": return label != .compound && label != .adjectivalModifier || !isInsideName(token)
+        case "PROPN":
+            guard label == .compound || label == .adjectivalModifier else { return true }
+            return !isInsideName(token) && view.titleStart[token] < 0 && !isCommonInHeadline(token)
         case "NOUN": return label != .compound && !isCompoundPart(token)
         case "PRON": return isReferringPronoun(token)
         case "NUM": return isDateNumber(token) || [.subject, .passiveSubject, .object].contains(label)
@@ -181,14 +210,16 @@ private struct SentenceMentions {
     private func mention(_ head: Int) -> MentionFinder.Found {
         let token = tree.tokens[head]
         if token.upos == "PRON" { return pronoun(head) }
+        if let name = names.nameAfterTitle(head) { return titled(head, name) }
         if isNameHead(head) { return named(head) }
         let span = spans.span(head, isName: false)
         if let quote = quotedName(head, in: span) {
-            let guess = types.named(head, name: quote, hasTitle: false)
+            let guess = types.common(head)
             let mention = Mention(
-                head: reference(head), span: span, nameSpan: quote, kind: .named, type: guess.type, isTypeSure: false,
-                canonicalName: guess.canonicalName, chain: 0)
-            return MentionFinder.Found(mention: mention, strength: guess.strength, name: view.words(quote))
+                head: reference(head), span: span, nameSpan: quote, kind: .named,
+                type: guess == "Thing" ? "Work" : guess,
+                isTypeSure: false, chain: 0)
+            return MentionFinder.Found(mention: mention, strength: .lexical, name: view.words(quote))
         }
         let type = isDateNumber(head) && token.upos == "NUM" ? "Date" : types.common(head)
         let mention = Mention(
@@ -215,7 +246,7 @@ private struct SentenceMentions {
         switch tree.words[head] {
         case "he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my", "mine", "myself":
             type = "Person"
-        case "we", "us", "our", "ours", "ourselves": type = "Group"
+        case "we", "us", "our", "ours", "ourselves", "'s", "’s": type = "Group"
         default: type = "Thing"
         }
         let mention = Mention(
@@ -237,9 +268,12 @@ private struct SentenceMentions {
         }
     }
 
-    /// In a headline every noun has a capital: one that is a common noun and no name known to any table is one.
+    /// In a headline every noun has a capital, and so has the first word of a sentence: one that is a common noun and no name
+    /// known to any table is one.
     private func isCommonInHeadline(_ head: Int) -> Bool {
-        guard view.isTitleCase else { return false }
+        guard view.isTitleCase || head == 0 && head + 1 < tree.count && !view.isCapitalized(head + 1) else {
+            return false
+        }
         let form = tree.tokens[head].form
         let lowered = form.lowercased()
         guard form != form.uppercased(),
@@ -249,10 +283,22 @@ private struct SentenceMentions {
             && Lexicon.givenName(form) == nil && Lexicon.calendarWord(form) == nil && names.name(head).count == 1
     }
 
+    /// A head inside a title: the phrase means who bears it.
+    private func titled(_ head: Int, _ name: Range<Int>) -> MentionFinder.Found {
+        let span = spans.span(head, isName: true)
+        let mention = Mention(
+            head: reference(head), span: min(span.lowerBound, head)..<max(span.upperBound, name.upperBound),
+            nameSpan: name,
+            kind: .named, type: "Person", isTypeSure: true, chain: 0)
+        return MentionFinder.Found(mention: mention, strength: .sure, name: view.words(name))
+    }
+
     private func named(_ head: Int) -> MentionFinder.Found {
         let whole = names.name(head)
         let (titles, name) = names.splittingTitles(whole)
-        let hasTitle = !titles.isEmpty || tree.children(head).contains { tree.labels[$0] == .title && $0 < head }
+        let hasTitle =
+            !titles.isEmpty || whole.lowerBound > 0 && view.titleStart[whole.lowerBound - 1] >= 0
+            || tree.children(head).contains { tree.labels[$0] == .title && $0 < head }
         let guess = types.named(head, name: name, hasTitle: hasTitle)
         let span = spans.span(head, isName: true)
         let mention = Mention(

@@ -120,6 +120,12 @@ struct MentionTypes {
                 return guess(both, isPart: true)
             }
             if let keyword = Lexicon.nameKeywords(tree.words[place]).first {
+                // "Doris Day": the keyword is a surname.
+                if [.event, .work, .product, .law].contains(keyword), (2...3).contains(name.count),
+                    Lexicon.givenName(tree.tokens[name.lowerBound].form) != nil
+                {
+                    return TypeGuess("Person", .lexical)
+                }
                 return guess(keyword, isPart: name.count > 1)
             }
         }

@@ -11,7 +11,7 @@ struct NameSpans {
     func name(_ head: Int) -> Range<Int> {
         var left = head
         var right = head
-        while left > 0, belongs(left - 1, to: head, towards: head) { left -= 1 }
+        while left > 0, view.titleStart[left - 1] < 0, belongs(left - 1, to: head, towards: head) { left -= 1 }
         // A small word counts only where another word of the name follows.
         while let next = nextRight(right, head: head) { right = next }
         return trimmed(left..<right + 1, head: head)
@@ -20,7 +20,7 @@ struct NameSpans {
     /// Whether a token beside the part found so far belongs to the name.
     private func belongs(_ token: Int, to head: Int, towards: Int) -> Bool {
         let form = tree.tokens[token]
-        if ["-", "–", "&", "/", "'", "’", "."].contains(form.form) {
+        if ["-", "&", "'", "’", "."].contains(form.form) {
             // Inside a word or between two words written together ("al-Qaeda", "AT&T").
             let before = token > 0 && tree.tokens[token - 1].range.upperBound == form.range.lowerBound
             let after = token + 1 < tree.count && tree.tokens[token + 1].range.lowerBound == form.range.upperBound
@@ -30,7 +30,7 @@ struct NameSpans {
     }
 
     private func isNameWord(_ token: Int, head: Int) -> Bool {
-        guard isInside(token, head) else { return false }
+        guard view.titleStart[token] < 0, isInside(token, head) else { return false }
         let part = tree.tokens[token]
         switch tree.labels[token] {
         case .title, .determiner, .possessor, .apposition, .conjunct, .punctuation, .coordinator, .preposition:
@@ -67,13 +67,23 @@ struct NameSpans {
         return true
     }
 
-    /// Whether "of X" belongs to the name: a noun that stands before "of" in names, or a name whose head is no person's.
+    /// Whether "of X" belongs to the name: the word right before it is one that stands there in names ("Bank of", "Ministry of").
     private func isOfPhrase(_ child: Int, _ head: Int) -> Bool {
         guard let preposition = tree.child(child, .preposition), ["of", "for"].contains(tree.words[preposition]),
-            tree.tokens[child].upos == "PROPN"
+            tree.tokens[child].upos == "PROPN", preposition > 0, view.isCapitalized(preposition - 1)
         else { return false }
-        let word = tree.words[head]
-        return Lexicon.contains(tree.lemmas[head], in: .nameBeforeOf) || !Lexicon.nameKeywords(word).isEmpty
+        let word = tree.words[preposition - 1]
+        return Lexicon.contains(word, in: .nameBeforeOf) || !Lexicon.nameKeywords(word).isEmpty
+    }
+
+    /// The name that follows a title, for a head inside the title.
+    func nameAfterTitle(_ head: Int) -> Range<Int>? {
+        guard view.titleStart[head] >= 0 else { return nil }
+        var start = head
+        while start < tree.count, view.titleStart[start] >= 0 { start += 1 }
+        var end = start
+        while end < tree.count, tree.tokens[end].upos == "PROPN", view.isCapitalized(end) { end += 1 }
+        return end > start ? start..<end : nil
     }
 
     private static let linkWords: Set<String> = [
@@ -84,6 +94,12 @@ struct NameSpans {
         var at = right + 1
         guard at < tree.count else { return nil }
         if belongs(at, to: head, towards: head) { return at }
+        // A part of the name that the parser hung elsewhere.
+        if tree.labels[at] == .flat, tree.tokens[at].upos == "PROPN", view.isCapitalized(at), view.titleStart[at] < 0,
+            tree.tokens[right].upos == "PROPN"
+        {
+            return at
+        }
         // Over at most three small words to another word of the name.
         var steps = 0
         while at < tree.count, steps < 3, Self.linkWords.contains(tree.words[at]) {
@@ -102,6 +118,15 @@ struct NameSpans {
         while span.lowerBound < head, !view.tokens[span.lowerBound].form.contains(where: { $0.isLetter || $0.isNumber })
         {
             span = span.lowerBound + 1..<span.upperBound
+        }
+        // "US Ada Okoro": the country stands before the name and is none of its words.
+        for length in stride(from: min(3, span.count - 1), through: 1, by: -1) {
+            let start = span.lowerBound + length
+            guard start <= head, Lexicon.country(named: view.words(span.lowerBound..<start)) != nil,
+                Lexicon.givenName(view.tokens[start].form) != nil, start + 1 < span.upperBound
+            else { continue }
+            span = start..<span.upperBound
+            break
         }
         while span.upperBound - 1 > head,
             !view.tokens[span.upperBound - 1].form.contains(where: { $0.isLetter || $0.isNumber })

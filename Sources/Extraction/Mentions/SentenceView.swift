@@ -10,15 +10,64 @@ struct SentenceView {
     /// The tokens between the marks of each quotation.
     let quotations: [Range<Int>]
 
+    /// For each token the first token of the title that it belongs to, before a name; -1 for none.
+    let titleStart: [Int]
+
     var tokens: [Token] { tree.tokens }
 
     init(_ sentence: Sentence) {
         tree = DependencyTree(sentence)
         isTitleCase = Self.isTitleCase(sentence.tokens)
         (quotation, quotations) = Self.quotations(sentence.tokens)
+        titleStart = Self.titles(sentence.tokens, isTitleCase: isTitleCase)
     }
 
-    private static func isTitleCase(_ tokens: [Token]) -> Bool {
+    /// Titles right before a name, whatever the tree makes of them: "Secretary of State | Ada Okoro". A name that ends in a
+    /// keyword of bodies or places has none ("General Motors").
+    private static func titles(_ tokens: [Token], isTitleCase: Bool) -> [Int] {
+        var starts = [Int](repeating: -1, count: tokens.count)
+        var start = 0
+        while start < tokens.count {
+            var found: Int?
+            for length in stride(from: min(4, tokens.count - start - 1), through: 1, by: -1) {
+                let words = tokens[start..<start + length].map(\.form).joined(separator: " ")
+                if Lexicon.title(words) != nil, isPersonName(tokens, from: start + length) {
+                    found = length
+                    break
+                }
+            }
+            guard let length = found else {
+                start += 1
+                continue
+            }
+            // "Vice" before "President", "US" before "Senator": the longest title began further left already.
+            for index in start..<start + length { starts[index] = start }
+            start += length
+        }
+        // Titles one after another ("Judge Advocate General", "Mr. Speaker") are one.
+        for index in tokens.indices.dropFirst() where starts[index] >= 0 && starts[index - 1] >= 0 {
+            starts[index] = starts[index - 1]
+        }
+        return starts
+    }
+
+    /// Whether a person's name may begin at a token: a run of capitalised name words without a keyword at its end.
+    private static func isPersonName(_ tokens: [Token], from start: Int) -> Bool {
+        var end = start
+        while end < tokens.count, end - start < 5, tokens[end].upos == "PROPN",
+            tokens[end].form.unicodeScalars.first.map({ $0.properties.isUppercase }) ?? false
+        {
+            end += 1
+        }
+        guard end > start, tokens[end - 1].form.count > 1 else { return false }
+        // The next word may itself be a title; what follows that decides.
+        if Lexicon.nameKeywords(tokens[end - 1].form).contains(where: { $0 != .work && $0 != .law }) { return false }
+        let words = tokens[start..<end].map(\.form).joined(separator: " ")
+        return Lexicon.country(named: words) == nil && Lexicon.demonym(words) == nil
+    }
+
+    static func isTitleCase(_ tokens: [Token]) -> Bool {
+        guard let last = tokens.last, ![".", "!", "?", "\"", "”"].contains(last.form) else { return false }
         var capitals = 0
         var words = 0
         for token in tokens where token.form.utf8.count > 3 {
