@@ -16,4 +16,15 @@ struct ExportCommand: ParsableCommand {
 
     @Flag(help: "Write the bare facts only, without claims, labels and types.")
     var facts = false
+
+    func validate() throws {
+        if sources.sources.isEmpty { throw ValidationError("name what to read: tercet export reports/ -o graph.nt") }
+        try sources.validateValues()
+    }
+
+    func run() throws {
+        let options = Program.ExtractionOptions(
+            sources: sources.sources, reading: sources.options, output: output, factsOnly: facts)
+        throw ExitCode(Program.export(options).rawValue)
+    }
 }

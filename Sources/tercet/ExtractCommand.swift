@@ -15,4 +15,16 @@ struct ExtractCommand: ParsableCommand {
         name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
         completion: .file())
     var output: String?
+
+    func validate() throws {
+        if sources.sources.isEmpty { throw ValidationError("name what to read: tercet extract reports/") }
+        guard format == "tsv" else { throw ValidationError("claims are printed as tsv, not \"\(format)\"") }
+        try sources.validateValues()
+    }
+
+    func run() throws {
+        let options = Program.ExtractionOptions(
+            sources: sources.sources, reading: sources.options, output: output)
+        throw ExitCode(Program.extract(options).rawValue)
+    }
 }

@@ -18,6 +18,7 @@ struct ShellCommand: ParsableCommand {
             OTHER COMMANDS (tercet COMMAND --help tells more):
               extract                 Print every claim read from the sources, one a line.
               export                  Write the graph as N-Triples.
+              parse                   Print sentences, tags, lemmas and dependency trees as CoNLL-U.
             """,
         version: "tercet \(Version.number)",
         shouldDisplay: false)
@@ -36,8 +37,8 @@ struct ShellCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How results are printed: \(ResultFormat.list). Usual: table at a terminal, else tsv.",
-            valueName: "format"), completion: .list(ResultFormat.names))
+            "How results are printed: \(FormatName.enumeration). Usual: table at a terminal, else tsv.",
+            valueName: "format"), completion: .list(FormatName.names))
     var format: String?
 
     @Option(
@@ -79,8 +80,8 @@ struct ShellCommand: ParsableCommand {
     func validate() throws {
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds above 0") }
         if let memoryLimit, memoryLimit <= 0 { throw ValidationError("--memory-limit takes megabytes above 0") }
-        if let format, ResultFormat(format) == nil {
-            throw ValidationError("no format is called \"\(format)\"; there are \(ResultFormat.list)")
+        if let format, FormatName(format) == nil {
+            throw ValidationError("no format is called \"\(format)\"; there are \(FormatName.enumeration)")
         }
         for pair in param where !pair.contains("=") || pair.hasPrefix("=") {
             throw ValidationError("--param takes name=value, not \"\(pair)\"")

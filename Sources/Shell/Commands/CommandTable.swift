@@ -6,6 +6,67 @@ extension Command {
             details: "`help` and `?` alone do the same, also in the middle of a statement.", example: ".help load",
             argument: .command, handler: HelpCommand.run),
         Command(
+            "load", "SOURCE…", arity: 1...1000,
+            summary: "Read reports, folders of reports or graphs besides what is loaded",
+            details: "A source that cannot be read changes nothing. Ctrl-C keeps the reports read so far.",
+            example: ".load reports/", argument: .folderOrFile, handler: DataCommands.load),
+        Command(
+            "export", "FILE [facts]", arity: 1...2,
+            summary: "Write the graph as N-Triples; a name ending in .gz is compressed",
+            details:
+                "With `facts`, only the bare facts: no claims, labels and types. The same graph gives the same bytes.",
+            example: ".export graph.nt", argument: .file, handler: DataCommands.export),
+        Command(
+            "read", "FILE", arity: 1...1, summary: "Run the statements and commands of a file",
+            details: "A file ending in .rq or .ru is SPARQL.", example: ".read queries/hostages.q", argument: .file,
+            handler: { (session, call) throws(Failure) in session.runFile(call.arguments[0]) }),
+        Command(
+            "format", "[FORMAT]", arity: 0...1, summary: "Show how results are printed, or set it",
+            details: "One of \(FormatName.enumeration).", example: ".format csv", argument: .format,
+            handler: SettingCommands.format),
+        Command(
+            "output", "[FILE]", arity: 0...1, summary: "Send results to a file, or back to the screen",
+            details: "The file takes its place when the output goes elsewhere or the shell is left.",
+            example: ".output met.csv", argument: .file, handler: SettingCommands.output),
+        Command(
+            "last", summary: "Show the last answer again, with all of its rows and full cells",
+            example: ".last", handler: SettingCommands.last),
+        Command(
+            "width", "[COLUMNS]", arity: 0...1, summary: "Set the width of tables; nothing for the terminal's own",
+            example: ".width 120", handler: SettingCommands.width),
+        Command(
+            "set", "[NAME [VALUE]]", arity: 0...2, summary: "Show the settings, or change one",
+            details: "Settings: \(SettingCommands.names.joined(separator: ", ")). Without a value, the usual one.",
+            example: ".set timeout 10", argument: .setting, handler: SettingCommands.set),
+        Command(
+            "param", "[NAME [VALUE]]", arity: nil, summary: "Show the parameters of queries, or give one a value",
+            details: "Without a value, the parameter is forgotten. $NAME in a query then has that value.",
+            example: ".param who Hamas", handler: SettingCommands.parameter),
+        Command(
+            "timer", "[on|off]", arity: 0...1, summary: "Show how long each statement took",
+            example: ".timer on", argument: .onOff, handler: SettingCommands.timer),
+        Command(
+            "relations", "[WORD]", arity: 0...1, summary: "List the relations, with their facts and claims",
+            details: "With a word, those whose name holds it.", example: ".relations hold", argument: .nothing,
+            handler: ListingCommands.relations),
+        Command(
+            "entities", "[CLASS]", arity: 0...1, summary: "List people, organizations, places and other things",
+            details: "With a class, only those of it: .entities person", example: ".entities person",
+            argument: .nothing, handler: ListingCommands.entities),
+        Command(
+            "show", "[NAME]", arity: nil, summary: "Show the settings, or all that is known about a name",
+            example: ".show Hamas", argument: .entity, handler: SettingCommands.show),
+        Command(
+            "why", "[N]", arity: 0...1, summary: "Show where row N of the last answer stands",
+            details: "Each fact in it with its sentence, report, characters, speaker and certainty.",
+            example: ".why 1", handler: EvidenceCommands.why),
+        Command(
+            "open", "[N]", arity: 0...1, summary: "Show the report around row N of the last answer",
+            example: ".open 1", handler: EvidenceCommands.open),
+        Command(
+            "stats", summary: "Count reports, facts, claims, entities and triples", example: ".stats",
+            handler: ListingCommands.statistics),
+        Command(
             "quit", summary: "Leave the shell",
             details: "`quit` and `exit` alone do the same, and so does Ctrl-D on an empty line.", example: ".quit",
             handler: { (session, _) throws(Failure) in session.quit() }),

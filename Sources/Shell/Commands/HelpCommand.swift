@@ -1,3 +1,5 @@
+import RDF
+
 /// `.help`: the table of commands, or one of them in full.
 enum HelpCommand {
     @Sendable static func run(session: Session, line: CommandCall) throws(Failure) {
@@ -11,10 +13,10 @@ enum HelpCommand {
 
     private static func list(on console: Console) {
         let style = console.resultStyle
-        let width = Command.table.map { DisplayWidth.of($0.synopsis) }.max() ?? 0
+        let width = Command.table.map { DisplayWidth.columns($0.synopsis) }.max() ?? 0
         var text = style(.heading, "Commands") + "\n"
         for command in Command.table {
-            let padding = String(repeating: " ", count: width - DisplayWidth.of(command.synopsis) + 2)
+            let padding = String(repeating: " ", count: width - DisplayWidth.columns(command.synopsis) + 2)
             text += "  " + style(.command, command.synopsis) + padding + command.summary + "\n"
         }
         text += "\n" + style(.heading, "Questions") + "\n" + questions

@@ -1,3 +1,5 @@
+import RDF
+
 /// What Tab found: the words that could stand before the cursor instead of what stands there.
 package struct Completion: Hashable, Sendable {
     /// One possible continuation.
@@ -51,7 +53,7 @@ package struct Completion: Hashable, Sendable {
     /// The candidates in columns that fit, down each column, at most 20 lines of them.
     package func listing(columns: Int) -> String {
         var shown = candidates.map { $0.note.isEmpty ? $0.text : "\($0.text)  \($0.note)" }
-        let width = min((shown.map(DisplayWidth.of).max() ?? 0) + 3, max(columns, 8))
+        let width = min((shown.map { DisplayWidth.columns($0) }.max() ?? 0) + 3, max(columns, 8))
         let across = max(1, columns / width)
         let lineLimit = 20
         let leftOut = shown.count - lineLimit * across

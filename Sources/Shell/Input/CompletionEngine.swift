@@ -1,21 +1,167 @@
-/// Works out what Tab offers: by what stands before the cursor, commands, files or words of the language.
+import GraphStore
+import QuerySyntax
+import RDF
+
+/// Works out what Tab offers: commands and their arguments, or what the graph holds at the cursor's place.
 struct CompletionEngine {
     let session: Session
 
+    private static let starters = [
+        "find", "ask", "count", "about", "why", "who", "what", "expect", "param", "define", "add", "remove", "alias",
+        "explain", "include", "output", "help", "quit",
+    ]
+    private static let continuations = ["and", "or", "not", "maybe", "order by", "limit", "offset"]
+    private static let candidateLimit = 400
+
+    /// What may stand behind a text.
     func complete(_ text: String) -> Completion {
+        let items = StatementScanner.items(in: text)
         let line = text.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-        if line.first == "." { return completeCommand(line) }
-        return .none
+        if let last = items.last, last.isCommand, line.drop(while: \.isWhitespace).hasPrefix(".") {
+            return completeCommand(String(line.drop(while: \.isWhitespace)))
+        }
+        let isOpen = items.last.map { !$0.isClosed && !$0.isCommand } ?? false
+        // What the scanner trims away tells whether a word has ended.
+        let ending = text.reversed().prefix { $0 == " " || $0 == "\t" || $0 == "\n" }
+        let statement = isOpen ? (items.last?.text ?? "") + String(ending.isEmpty ? "" : " ") : ""
+        return completeStatement(statement)
     }
 
-    private func completeCommand(_ line: String) -> Completion {
-        guard let space = line.firstIndex(where: { $0 == " " }) else {
-            let candidates = Command.table.filter { ".\($0.name)".hasPrefix(line) }.map {
-                Completion.Candidate(".\($0.name)", suffix: $0.usage.isEmpty ? "" : " ")
-            }
-            return Completion(replacing: line, candidates)
+    // MARK: Statements
+
+    private func completeStatement(_ text: String) -> Completion {
+        let context = CompletionContext(text)
+        let names = session.names
+        let index = session.labelIndex()
+        switch context.place {
+        case .nothing:
+            return .none
+        case .variable:
+            let known = context.variables + (context.typed.first == "$" ? session.parameterNames : [])
+            let matching = known.filter { $0.hasPrefix(context.typed) }
+            return Completion(replacing: context.typed, matching.map { Completion.Candidate($0) })
+        case .statement:
+            var found = keywords(Self.starters, context.typed)
+            found += entities(context.typed, index, names)
+            return Completion(replacing: context.typed, found)
+        case .subject:
+            return Completion(
+                replacing: context.typed,
+                entities(context.typed, index, names) + keywords(["not", "maybe", "if", "let"], context.typed))
+        case .classification:
+            let matches = LabelIndex.matches(context.typed, in: index.classes)
+            return Completion(replacing: context.typed, unique(matches.map { Completion.Candidate($0.label) }))
+        case .relation(let subject):
+            return relations(context.typed, subject: subject, index, names)
+        case .object(let subject, let relation):
+            return objects(context.typed, subject: subject, relation: relation, index, names)
         }
-        _ = space
-        return .none
+    }
+
+    private func keywords(_ words: [String], _ typed: String) -> [Completion.Candidate] {
+        guard !typed.isEmpty else { return [] }
+        return words.filter { $0.hasPrefix(typed.lowercased()) }.map { Completion.Candidate($0) }
+    }
+
+    private func entities(_ typed: String, _ index: LabelIndex, _ names: GraphNames) -> [Completion.Candidate] {
+        let bare = typed.filter { $0 != "\"" && $0 != "“" }
+        guard !bare.isEmpty || typed != bare else { return [] }
+        return unique(
+            LabelIndex.matches(bare, in: index.entities).map { entry in
+                name(entry.label, note: names.type(entry.id) ?? "", isQuoted: typed != bare)
+            })
+    }
+
+    /// The relations that the subject has, with the number of its facts, commonest first; of no known subject, all.
+    private func relations(
+        _ typed: String, subject: String?, _ index: LabelIndex, _ names: GraphNames
+    ) -> Completion {
+        let wanted = typed.lowercased()
+        if typed.last == " " {
+            let phrase = String(typed.dropLast())
+            if relation(phrase, index) != nil {
+                let found = objects("", subject: subject, relation: phrase, index, names)
+                if !found.candidates.isEmpty { return found }
+            }
+        }
+        let ids = subject.map { entityIDs($0, index) } ?? []
+        var own: [(label: String, count: Int)] = []
+        for id in ids { own += names.relationCounts(subject: id) }
+        if own.isEmpty {
+            own = names.relations.map { (names.label($0), names.graph.statistics($0).count) }
+            own.sort { ($1.count, $0.label) < ($0.count, $1.label) }
+        }
+        var found = own.filter { $0.label.lowercased().hasPrefix(wanted) }.map {
+            Completion.Candidate($0.label, note: String($0.count))
+        }
+        if "is a".hasPrefix(wanted) { found.append(Completion.Candidate("is a")) }
+        if found.isEmpty {
+            // Other words for a relation, and relations that only claims have.
+            found = LabelIndex.matches(typed, in: index.relations).map { Completion.Candidate($0.label) }
+        }
+        found += keywords(Self.continuations, typed)
+        return Completion(replacing: typed, unique(found))
+    }
+
+    /// The objects that the relation has, of the subject where it is known.
+    private func objects(
+        _ typed: String, subject: String?, relation phrase: String, _ index: LabelIndex, _ names: GraphNames
+    ) -> Completion {
+        guard let relation = relation(phrase, index) else {
+            return Completion(replacing: typed, entities(typed, index, names))
+        }
+        let bare = typed.filter { $0 != "\"" && $0 != "“" }.lowercased()
+        let subjects = subject.map { entityIDs($0, index) } ?? []
+        var counts: [TermID: Int] = [:]
+        for slice in subjects.isEmpty
+            ? [names.graph.match(nil, relation, nil)] : subjects.map({ names.graph.match($0, relation, nil) })
+        {
+            let objects = slice.objects
+            for offset in 0..<min(objects.count, 20_000) { counts[objects[offset], default: 0] += 1 }
+        }
+        let ranked = counts.map { (id: $0.key, label: names.label($0.key), count: $0.value) }
+            .filter { names.graph.kind($0.id) == .iri || names.graph.numericValue($0.id) != nil }
+            .filter { $0.label.lowercased().hasPrefix(bare) }
+            .sorted { ($1.count, $0.label) < ($0.count, $1.label) }
+        let found = ranked.prefix(Self.candidateLimit).map { object in
+            names.graph.kind(object.id) == .iri
+                ? name(object.label, note: names.type(object.id) ?? "", isQuoted: typed.first == "\"")
+                : Completion.Candidate(object.label)
+        }
+        if found.isEmpty, !typed.isEmpty {
+            return Completion(
+                replacing: typed, entities(typed, index, names) + keywords(Self.continuations, typed))
+        }
+        return Completion(replacing: typed, unique(found))
+    }
+
+    private func relation(_ phrase: String, _ index: LabelIndex) -> TermID? {
+        LabelIndex.matches(phrase, in: index.relations).first { $0.folded == phrase.lowercased() }?.id
+    }
+
+    private func entityIDs(_ name: String, _ index: LabelIndex) -> [TermID] {
+        let folded = name.lowercased()
+        let matches = LabelIndex.matches(name, in: index.entities).filter { $0.folded == folded }
+        return Array(Set(matches.map(\.id))).sorted()
+    }
+
+    /// A name as it is written in a query: in quotes where it would not be read as one.
+    private func name(_ label: String, note: String, isQuoted: Bool) -> Completion.Candidate {
+        if !isQuoted, Self.isPlainName(label) { return Completion.Candidate(label, note: note) }
+        return Completion.Candidate("\"\(label)", note: note, suffix: "\" ")
+    }
+
+    /// Whether a label is read as a name without quotes: words that each begin with a capital.
+    static func isPlainName(_ label: String) -> Bool {
+        let words = label.split(separator: " ", omittingEmptySubsequences: false)
+        return words.allSatisfy { word in
+            word.first?.isUppercase == true
+                && word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." || $0 == "'" || $0 == "’" }
+        }
+    }
+
+    private func unique(_ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
+        var seen: Set<String> = []
+        return Array(candidates.lazy.filter { seen.insert($0.text).inserted }.prefix(Self.candidateLimit))
     }
 }

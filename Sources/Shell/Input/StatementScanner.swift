@@ -21,8 +21,13 @@ package struct StatementScanner: Sendable {
         package var isClosed: Bool
         /// The line on which it begins, counted from 0.
         package var line: Int
+        /// The column at which it begins, counted from 0 in code points.
+        package var column: Int
         /// What is open at its end; `.nothing` where it is closed.
         package var open: Open
+
+        /// The text behind as many spaces as put it at its column, for the place in an error.
+        package var indented: String { String(repeating: " ", count: column) + text }
     }
 
     /// Splits a text. The last item may be open; items of nothing but comments and white space are left out.
@@ -39,6 +44,8 @@ package struct StatementScanner: Sendable {
     private var items: [Item] = []
     private var start: Int?
     private var startLine = 0
+    private var startColumn = 0
+    private var lineStart = 0
     private var brackets: [Unicode.Scalar] = []
 
     private init(_ text: String) { scalars = Array(text.unicodeScalars) }
@@ -53,6 +60,7 @@ package struct StatementScanner: Sendable {
             switch scalar {
             case "\n":
                 line += 1
+                lineStart = position + 1
             case "#":
                 while position < scalars.count, scalars[position] != "\n" { position += 1 }
                 continue
@@ -64,6 +72,7 @@ package struct StatementScanner: Sendable {
                 if start == nil {
                     start = position
                     startLine = line
+                    startColumn = position - lineStart
                 }
                 if let end = closingQuote(of: scalar) {
                     guard scanQuote(from: scalar, to: end) else { return items }
@@ -86,14 +95,17 @@ package struct StatementScanner: Sendable {
         while position < scalars.count, scalars[position] != "\n" { position += 1 }
         items.append(
             Item(
-                text: trimmed(first..<position), isCommand: true, isClosed: true, line: line, open: .nothing))
+                text: trimmed(first..<position), isCommand: true, isClosed: true, line: line,
+                column: first - lineStart, open: .nothing))
     }
 
     private mutating func close(isClosed: Bool, open: Open) {
         guard let first = start else { return }
         let text = trimmed(first..<position)
         if !text.isEmpty {
-            items.append(Item(text: text, isCommand: false, isClosed: isClosed, line: startLine, open: open))
+            items.append(
+                Item(
+                    text: text, isCommand: false, isClosed: isClosed, line: startLine, column: startColumn, open: open))
         }
         start = nil
         brackets = []
@@ -118,7 +130,10 @@ package struct StatementScanner: Sendable {
         while position < scalars.count {
             let scalar = scalars[position]
             position += 1
-            if scalar == "\n" { line += 1 }
+            if scalar == "\n" {
+                line += 1
+                lineStart = position
+            }
             if scalar == "\\", position < scalars.count, closing != "”" {
                 position += 1
             } else if scalar == closing {

@@ -13,7 +13,6 @@ package struct Batch {
 
     /// Runs the files, then the queries; with neither, standard input.
     package func run(_ options: ShellOptions) throws(Failure) {
-        session.stopsAtFailure = true
         guard options.isBatch else {
             let bytes: [UInt8]
             do throws(FileError) {

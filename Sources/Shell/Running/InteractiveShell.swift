@@ -39,7 +39,9 @@ package struct InteractiveShell {
         while !session.wantsToQuit {
             statement.text = pending
             let event = reader.read(prompt: prompt(pending))
-            session.console.columns = Terminal.size(of: STDOUT_FILENO)?.columns
+            let size = Terminal.size(of: STDOUT_FILENO)
+            session.console.columns = size?.columns
+            session.console.rows = size?.rows
             switch event {
             case .interrupted:
                 Interrupt.clear()
@@ -76,7 +78,7 @@ package struct InteractiveShell {
         let open = session.openPart(of: pending) ?? ""
         let mark = open + "…>"
         let width = "tercet>".count
-        let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(mark)))
+        let padding = String(repeating: " ", count: max(0, width - DisplayWidth.columns(mark)))
         return padding + style.prompt(.continuation, mark)
     }
 

@@ -3,19 +3,27 @@ import RDF
 /// Where a session's words go: results to one stream, everything else to the other.
 package final class Console {
     /// Results, and nothing else.
-    package var results: Output
+    package private(set) var results: Output
+    /// Where results went before they were redirected.
+    private var original: Output?
     /// Errors, notes and counts.
     package let messages: Output
-    /// The style of results.
-    package var resultStyle: Style
+    /// The style of results; plain while they go to a file.
+    package var resultStyle: Style { isRedirected ? .plain : terminalStyle }
+    private let terminalStyle: Style
     /// The style of messages.
     package let messageStyle: Style
     /// Whether somebody types: counts and hints are then shown.
     package let isInteractive: Bool
     /// Whether results go to a terminal: boxes are then drawn, and long tables cut.
-    package let isTerminal: Bool
+    package var isTerminal: Bool { resultsAreTerminal && !isRedirected }
+    private let resultsAreTerminal: Bool
+    /// Whether a line on standard error may show how far work has come.
+    package var showsProgress = false
     /// The room that results have, in character cells; nil where there is no limit.
     package var columns: Int?
+    /// How many rows the screen has; nil where there is none, and nothing is paged.
+    package var rows: Int?
 
     /// A console.
     package init(
@@ -24,10 +32,10 @@ package final class Console {
     ) {
         self.results = results
         self.messages = messages
-        self.resultStyle = resultStyle
+        terminalStyle = resultStyle
         self.messageStyle = messageStyle
         self.isInteractive = isInteractive
-        self.isTerminal = isTerminal
+        resultsAreTerminal = isTerminal
         self.columns = columns
     }
 
@@ -35,6 +43,35 @@ package final class Console {
     package static func transcript(columns: Int) -> Console {
         let output = Output()
         return Console(results: output, messages: output, isInteractive: true, isTerminal: true, columns: columns)
+    }
+
+    /// Sends results elsewhere, to a file that is no terminal.
+    func redirect(to output: Output) {
+        if original == nil { original = results }
+        results = output
+    }
+
+    /// Sends results where they went before; the output that they went to meanwhile, or nil.
+    func endRedirection() -> Output? {
+        guard let original else { return nil }
+        defer {
+            results = original
+            self.original = nil
+        }
+        return results
+    }
+
+    /// Whether results go to a file for the time being.
+    package var isRedirected: Bool { original != nil }
+
+    /// Writes a result that is complete: through the pager where somebody types and it is longer than the screen.
+    package func present(_ bytes: [UInt8]) {
+        let lines = bytes.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        if isInteractive, !isRedirected, let rows, lines > rows - 2, let command = Pager.command {
+            try? results.flush()
+            if Pager.show(bytes, with: command) { return }
+        }
+        results.write(bytes)
     }
 
     /// Writes a line of messages.
@@ -55,10 +92,11 @@ package final class Console {
     /// Writes an error; its first word is coloured, so is the line of carets under a piece of source text.
     package func report(_ failure: Failure) {
         var lines = failure.message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let mark = "error:"
+        let mark = "error: "
         if let first = lines.first {
-            let text = first.hasPrefix(mark) ? String(first.dropFirst(mark.count + 1)) : first
-            lines[0] = messageStyle(.error, mark) + " " + text
+            // A mistake in a file begins with its place: `query.q:3:7: error: …`.
+            let parts = first.ranges(of: mark).first.map { (first[..<$0.lowerBound], first[$0.upperBound...]) }
+            lines[0] = (parts?.0 ?? "") + messageStyle(.error, "error:") + " " + (parts?.1 ?? first[...])
         }
         for index in lines.indices.dropFirst() where isCaretLine(lines[index]) {
             lines[index] = messageStyle(.error, lines[index])

@@ -1,3 +1,6 @@
+import Extraction
+import Naming
+import QuerySyntax
 import RDF
 
 /// A conversation: a line in, its output on the console. It knows no terminal, so that tests run it in process.
@@ -12,25 +15,57 @@ package final class Session {
     package private(set) var wantsToQuit = false
     /// The worst that happened so far: what a batch ends with.
     package private(set) var status = ExitStatus.success
+    /// All that has been read.
+    package internal(set) var archive: Archive
+    /// How sources are read.
+    let reading: ReadingOptions
+    /// What makes claims of a report.
+    let pipeline: ReportPipeline
+    /// Seconds since an arbitrary moment; stands still in tests.
+    package var clock: () -> Double = { Clock.seconds }
+    /// The last query and its answer.
+    var lastAnswer: Answer?
+    /// The parameters that `param` has declared.
+    var parameters: [String: QParameter] = [:]
+    /// The relations and classes that `define` has made.
+    var definitions: [QDefinition] = []
+    /// How many expectations were met.
+    var expectationsMet = 0
+    /// Where names are looked up; made when the first query comes, and anew when the graph has changed.
+    var resolver: NameResolver?
+    /// The labels that completion offers; made at the first Tab.
+    private var labels: LabelIndex?
+    /// What was loaded so far.
+    var loaded = SourceReader.Summary()
+    /// How long the last load took.
+    var lastLoadSeconds = 0.0
+    /// Whether something failed after which a batch must not go on.
+    private var hasFailed = false
+    /// The line, counted from 0, on which the text that is being run begins in its file.
+    var firstLine = 0
     /// How deep `.read` and `include` are inside each other.
     private var fileDepth = 0
 
-    /// A session.
-    package init(console: Console, settings: Settings = Settings()) {
+    /// A session over nothing yet.
+    package init(
+        console: Console, settings: Settings = Settings(), reading: ReadingOptions = ReadingOptions(),
+        pipeline: ReportPipeline
+    ) {
         self.console = console
         self.settings = settings
+        self.reading = reading
+        self.pipeline = pipeline
+        archive = Archive(pipeline: pipeline, vocabulary: TercetVocabulary(namespace: reading.namespace))
     }
+
+    /// The words for what the graph holds.
+    var names: GraphNames { GraphNames(graph: archive.graph, vocabulary: archive.vocabulary) }
+
+    /// How results are printed: as set, else as a table to a terminal and as TSV elsewhere.
+    var format: FormatName { settings.format ?? (console.isTerminal ? .table : .tsv) }
 
     /// Ends the session after the statement that is running.
     func quit() { wantsToQuit = true }
-
-    /// Takes what the command line gave: sources, parameters, format.
-    package func prepare(_ options: ShellOptions) throws(Failure) {
-    }
-
-    /// Says what is loaded, one query to try, and where help is.
-    package func greet() {
-    }
 
     // MARK: Running
 
@@ -69,7 +104,7 @@ package final class Session {
                     let call = CommandCall(item.text)
                     try Command.named(call.name).run(call, in: self)
                 } else {
-                    try execute(item.text)
+                    try execute(SourceText(item.indented, name: source), firstLine: item.line)
                 }
             } catch {
                 fail(error)
@@ -79,19 +114,25 @@ package final class Session {
     }
 
     /// Whether the next statement may run.
-    package var mayGoOn: Bool { !wantsToQuit && !(stopsAtFailure && status != .success) }
+    package var mayGoOn: Bool { !wantsToQuit && !(stopsAtFailure && hasFailed) }
+
+    /// Whether nothing has failed that would leave a hole in the results: only then does a file take its place.
+    package var isOutputWhole: Bool { !(stopsAtFailure && hasFailed) }
 
     /// Shows a failure and remembers its status.
     package func fail(_ failure: Failure) {
-        status = max(status, failure.status)
+        hasFailed = true
+        note(failure.status)
         console.report(failure)
     }
 
-    /// Forgets what failed: at a prompt it was said, and that is all.
-    package func forgetStatus() { status = .success }
+    /// Remembers what a batch is to end with, without stopping it.
+    func note(_ status: ExitStatus) { self.status = max(self.status, status) }
 
-    private func execute(_ statement: String) throws(Failure) {
-        throw Failure("queries come with the engine")
+    /// Forgets what failed: at a prompt it was said, and that is all.
+    package func forgetStatus() {
+        status = .success
+        hasFailed = false
     }
 
     // MARK: Talking to the line reader
@@ -109,12 +150,19 @@ package final class Session {
     }
 
     /// What is still open in a text typed so far, for the prompt that asks for the rest; nil when it can run.
-    package func openPart(of text: String) -> String? {
-        guard let last = StatementScanner.items(in: text).last, !last.isClosed else { return nil }
-        switch last.open {
-        case .nothing: return nil
-        case .delimiter(let character): return String(character)
-        }
+    package func openPart(of text: String) -> String? { OpenPart.of(text) }
+
+    /// The labels of the graph as it is now.
+    func labelIndex() -> LabelIndex {
+        if let labels, labels.isCurrent(for: archive.graph) { return labels }
+        let fresh = LabelIndex(names)
+        labels = fresh
+        return fresh
+    }
+
+    /// The parameters that have a value or a default, with their sign.
+    var parameterNames: [String] {
+        Set(settings.parameters.keys).union(parameters.keys).sorted().map { "$" + $0 }
     }
 
     /// What Tab offers behind a text.

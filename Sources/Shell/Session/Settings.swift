@@ -1,9 +1,13 @@
 /// What the user has set, with options or commands.
 package struct Settings: Sendable {
+    /// How results are printed; nil for the usual format.
+    package var format: FormatName?
     /// Whether the time of each statement is shown.
     package var showsTime = false
     /// Whether every row is shown, however many.
     package var showsAllRows = false
+    /// The width of tables in character cells, or nil for the terminal's.
+    package var width: Int?
     /// Seconds that a statement may take, or nil.
     package var timeout: Double?
     /// Bytes that a statement's tables may take, or nil.
@@ -16,6 +20,7 @@ package struct Settings: Sendable {
 
     /// The settings that the command line asks for.
     package init(_ options: ShellOptions) {
+        format = options.format.flatMap { FormatName($0) }
         showsTime = options.showsTime
         showsAllRows = options.showsAllRows
         timeout = options.timeout

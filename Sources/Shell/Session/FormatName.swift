@@ -1,6 +1,6 @@
 /// How results are printed.
-package enum ResultFormat: String, CaseIterable, Sendable {
-    case table, csv, tsv, json, nt
+package enum FormatName: String, CaseIterable, Sendable {
+    case table, list, line, csv, tsv, json, xml, markdown, nt
 
     /// The format of a name, whatever its letter case; nil where none is called so.
     package init?(_ name: String) { self.init(rawValue: name.lowercased()) }
@@ -9,7 +9,7 @@ package enum ResultFormat: String, CaseIterable, Sendable {
     package static var names: [String] { allCases.map(\.rawValue) }
 
     /// The names as a list in a sentence.
-    package static var list: String {
+    package static var enumeration: String {
         names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
     }
 }

@@ -1,0 +1,37 @@
+import Extraction
+import GraphStore
+import RDF
+
+/// Commands that move data in and out.
+enum DataCommands {
+    @Sendable static func load(session: Session, call: CommandCall) throws(Failure) {
+        let before = GraphCounts(session.names)
+        try session.load(call.arguments)
+        let after = GraphCounts(session.names)
+        session.console.hint(
+            "loaded \(Numbers.counted(after.reports - before.reports, "report")), "
+                + "\(Numbers.counted(after.facts - before.facts, "fact")), "
+                + "\(Numbers.counted(session.archive.graph.count, "triple")) in all · "
+                + Numbers.duration(session.lastLoadSeconds))
+    }
+
+    @Sendable static func export(session: Session, call: CommandCall) throws(Failure) {
+        let path = call.arguments[0]
+        var factsOnly = false
+        if call.arguments.count > 1 {
+            guard ["facts", "--facts"].contains(call.arguments[1].lowercased()) else {
+                throw Failure("after the file, only `facts` may stand, not \"\(call.arguments[1])\"")
+            }
+            factsOnly = true
+        }
+        do throws(FileError) {
+            let output = path == "-" ? session.console.results : try Output(path: path)
+            let graph = session.archive.exported(factsOnly: factsOnly)
+            graph.writeNTriples(to: output)
+            if path == "-" { try output.flush() } else { try output.close() }
+            session.console.hint("\(Numbers.counted(graph.count, "triple")) written to \(path)")
+        } catch {
+            throw Failure("\(error)", status: .unreadable)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import GraphStore
+import RDF
+
+/// The words for what a graph holds: labels, types, relations.
+struct GraphNames {
+    let graph: Graph
+    let vocabulary: TercetVocabulary
+
+    /// The label of a term; where it has none, the text of a literal or the end of an IRI.
+    func label(_ id: TermID) -> String {
+        guard graph.kind(id) == .iri else { return graph.text(id) }
+        if let label = text(id, RDFS.label) { return label }
+        let iri = graph.text(id)
+        let end = iri.lastIndex { $0 == "/" || $0 == "#" || $0 == ":" }.map { iri[iri.index(after: $0)...] } ?? iri[...]
+        return end.isEmpty ? iri : String(end)
+    }
+
+    /// The label of a term's first class, or nil.
+    func type(_ id: TermID) -> String? { object(id, RDFVocabulary.type).map(label) }
+
+    /// The first object of a property, or nil.
+    func object(_ subject: TermID, _ predicate: String) -> TermID? {
+        guard let predicate = graph.id(of: .iri(predicate)) else { return nil }
+        let slice = graph.match(subject, predicate, nil)
+        return slice.isEmpty ? nil : slice.objects[0]
+    }
+
+    /// The text of the first object of a property, or nil.
+    func text(_ subject: TermID, _ predicate: String) -> String? { object(subject, predicate).map { graph.text($0) } }
+
+    /// The whole number that is the first object of a property, or nil.
+    func integer(_ subject: TermID, _ predicate: String) -> Int? {
+        object(subject, predicate).flatMap { graph.integerValue($0) }
+    }
+
+    /// The relations that facts use, by id.
+    var relations: [TermID] { graph.predicates.filter { graph.text($0).hasPrefix(vocabulary.relation) } }
+}

@@ -1,0 +1,140 @@
+import GraphStore
+import Naming
+import QueryEngine
+import QuerySyntax
+import RDF
+
+extension Session {
+    /// Runs statements of the `.q` language, one after the other.
+    ///
+    /// - Parameter firstLine: the line, counted from 0, on which the text begins in its file.
+    /// - Throws: `Failure` for the first that fails.
+    func execute(_ text: SourceText, firstLine: Int = 0) throws(Failure) {
+        let outer = self.firstLine
+        self.firstLine = firstLine
+        defer { self.firstLine = outer }
+        let statements = try translating { () throws(SyntaxError) in try QParser.parse(text) }
+        for statement in statements {
+            guard mayGoOn else { return }
+            try execute(statement)
+        }
+    }
+
+    private func execute(_ statement: Statement) throws(Failure) {
+        let start = clock()
+        switch statement.kind {
+        case .query(let query): try answer(query, in: statement.source, since: start)
+        case .expect(let expectation, let query): try check(expectation, of: query, in: statement, since: start)
+        case .parameter(let parameter): declare(parameter)
+        case .edit(let edit): try apply(edit, in: statement.source)
+        case .define(let definition): define(definition)
+        case .include(let path): include(path, from: statement.source)
+        case .output(let format, let file): try setOutput(format: format, file: file)
+        case .explain(let query): try explain(query, in: statement.source)
+        case .sparql: throw Failure("SPARQL is not read yet; write the query in tercet's own language")
+        }
+    }
+
+    // MARK: Queries
+
+    private func answer(_ query: QQuery, in source: SourceText, since start: Double) throws(Failure) {
+        if case .whyNot = query.form {
+            throw Failure("`why not` is not answered yet; ask the query, and 0 rows say what is missing")
+        }
+        let resolved = try resolve(query, in: source)
+        let result = try evaluate(resolved)
+        let answer = Answer(query: resolved, result: result, graph: archive.graph, isWhy: query.isWhy)
+        lastAnswer = answer
+        try present(answer, seconds: clock() - start)
+    }
+
+    /// The query as algebra, its parameters and names resolved; what was read into a name is said.
+    func resolve(_ query: QQuery, in source: SourceText) throws(Failure) -> Query {
+        let compiler = QCompiler(vocabulary: archive.vocabulary, definitions: definitions)
+        let compiled = try translating { () throws(SyntaxError) in try compiler.compile(query, source: source) }
+        return try resolve(compiled, in: source)
+    }
+
+    /// Evaluates a query within the limits of the settings.
+    func evaluate(_ query: Query) throws(Failure) -> QueryResult {
+        let limits = QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit)
+        do throws(QueryError) {
+            return try Engine(archive.graph).evaluate(query, limits: limits, cancellation: Interrupt.cancellation)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func explain(_ query: QQuery, in source: SourceText) throws(Failure) {
+        let resolved = try resolve(query, in: source)
+        do throws(QueryError) {
+            let (_, plan) = try Engine(archive.graph).explain(
+                resolved, limits: QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit),
+                cancellation: Interrupt.cancellation)
+            console.results.write("\(plan)\n")
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    // MARK: Declarations
+
+    private func declare(_ parameter: QParameter) {
+        parameters[parameter.name] = parameter
+    }
+
+    private func define(_ definition: QDefinition) {
+        definitions.removeAll { $0.phrase == definition.phrase && ($0.object == nil) == (definition.object == nil) }
+        definitions.append(definition)
+    }
+
+    private func include(_ path: String, from source: SourceText) {
+        var target = path
+        if !path.hasPrefix("/"), let name = source.name, let slash = name.lastIndex(of: "/") {
+            target = String(name[...slash]) + path
+        }
+        runFile(target, allowsCommands: false)
+    }
+
+    private func setOutput(format: String, file: String?) throws(Failure) {
+        settings.format = FormatName(format)
+        guard let file else { return }
+        try redirect(to: file)
+    }
+
+    // MARK: Translating errors
+
+    /// Runs work that may find a mistake in a text.
+    func translating<Value>(_ work: () throws(SyntaxError) -> Value) throws(Failure) -> Value {
+        do throws(SyntaxError) {
+            return try work()
+        } catch {
+            throw located(error)
+        }
+    }
+
+    /// A mistake as a failure, its line counted in the file.
+    func located(_ error: SyntaxError) -> Failure {
+        var error = error
+        error.line += firstLine
+        return Failure(error.description)
+    }
+}
+
+extension QQuery {
+    /// Whether it asks why.
+    var isWhy: Bool {
+        if case .why = form { return true }
+        return false
+    }
+}
+
+extension Failure {
+    /// The failure that an evaluation's error means.
+    init(_ error: QueryError) {
+        switch error {
+        case .cancelled: self.init("stopped", status: .interrupted)
+        default: self.init("\(error)", status: error.isLimit ? .limit : .error)
+        }
+    }
+}

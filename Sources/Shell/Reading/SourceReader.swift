@@ -1,0 +1,132 @@
+import Extraction
+import Glibc
+import RDF
+
+/// Reads what source arguments name: reports, folders of reports, graphs.
+package struct SourceReader {
+    /// What a load did, for the line that says so.
+    package struct Summary: Hashable, Sendable {
+        /// How many reports were read.
+        package var reports = 0
+        /// How many sentences they have.
+        package var sentences = 0
+        /// How many statements came from graph files.
+        package var statements = 0
+        /// How many files in folders could not be read.
+        package var failures = 0
+        /// How many reports were left unread, because Ctrl-C ended the work.
+        package var unread = 0
+
+        /// Adds what another load did.
+        package mutating func add(_ other: Summary) {
+            reports += other.reports
+            sentences += other.sentences
+            statements += other.statements
+            failures += other.failures
+            unread += other.unread
+        }
+    }
+
+    private let console: Console
+    private let pipeline: ReportPipeline
+    private let reader: ReportReader
+
+    /// A reader whose warnings go to a console.
+    ///
+    /// - Parameter date: the publication date of every report (ISO 8601), or nil where they are to say.
+    package init(console: Console, date: String?, pipeline: ReportPipeline) {
+        self.console = console
+        self.pipeline = pipeline
+        reader = ReportReader(date: date)
+    }
+
+    /// Reads a source into an archive.
+    ///
+    /// - Throws: `Failure` when nothing of it can be read; the archive is then as it was.
+    package func read(_ source: String, into archive: inout Archive) throws(Failure) -> Summary {
+        if source == "-" { return try readStandardInput(into: &archive) }
+        if Self.isGraph(source), Files.kind(source) != .directory { return try readGraph(source, into: &archive) }
+        let findings: ReportFinder.Findings
+        do throws(ReportError) {
+            findings = try ReportFinder.find(source)
+        } catch {
+            throw Failure("\(error)", status: .unreadable)
+        }
+        return try readReports(findings, isFolder: Files.kind(source) == .directory, into: &archive)
+    }
+
+    /// Whether a file holds a graph, by its name.
+    package static func isGraph(_ path: String) -> Bool {
+        let lowered = path.lowercased()
+        return lowered.hasSuffix(".nt") || lowered.hasSuffix(".nt.gz")
+    }
+
+    private func readGraph(_ path: String, into archive: inout Archive) throws(Failure) -> Summary {
+        do throws(InputError) {
+            var summary = Summary()
+            summary.statements = try archive.load(graphFile: path).statements
+            return summary
+        } catch {
+            switch error {
+            case .file(let error): throw Failure("\(error)", status: .unreadable)
+            case .syntax(let error): throw Failure("\(error)\n  nothing of this file was added")
+            }
+        }
+    }
+
+    private func readStandardInput(into archive: inout Archive) throws(Failure) -> Summary {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try Files.readStandardInput()
+        } catch {
+            throw Failure("\(error)", status: .unreadable)
+        }
+        let report: Report
+        do throws(ReportError) {
+            report = try reader.report(bytes: bytes, path: "standard input", source: "standard-input.txt")
+        } catch {
+            throw Failure("\(error)", status: .unreadable)
+        }
+        var summary = Summary()
+        add(report, to: &archive, &summary)
+        return summary
+    }
+
+    private func readReports(
+        _ findings: ReportFinder.Findings, isFolder: Bool, into archive: inout Archive
+    ) throws(Failure) -> Summary {
+        var summary = Summary()
+        for failure in findings.failures {
+            console.warn("\(failure)")
+            summary.failures += 1
+        }
+        let progress = Progress(
+            "reports", total: findings.reports.count, isVisible: console.showsProgress && findings.reports.count > 1)
+        defer { progress.finish() }
+        for (index, file) in findings.reports.enumerated() {
+            guard !Interrupt.isPending else {
+                summary.unread = findings.reports.count - index
+                break
+            }
+            progress.update(done: index, units: summary.sentences)
+            do throws(ReportError) {
+                add(try reader.read(path: file.path, source: file.source), to: &archive, &summary)
+            } catch {
+                // A file that was named is the user's business; one among many in a folder does not stop the others.
+                guard isFolder else { throw Failure("\(error)", status: .unreadable) }
+                progress.finish()
+                console.warn("\(error)")
+                summary.failures += 1
+            }
+        }
+        return summary
+    }
+
+    private func add(_ report: Report, to archive: inout Archive, _ summary: inout Summary) {
+        for warning in report.warnings { console.warn(warning) }
+        let analysis = pipeline.analyze(report)
+        archive.add(analysis)
+        summary.reports += 1
+        summary.sentences += analysis.sentences.count
+    }
+}

@@ -1,0 +1,55 @@
+import Extraction
+import GraphStore
+import RDF
+
+extension Program {
+    /// What `extract` and `export` are asked.
+    package struct ExtractionOptions: Sendable {
+        /// What is read.
+        package var sources: [String]
+        /// How it is read.
+        package var reading: ReadingOptions
+        /// Where results go; nil or `-` for standard output.
+        package var output: String?
+        /// Whether only bare facts are exported.
+        package var factsOnly: Bool
+
+        /// Options.
+        package init(sources: [String], reading: ReadingOptions, output: String?, factsOnly: Bool = false) {
+            self.sources = sources
+            self.reading = reading
+            self.output = output
+            self.factsOnly = factsOnly
+        }
+    }
+
+    /// Writes every claim of the sources as TSV.
+    package static func extract(_ options: ExtractionOptions) -> ExitStatus {
+        run(options) { session, output in
+            output.write(ClaimRow.header)
+            for row in session.archive.corpus.rows() {
+                output.write(row.line)
+                if output.hasFailed { return }
+            }
+        }
+    }
+
+    /// Writes the graph of the sources as N-Triples.
+    package static func export(_ options: ExtractionOptions) -> ExitStatus {
+        run(options) { session, output in
+            session.archive.exported(factsOnly: options.factsOnly).writeNTriples(to: output)
+        }
+    }
+
+    private static func run(_ options: ExtractionOptions, _ work: (Session, Output) -> Void) -> ExitStatus {
+        var shell = ShellOptions()
+        shell.sources = options.sources
+        shell.reading = options.reading
+        shell.output = options.output
+        return withSession(shell, isInteractive: false) { (session) throws(Failure) in
+            session.stopsAtFailure = true
+            try session.prepare(shell)
+            work(session, session.console.results)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Extraction
+import GraphStore
+import RDF
+
+extension Session {
+    /// Takes what the command line gave: parameters, the file to run first, and the sources.
+    ///
+    /// - Throws: `Failure` when a source that was named cannot be read.
+    package func prepare(_ options: ShellOptions) throws(Failure) {
+        for pair in options.parameters {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            settings.parameters[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
+        }
+        try load(options.sources)
+        if let path = options.initialization { runFile(path) }
+    }
+
+    /// Reads sources, each whole or not at all.
+    ///
+    /// - Throws: `Failure` for the first that cannot be read; what was read before stays.
+    package func load(_ sources: [String]) throws(Failure) {
+        let start = clock()
+        defer {
+            archive.refresh()
+            lastLoadSeconds = clock() - start
+        }
+        let reader = SourceReader(console: console, date: reading.date, pipeline: pipeline)
+        for source in sources {
+            let summary = try reader.read(source, into: &archive)
+            loaded.add(summary)
+            if summary.failures > 0 {
+                note(.unreadable)
+                console.warn("\(source): \(Numbers.counted(summary.failures, "file")) could not be read")
+            }
+            if summary.unread > 0 {
+                note(.interrupted)
+                console.note("stopped: \(Numbers.counted(summary.unread, "report")) of \(source) not read")
+                if stopsAtFailure { throw Failure("interrupted", status: .interrupted) }
+                return
+            }
+        }
+    }
+
+    /// Says what is loaded, one query to try, and where help is.
+    package func greet() {
+        let style = console.resultStyle
+        var parts = [style(.heading, "tercet") + " \(Version.number)"]
+        if loaded.reports > 0 {
+            parts.append(
+                Numbers.counted(loaded.reports, "report") + ", " + Numbers.counted(loaded.sentences, "sentence"))
+        }
+        if archive.graph.isEmpty {
+            parts.append("nothing loaded")
+        } else {
+            let counts = GraphCounts(names)
+            parts.append(Numbers.counted(counts.facts, "fact") + ", " + Numbers.counted(counts.otherClaims, "claim"))
+            parts.append(Numbers.duration(lastLoadSeconds))
+        }
+        var hints: [String] = []
+        if archive.graph.isEmpty {
+            hints.append("Load:  " + style(.command, ".load FOLDER"))
+        } else if let query = suggestedQuery {
+            hints.append("Try:  " + style(.command, query))
+        }
+        hints.append("Help:  " + style(.command, ".help"))
+        hints.append("Leave:  " + style(.command, ".quit"))
+        console.results.write(parts.joined(separator: "  ·  ") + "\n" + hints.joined(separator: "      ") + "\n\n")
+        try? console.results.flush()
+    }
+
+    /// A query that has an answer: about the relation that most facts have, the first by its label among equals.
+    private var suggestedQuery: String? {
+        let names = names
+        var best: (count: Int, label: String)?
+        for relation in names.relations {
+            let count = names.graph.statistics(relation).count
+            let label = names.label(relation)
+            guard count > 0, label != "has role" else { continue }
+            if let current = best, (count, current.label) <= (current.count, label) { continue }
+            best = (count, label)
+        }
+        return best.map { "who \($0.label)" }
+    }
+}
