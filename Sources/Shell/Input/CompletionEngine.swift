@@ -162,6 +162,6 @@ struct CompletionEngine {
 
     private func unique(_ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
         var seen: Set<String> = []
-        return Array(candidates.lazy.filter { seen.insert($0.text).inserted }.prefix(Self.candidateLimit))
+        return Array(candidates.filter { seen.insert($0.text).inserted }.prefix(Self.candidateLimit))
     }
 }
