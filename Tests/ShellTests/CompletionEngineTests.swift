@@ -18,20 +18,20 @@ import Testing
             ("lar", ["Lars Lind"]),
             ("\"harb", ["\"harbour plan"]),
             ("Lars Lind ", ["met", "said", "is a"]),
-            ("Lars Lind m", ["met"]),
+            ("Lars Lind m", ["met", "maybe"]),
             ("who ha", ["has role"]),
             ("who has", ["has role"]),
             ("who has r", ["has role"]),
             ("Lars Lind met ", ["Ada Okoro"]),
             ("Lars Lind met A", ["Ada Okoro"]),
             ("ask Lars Lind met A", ["Ada Okoro"]),
-            ("who met Lars Lind and m", ["met"]),
+            ("who met Lars Lind and m", ["met", "maybe"]),
             ("?x is a per", ["person"]),
             ("?person is a person, ?pe", ["?person"]),
             ("fin", ["find"]),
             ("who met 'A", []),
-            ("who met ?x; Ad", ["Ada Okoro"]),
-            ("find ?a where\n?a m", ["met"]),
+            ("who met ?x; Ada", ["Ada Okoro"]),
+            ("find ?a where\n?a me", ["met"]),
             (".lo", [".load"]),
             (".help lo", ["load"]),
             (".format js", ["json"]),
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func whatIsReplacedIsWhatWasTyped() throws {
-        #expect(try complete("who met ?x; Ad").replaced == "Ad")
+        #expect(try complete("who met ?x; Ada").replaced == "Ada")
         #expect(try complete("who has r").replaced == "has r")
         #expect(try complete("\"harb").insertion == "\"harbour plan\" ")
     }
