@@ -33,6 +33,7 @@ extension NameResolver {
     }
 
     private func hint(for name: Name) -> String {
+        if name.kind == .relation, let hint = objectHint(name.text) { return hint }
         let near = nearest(to: name, limit: 3)
         if !near.isEmpty { return "did you mean " + Self.list(near.map { "\"\($0)\"" }) + "?" }
         switch name.kind {
@@ -44,6 +45,21 @@ extension NameResolver {
             let classes = index.classes.all.prefix(8).map(label)
             return classes.isEmpty ? "the graph has no classes" : "the classes are " + classes.joined(separator: ", ")
         }
+    }
+
+    /// A relation with a name in small letters behind it reads as one long relation: “seeks a permanent ceasefire”.
+    private func objectHint(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        for count in stride(from: words.count - 1, to: 0, by: -1) {
+            // The article belongs to the name behind it.
+            if ["a", "an", "the"].contains(words[count - 1]) { continue }
+            let relation = words.prefix(count).joined(separator: " ")
+            guard lookUp(Name(relation, kind: .relation, range: 0..<0)).ids.count == 1 else { continue }
+            var object = words.dropFirst(count)
+            if let first = object.first, ["a", "an", "the"].contains(first), object.count > 1 { object.removeFirst() }
+            return "a name in small letters stands in quotes: \(relation) \"\(object.joined(separator: " "))\""
+        }
+        return nil
     }
 
     /// Whether a literal of the graph has just this text.

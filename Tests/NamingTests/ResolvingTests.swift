@@ -121,6 +121,15 @@ struct ResolvingTests {
                 """
             ),
             (
+                "who accepted the harbour plan",
+                """
+                error: no relation is called "accepted the harbour plan"
+                  who accepted the harbour plan
+                      ^~~~~~~~~~~~~~~~~~~~~~~~~
+                  a name in small letters stands in quotes: accepted "harbour plan"
+                """
+            ),
+            (
                 "?x is a bank",
                 """
                 error: no class is called "bank"

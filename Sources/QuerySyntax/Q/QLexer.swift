@@ -272,6 +272,13 @@ struct QLexer {
             throw failure(
                 "a name that begins with a digit stands in quotes", start..<index, hint: "write \"\(word)\"")
         }
+        if peek() == "-", let following = peek(1), following.isCapital {
+            index += 1
+            while isWordPart(peek()) { index += 1 }
+            let word = source.text(in: start..<index)
+            throw failure(
+                "a name that begins with a digit stands in quotes", start..<index, hint: "write \"\(word)\"")
+        }
         add(kind, source.text(in: start..<index).filter { $0 != "_" }, from: start)
     }
 

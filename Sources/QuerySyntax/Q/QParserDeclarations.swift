@@ -41,6 +41,7 @@ extension QParser {
         var rows: [[PatternTerm]] = []
         repeat {
             try grow()
+            let rowStart = current.range.lowerBound
             try expectSymbol("(", "`(`")
             var row: [PatternTerm] = []
             repeat {
@@ -50,8 +51,7 @@ extension QParser {
             try expectSymbol(")", "`,` or `)`")
             if let first = rows.first, first.count != row.count {
                 throw error(
-                    "this row has \(row.count) values and the first has \(first.count)",
-                    at: range(from: tokens[position - 1].range.lowerBound))
+                    "this row has \(row.count) values and the first has \(first.count)", at: range(from: rowStart))
             }
             rows.append(row)
         } while acceptSymbol(",")

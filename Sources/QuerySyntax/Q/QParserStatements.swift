@@ -196,6 +196,7 @@ extension QParser {
 
     private mutating func orderKey() throws(SyntaxError) -> QOrderKey {
         let start = current.range.lowerBound
+        if current.kind == .end { throw unexpected("a variable to order by", hint: "for example: order by ?n desc") }
         aggregatesAllowed = true
         defer { aggregatesAllowed = false }
         let expression = try expression()
