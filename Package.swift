@@ -76,6 +76,9 @@ let package = Package(
         .testTarget(name: "GraphStoreTests", dependencies: ["GraphStore"], swiftSettings: strict),
         .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax"], swiftSettings: strict),
         .testTarget(name: "NamingTests", dependencies: ["Naming"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Naming", "QueryEngine"], exclude: ["oracle.py"],
+            swiftSettings: strict),
         .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine"], swiftSettings: strict),
         .testTarget(name: "ResultsTests", dependencies: ["Results"], swiftSettings: strict),
         .testTarget(name: "EnglishTests", dependencies: ["English", "Evaluation"], swiftSettings: strict),
