@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import English
+import EnglishKernels
 
 @Suite("The parser on treebanks")
 struct ParserTreebankTests {
@@ -129,10 +130,23 @@ struct ParserArithmeticTests {
         #expect(out.map(\.bitPattern) == expected.map(\.bitPattern))
     }
 
+    @Test("steps an LSTM to the same bits on every kind of machine", arguments: Machine.allCases.filter(\.isAvailable))
+    func steps(machine: Machine) {
+        let hidden = 24
+        let gates = Self.numbers(4 * hidden, seed: 4).map { $0 * 6 }
+        func run(_ machine: Machine) -> [UInt32] {
+            var cell = Self.numbers(hidden, seed: 5)
+            var output = [Float](repeating: 0, count: hidden)
+            machine.step(gates: gates, cell: &cell, output: &output, hidden: hidden)
+            return (cell + output).map(\.bitPattern)
+        }
+        #expect(run(machine) == run(.any))
+    }
+
     @Test("computes e^x to the bit as ever")
     func exponential() {
         let arguments: [Float] = [-100, -20, -1, -0.001, 0, 0.5, 1, 80]
-        let result = Activation.exponential(SIMD8(arguments))
+        let result = Cell.exponential(SIMD8(arguments))
         let bits = arguments.indices.map { result[$0].bitPattern }
         #expect(
             bits == [

@@ -95,7 +95,8 @@ extension ParserModel {
                 recurrent.accumulate(state.values, stride: hidden, rows: active, into: gates.values)
             }
             for sentence in 0..<active {
-                Activation.step(gates: gates[sentence], cell: cells[sentence], output: state[sentence], hidden: hidden)
+                Machine.current.step(
+                    gates: gates[sentence], cell: cells[sentence], output: state[sentence], hidden: hidden)
                 (output[row(sentence)] + (backwards ? hidden : 0)).update(from: state[sentence], count: hidden)
             }
         }

@@ -52,4 +52,17 @@ enum Machine: CaseIterable {
         #endif
         }
     }
+
+    /// One step of an LSTM on a row: gates and cell state → new cell state and output, see ``Cell``.
+    func step(
+        gates: UnsafePointer<Float>, cell: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>, hidden: Int
+    ) {
+        switch self {
+        case .any: EnglishKernels.Cell.step(gates: gates, cell: cell, output: output, hidden: hidden)
+        #if arch(x86_64)
+            case .avx2: EnglishKernelsAVX2.Cell.step(gates: gates, cell: cell, output: output, hidden: hidden)
+            case .avx512: EnglishKernelsAVX512.Cell.step(gates: gates, cell: cell, output: output, hidden: hidden)
+        #endif
+        }
+    }
 }

@@ -1,0 +1,1 @@
+../EnglishKernels/Cell.swift
