@@ -182,7 +182,7 @@ def main():
     f1 = 2 * precision * recall / total if total else 0.0
     print(f"{options.benchmark}: precision {100 * precision:.1f}, recall {100 * recall:.1f}, "
           f"F1 {100 * f1:.1f}, {count} tuples")
-    print("peers: " + ", ".join(f"{name} {figure}" for name, figure in PEERS[options.benchmark]))
+    print("peers: " + ", ".join(f"{name} {figure}" for name, figure in PEERS[options.benchmark]), flush=True)
     return 0
 
 

@@ -93,5 +93,5 @@ enum AttributionRule {
         tree.labels[token] == .expletive
     }
 
-    private static let accordingTo: Set<String> = ["according_to", "per"]
+    private static let accordingTo: Set<String> = ["according_to"]
 }

@@ -77,7 +77,8 @@ struct OwnMarks {
         }
         let isInfinitive = clause.marks.contains { tree.words[$0] == "to" }
         let isMain = clause.link == .root || clause.link == .clausalComplement || clause.link == .parataxis
-        if isInfinitive, isMain, !clause.subjects.isEmpty { isFuture = true }
+        let isScheduled = auxiliaries.contains { tree.lemmas[$0] == "be" && tree.labels[$0] == .copula }
+        if isInfinitive, isMain || isScheduled, !clause.subjects.isEmpty { isFuture = true }
     }
 
     private mutating func readArguments(_ clause: Clause, _ tree: DependencyTree) {

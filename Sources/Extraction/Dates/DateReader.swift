@@ -47,6 +47,10 @@ package struct DateReader: Sendable {
             return publication.map { CalendarDate(days: $0.days + offset).iso }
         }
         if let full = fullDate(head, isFuture: isFuture) { return full }
+        if DateReader.dayParts.contains(word), let day = tree.children(head).first(where: { namesDay($0) }) {
+            // "yesterday morning", "Wednesday night"
+            return resolve(day, isFuture: isFuture)
+        }
         if isYear(word) { return word }
         if let month = DateReader.months[word] {
             if let year = year(beside: head) { return "\(year)-\(CalendarDate.padded(month, 2))" }
@@ -59,6 +63,12 @@ package struct DateReader: Sendable {
         if let period = DateReader.periods[word] { return resolve(period: period, head) }
         return nil
     }
+
+    private func namesDay(_ token: Int) -> Bool {
+        DateReader.weekdays[tree.words[token]] != nil || DateReader.dayWords[tree.words[token]] != nil
+    }
+
+    private static let dayParts: Set<String> = ["morning", "afternoon", "evening", "night"]
 
     /// "June 5, 2019", "5 June", "June 5th"
     private func fullDate(_ head: Int, isFuture: Bool) -> String? {
@@ -168,7 +178,7 @@ package struct DateReader: Sendable {
     ]
     private static let dayWords: [String: Int] = ["today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1]
     private static let timeNouns: Set<String> = [
-        "hour", "hours", "minute", "minutes", "second", "seconds", "decade", "decades", "century", "centuries",
+        "hour", "hours", "minute", "minutes", "seconds", "decade", "decades", "century", "centuries",
         "morning",
         "afternoon", "evening", "night", "weekend", "time", "moment", "midnight", "noon", "date", "spring", "summer",
         "autumn", "winter", "period", "quarter", "season", "now", "then", "ago", "dawn", "dusk", "am", "pm", "a.m.",

@@ -17,7 +17,13 @@ package struct QuantityReader: Sendable {
             !tree.has(head, .numeralModifier), isPlural(head)
         {
             // "dozens of homes": the convention of conflict data sets.
-            let counted = partitive(head)
+            var count = count
+            var counted = partitive(head)
+            if let inner = counted, let scale = QuantityReader.indefinite[tree.words[inner]] {
+                // "tens of thousands of homes"
+                count *= scale
+                counted = partitive(inner)
+            }
             return Quantity(
                 value: String(count), bound: .about, unit: counted.map(unitName) ?? nil,
                 quantityOf: counted.map(phrase))

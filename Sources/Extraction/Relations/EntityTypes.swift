@@ -14,11 +14,11 @@ package enum EntityTypes {
             case "Place": group == .place || group == .country || group == .facility
             case "Facility": group == .facility || group == .place || group == .organization
             case "Group": group == .group || group == .organization || group == .person
-            case "Event": group == .event
-            case "Work": group == .work
+            case "Event": group == .event || group == .thing
+            case "Work": group == .work || group == .thing
             case "Date": group == .date
             case "Quantity": group == .group || group == .quantity
-            case "Claim": group == .work || group == .event
+            case "Claim": group == .work || group == .event || group == .thing
             case "Role": group == .person
             default: true
             }
@@ -47,7 +47,7 @@ package enum EntityTypes {
         }
     }
 
-    private enum Kind { case person, organization, country, place, facility, group, event, work, date, quantity }
+    private enum Kind { case person, organization, country, place, facility, group, event, work, date, quantity, thing }
 
     private static let groups: [String: Kind] = [
         "Person": .person, "Agent": .group, "NewsMedia": .organization, "Report": .work,
@@ -57,6 +57,7 @@ package enum EntityTypes {
         "Region": .place, "AdministrativeArea": .place, "Facility": .facility, "Group": .group, "People": .group,
         "Event": .event, "Conflict": .event, "Disaster": .event, "Work": .work, "CreativeWork": .work,
         "Proposal": .work,
-        "Agreement": .work, "Law": .work, "Date": .date, "Time": .date, "Quantity": .quantity,
+        "Agreement": .work, "Law": .work, "Thing": .thing, "Product": .thing, "Date": .date, "Time": .date,
+        "Quantity": .quantity,
     ]
 }

@@ -39,6 +39,7 @@ struct CopulaClaims {
             }
         }
         if let preposition = tree.prepositionWord(head), tree.isNominal(head) {
+            if preposition == "according_to" { return [] }
             let object = ClaimObject.phrase(context.argument(head))
             let words = tree.prepositionTokens(head)
             if let named = placed(preposition, subjects[0], head) {

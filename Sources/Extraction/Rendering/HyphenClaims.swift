@@ -14,6 +14,8 @@ struct HyphenClaims {
                 ?? (tree.isNominal(participle - 2) ? participle - 2 : nil)
         else { return [] }
         let noun = tree.heads[participle]
+        // "state-owned" names nobody.
+        guard context.isName(actor) || isDemonym(actor) else { return [] }
         return patterns.map { pattern in
             let relation = context.vocabulary.relations[pattern.relation]
             // "Doha-based" gives the range, "U.S.-backed" the domain.

@@ -14,7 +14,12 @@ struct NationalityClaims {
             !tree.has(adjective, .conjunct)
         else { return [] }
         var bearer = tree.heads[adjective]
-        if tree.labels[bearer] == .title, tree.heads[bearer] >= 0 { bearer = tree.heads[bearer] }
+        if tree.labels[bearer] == .title, tree.heads[bearer] >= 0 {
+            bearer = tree.heads[bearer]
+        } else if tree.tokens[bearer].upos == "PROPN" {
+            // "Saudi Aramco": part of a name.
+            return []
+        }
         guard isPeople(bearer) else { return [] }
         return [
             context.claim(

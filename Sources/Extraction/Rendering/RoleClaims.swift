@@ -1,3 +1,5 @@
+import English
+
 /// "Prime Minister Ana Holm"; "Jan Vos, the leader of the party, agreed."; "Holm is a citizen of Malta."
 ///
 /// A title before a name, an apposition or a predicate gives its bearer a role, and what the role is of.
@@ -38,7 +40,11 @@ struct RoleClaims {
     private func isRoleNoun(_ noun: Int, of bearer: Int) -> Bool {
         guard EntityTypes.isPerson(context.type(bearer)) else { return false }
         if tree.labels[noun] == .title { return !RoleClaims.honorifics.contains(tree.words[noun]) }
-        guard tree.labels[noun] == .apposition, tree.tokens[noun].upos == "NOUN" else { return false }
+        guard tree.labels[noun] == .apposition,
+            tree.tokens[noun].upos == "NOUN" || Lexicon.title(tree.tokens[noun].form)?.isRole ?? false,
+            Lexicon.isPersonNoun(tree.lemmas[noun]) || Lexicon.title(tree.tokens[noun].form) != nil
+                || EntityTypes.isPerson(context.type(noun))
+        else { return false }
         return context.isName(bearer) && !context.dates.isTime(noun) && context.quantities.quantity(at: noun) == nil
     }
 

@@ -14,6 +14,7 @@ enum RoleText {
             case .preposition: return tree.heads[child] == head
             case .nominalModifier:
                 return tree.prepositionWord(child) != "of" || !isTitleOf(child, head, context)
+            case .adjectivalModifier where passing.contains(tree.words[child]): return true
             case .compound, .adjectivalModifier:
                 return isOwnEntity(child, beside: head, context)
             default: return false
@@ -21,6 +22,11 @@ enum RoleText {
         }
         return kept.map { tree.words[$0] }.joined(separator: " ").replacingHyphens()
     }
+
+    /// Words that say when the role is held, and are none of its name.
+    private static let passing: Set<String> = [
+        "former", "ex", "late", "then", "onetime", "incoming", "outgoing", "current", "alleged",
+    ]
 
     /// "Secretary of State": the of-phrase belongs to the title unless it names an entity of its own.
     private static func isTitleOf(_ modifier: Int, _ head: Int, _ context: SentenceContext) -> Bool {

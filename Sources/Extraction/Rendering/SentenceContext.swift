@@ -28,7 +28,13 @@ struct SentenceContext {
     }
 
     /// The class of the mention that a token heads, or nil.
-    func type(_ token: Int) -> String? { mentions.type(at: TokenReference(sentence: index, token: token)) }
+    ///
+    /// A pronoun that refers to nothing known may be anything.
+    func type(_ token: Int) -> String? {
+        let type = mentions.type(at: TokenReference(sentence: index, token: token))
+        if type == "Thing", tree.tokens[token].upos == "PRON" || tree.tokens[token].upos == "NUM" { return nil }
+        return type
+    }
 
     /// Whether a token heads the mention of a name.
     func isName(_ token: Int) -> Bool {

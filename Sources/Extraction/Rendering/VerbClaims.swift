@@ -8,7 +8,9 @@ struct VerbClaims {
     /// The claims of a clause, without those of the clauses inside it.
     func claims(of index: Int) -> [Claim] {
         let clause = context.analysis.clauses[index]
-        guard clause.kind == .verb, tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty else {
+        guard clause.kind == .verb, !isContinuation(clause),
+            tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty
+        else {
             return []
         }
         let frame = VerbFrame(clause, in: context.analysis, paratacticContent: paratacticContent(of: index))
@@ -20,6 +22,12 @@ struct VerbClaims {
         }
         guard !isTransparent(clause) else { return [] }
         return open(clause, frame, index, predicate: predicate)
+    }
+
+    /// "Ana Holm won 9 seats, followed by Jan Vos": the participle goes on with a list and states no following.
+    private func isContinuation(_ clause: Clause) -> Bool {
+        clause.isPassive && tree.words[clause.head] == "followed" && clause.auxiliaries.isEmpty
+            && clause.agent != nil && clause.subjectOrigin != .own
     }
 
     // MARK: - Relations of the vocabulary
@@ -89,7 +97,9 @@ struct VerbClaims {
     /// Verbs that only pass on what they govern ("continue to", "fail to"): they state nothing of their own.
     private func isTransparent(_ clause: Clause) -> Bool {
         let lemma = tree.lemmas[clause.head]
-        guard let complement = clause.openComplements.first, clause.objects.isEmpty, tree.isVerb(complement) else {
+        guard let complement = clause.openComplements.first, clause.objects.isEmpty,
+            tree.isVerb(complement) || tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" })
+        else {
             return false
         }
         switch ComplementTable.infinitive[lemma] {

@@ -2,30 +2,103 @@ import English
 
 /// "Unions claim talks could fail.": "talks" is the subject of "could fail", not the object of "claim".
 ///
-/// A finite content clause without a subject takes the noun between it and a verb of saying or thinking.
+/// Without a "that", parsers take the noun after a verb of saying for its object, and hang the clause anywhere. A finite
+/// verb right behind that noun, with no subject of its own, is the content, and the noun its subject.
 enum LostSubjectRepair {
     static func apply(to sentence: inout Sentence) {
-        for verb in sentence.tokens.indices {
-            let governor = sentence.tokens[verb].head
-            guard sentence.tokens[verb].relation == "ccomp", governor >= 0, governor < verb,
-                ComplementTable.content[sentence.tokens[governor].lemma] != nil,
-                isFinite(verb, sentence),
-                !sentence.dependents(of: verb).contains(where: { isSubject(sentence.tokens[$0].relation) })
-            else { continue }
-            let objects = sentence.dependents(of: governor).filter {
-                sentence.tokens[$0].relation == "obj" && $0 > governor && $0 < verb
-            }
-            guard objects.count == 1, let object = objects.first else { continue }
-            let first = sentence.start(of: verb)
-            guard sentence.end(of: object) + 1 == first else { continue }
-            sentence.tokens[object].head = verb
-            let isPassive = sentence.dependents(of: verb).contains { sentence.tokens[$0].relation == "aux:pass" }
-            sentence.tokens[object].relation = isPassive ? "nsubj:pass" : "nsubj"
+        for governor in sentence.tokens.indices {
+            raise(governor, in: &sentence)
+            give(governor, in: &sentence)
         }
     }
 
-    private static func isSubject(_ relation: String) -> Bool {
-        relation.hasPrefix("nsubj") || relation.hasPrefix("csubj") || relation == "expl"
+    /// "Activists claim rules are ignored.": the clause of saying hung under its own content is the main clause.
+    private static func raise(_ saying: Int, in sentence: inout Sentence) {
+        let content = sentence.tokens[saying].head
+        guard content > saying, isSaying(saying, sentence),
+            ["advcl", "parataxis", "dep", "dislocated"].contains(sentence.tokens[saying].relation),
+            hasSubject(saying, sentence), hasSubject(content, sentence), isFinite(content, sentence),
+            !sentence.dependents(of: saying).contains(where: {
+                ["mark", "ccomp", "obj"].contains(sentence.tokens[$0].relation)
+            })
+        else { return }
+        // The content begins right behind the verb, without a comma.
+        let rest = sentence.tokens.indices.first { $0 > saying && !sentence.dominates(saying, $0) }
+        guard rest == saying + 1, sentence.tokens[saying + 1].upos != "PUNCT", sentence.dominates(content, saying + 1),
+            sentence.start(of: saying) <= saying,
+            !sentence.dependents(of: content).contains(where: { $0 < sentence.start(of: saying) })
+        else { return }
+        sentence.tokens[saying].head = sentence.tokens[content].head
+        sentence.tokens[saying].relation = sentence.tokens[content].relation
+        sentence.tokens[content].head = saying
+        sentence.tokens[content].relation = "ccomp"
+    }
+
+    private static func give(_ saying: Int, in sentence: inout Sentence) {
+        guard isSaying(saying, sentence) else { return }
+        let objects = sentence.dependents(of: saying).filter { sentence.tokens[$0].relation == "obj" && $0 > saying }
+        guard objects.count == 1, let object = objects.first, sentence.tokens[object].upos != "VERB",
+            let verb = verb(behind: object, of: saying, in: sentence)
+        else { return }
+        sentence.tokens[verb].head = saying
+        sentence.tokens[verb].relation = "ccomp"
+        sentence.tokens[object].head = verb
+        let isPassive = sentence.dependents(of: verb).contains { sentence.tokens[$0].relation == "aux:pass" }
+        sentence.tokens[object].relation = isPassive ? "nsubj:pass" : "nsubj"
+    }
+
+    /// The finite verb, or the predicate with a copula, right behind a noun phrase: only its own auxiliaries and adverbs
+    /// stand in between.
+    private static func verb(behind object: Int, of saying: Int, in sentence: Sentence) -> Int? {
+        for verb in sentence.tokens.indices where verb > object {
+            guard
+                ["ccomp", "conj", "parataxis", "acl", "acl:relcl", "advcl", "xcomp", "dep"].contains(
+                    sentence.tokens[verb].relation),
+                isFinite(verb, sentence) || isBareParticiple(verb, saying, sentence), !hasSubject(verb, sentence),
+                !sentence.dependents(of: verb).contains(where: {
+                    ["cc", "mark"].contains(sentence.tokens[$0].relation) && $0 < verb
+                }),
+                !sentence.dominates(verb, saying)
+            else { continue }
+            let between = object + 1..<verb
+            let isBehind = between.allSatisfy { token in
+                if sentence.dominates(verb, token) {
+                    return ["AUX", "ADV", "PART", "ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN"].contains(
+                        sentence.tokens[token].upos)
+                }
+                return sentence.dominates(object, token) && sentence.tokens[token].form != ","
+            }
+            // What stands between belongs to the noun first, then to the verb.
+            let firstOwn = between.first { sentence.dominates(verb, $0) } ?? verb
+            let isOrdered = (firstOwn..<verb).allSatisfy { sentence.dominates(verb, $0) }
+            if isBehind, isOrdered, startsFinite(firstOwn, verb, sentence) { return verb }
+            return nil
+        }
+        return nil
+    }
+
+    /// The verb's own words begin with its auxiliary, copula, an adverb or the verb itself.
+    private static func startsFinite(_ first: Int, _ verb: Int, _ sentence: Sentence) -> Bool {
+        first == verb || ["AUX", "ADV", "PART"].contains(sentence.tokens[first].upos)
+    }
+
+    /// After say and claim, which take no things as objects, even a participle is a past tense.
+    private static func isBareParticiple(_ verb: Int, _ saying: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[verb].xpos == "VBN"
+            && ["say", "claim", "insist", "argue", "allege", "contend"].contains(sentence.tokens[saying].lemma)
+            && !sentence.dependents(of: verb).contains { sentence.tokens[$0].relation == "obl:agent" }
+    }
+
+    private static func isSaying(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].upos == "VERB" && ComplementTable.content[sentence.tokens[token].lemma] != nil
+            && ["VBD", "VBZ", "VBP", "VBN", "VBG", "VB"].contains(sentence.tokens[token].xpos)
+    }
+
+    private static func hasSubject(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.dependents(of: token).contains {
+            let relation = sentence.tokens[$0].relation
+            return relation.hasPrefix("nsubj") || relation.hasPrefix("csubj") || relation == "expl"
+        }
     }
 
     private static func isFinite(_ verb: Int, _ sentence: Sentence) -> Bool {

@@ -19,15 +19,35 @@ enum TitleRepair {
     private static func title(at start: Int, in sentence: Sentence) -> Range<Int>? {
         for length in stride(from: min(5, sentence.tokens.count - start - 1), through: 1, by: -1) {
             let end = start + length
-            guard isCapitalised(sentence.tokens[start].form), isNamePart(sentence.tokens[end]),
-                let title = Lexicon.title(sentence.tokens[start..<end].map(\.form).joined(separator: " ")),
+            guard isNamePart(sentence.tokens[end]),
+                let title = Lexicon.title(words(start..<end, sentence)),
                 title.isRole,
                 Lexicon.title(sentence.tokens[end].form) == nil,
                 isName(from: end, in: sentence)
             else { continue }
             return start..<end
         }
-        return nil
+        return personNoun(at: start, in: sentence)
+    }
+
+    /// "eyewitness Ana Holm", "fashion designer Jan Vos": a noun for a person right before a name that the parser hung on it.
+    private static func personNoun(at noun: Int, in sentence: Sentence) -> Range<Int>? {
+        guard noun + 1 < sentence.tokens.count, sentence.tokens[noun].xpos == "NN",
+            Lexicon.isPersonNoun(sentence.tokens[noun].lemma), isNamePart(sentence.tokens[noun + 1]),
+            Lexicon.calendarWord(sentence.tokens[noun + 1].form) == nil, isName(from: noun + 1, in: sentence),
+            sentence.tokens[noun + 1].head == noun,
+            ["appos", "flat", "nmod", "compound", "nmod:unmarked", "dep"].contains(sentence.tokens[noun + 1].relation)
+        else { return nil }
+        return noun..<noun + 1
+    }
+
+    private static func words(_ range: Range<Int>, _ sentence: Sentence) -> String {
+        var text = ""
+        for token in range {
+            let form = sentence.tokens[token].form
+            text += text.isEmpty || form == "-" || text.hasSuffix("-") ? form : " " + form
+        }
+        return text
     }
 
     private static func isCapitalised(_ form: String) -> Bool { form.first?.isUppercase ?? false }

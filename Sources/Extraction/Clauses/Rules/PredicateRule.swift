@@ -19,10 +19,33 @@ enum PredicateRule {
         default: break
         }
         let hasExpletive = tree.children(token).contains { tree.labels[$0] == .expletive && tree.words[$0] == "there" }
-        if tree.has(token, .copula) { return hasExpletive ? .existential : .copula }
+        if tree.has(token, .copula), !isScheduled(token, in: tree) { return hasExpletive ? .existential : .copula }
         if tree.isVerb(token) { return hasExpletive ? .existential : .verb }
         let hasSubject = tree.children(token).contains { tree.labels[$0].isSubject }
         return hasSubject ? .verbless : nil
+    }
+
+    /// "Envoys are to meet": a verb under a form of "be" and "to"; but "the aim is to win" says what the aim is.
+    private static func isScheduled(_ token: Int, in tree: DependencyTree) -> Bool {
+        guard tree.isVerb(token), tree.tokens[token].xpos == "VB",
+            tree.children(token, .marker).contains(where: { tree.words[$0] == "to" })
+        else { return false }
+        return tree.children(token).contains {
+            tree.labels[$0] == .subject && ComplementTable.noun[tree.lemmas[$0]] == nil
+                && (tree.tokens[$0].upos == "PROPN" || tree.tokens[$0].upos == "PRON" || tree.tokens[$0].upos == "NOUN")
+        }
+    }
+
+    /// "dispatched around 30 vehicles": before a number it bounds the number and is no preposition.
+    private static func isBound(_ phrase: Int, in tree: DependencyTree) -> Bool {
+        guard let word = tree.child(phrase, .preposition),
+            ["around", "about", "over", "under"].contains(tree.words[word])
+        else {
+            return false
+        }
+        let next = word + 1
+        return next < tree.count && tree.tokens[next].upos == "NUM" && tree.heads[next] == phrase
+            && tree.tokens[tree.heads[phrase]].upos == "VERB"
     }
 
     private static func fill(_ clause: inout Clause, with child: Int, in tree: DependencyTree) {
@@ -40,12 +63,14 @@ enum PredicateRule {
             clause.auxiliaries.append(child)
             clause.isPassive = true
         case .auxiliary: clause.auxiliaries.append(child)
+        case .copula where clause.kind == .verb: clause.auxiliaries.append(child)
         case .copula: clause.copulas.append(child)
         case .particle: clause.particles.append(child)
         case .adverb: clause.adverbs.append(child)
         case .marker: clause.marks += ([child] + tree.children(child, .fixed)).sorted()
         case .object: clause.objects.append(child)
         case .indirectObject: clause.indirectObjects.append(child)
+        case .oblique where isBound(child, in: tree) && !tree.has(clause.head, .object): clause.objects.append(child)
         case .oblique, .agent, .unmarkedOblique:
             clause.obliques.append(
                 Oblique(
