@@ -12,7 +12,7 @@ enum DoubleSubjectRepair {
                     && ["NOUN", "PROPN", "PRON"].contains(sentence.tokens[$0].upos)
             }
             guard subjects.count == 2, sentence.tokens[subjects[0]].upos == "NOUN",
-                sentence.end(of: subjects[0]) + 1 == sentence.start(of: subjects[1]),
+                areAdjacent(subjects[0], subjects[1], in: sentence),
                 !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "obj" })
             else { continue }
             let noun = subjects[0]
@@ -23,7 +23,19 @@ enum DoubleSubjectRepair {
             sentence.tokens[noun].relation = "appos"
             sentence.tokens[verb].head = noun
             sentence.tokens[verb].relation = "acl:relcl"
+            for token in sentence.tokens.indices
+            where token < noun && sentence.tokens[token].head == subjects[1] {
+                sentence.tokens[token].head = noun
+            }
             for mark in sentence.dependents(of: verb) where mark < noun { sentence.tokens[mark].head = noun }
+        }
+    }
+
+    /// Whether two noun phrases stand side by side: every word between them belongs to one of the two.
+    private static func areAdjacent(_ first: Int, _ second: Int, in sentence: Sentence) -> Bool {
+        (first + 1..<second).allSatisfy { token in
+            sentence.tokens[token].upos != "PUNCT"
+                && (sentence.dominates(first, token) || sentence.dominates(second, token))
         }
     }
 }
