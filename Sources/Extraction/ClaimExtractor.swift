@@ -28,7 +28,7 @@ public struct ClaimExtractor: Sendable {
             carried.note(statuses, of: analysis, quotation: quotation)
             let context = SentenceContext(
                 index: number, analysis: analysis, statuses: statuses, quotation: quotation, mentions: index,
-                vocabulary: vocabulary, publication: publication)
+                vocabulary: vocabulary, publication: publication, carried: carried.phrases)
             append(claimsOf(context), to: &claims)
         }
         return claims
@@ -37,11 +37,17 @@ public struct ClaimExtractor: Sendable {
     /// The claims of a sentence, with the indices of the clause each was read from, in the order of the text.
     private func claimsOf(_ context: SentenceContext) -> [(clause: Int?, claim: Claim)] {
         var found: [(clause: Int?, claim: Claim)] = []
+        var sources: [(claim: Claim, content: Int)] = []
         let verbs = VerbClaims(context: context)
         let copulas = CopulaClaims(context: context)
         let nouns = NounClaims(context: context)
         for index in context.analysis.clauses.indices {
             for claim in verbs.claims(of: index) + copulas.claims(of: index) { found.append((index, claim)) }
+        }
+        for index in context.analysis.clauses.indices {
+            guard let claim = SourceClaims(context: context).claim(of: index) else { continue }
+            found.append((nil, claim))
+            sources.append((claim, index))
         }
         for claim in nouns.claims() where !isKnown(claim, found.map(\.claim)) { found.append((nil, claim)) }
         let ordered = found.enumerated().sorted { left, right in
@@ -49,7 +55,7 @@ public struct ClaimExtractor: Sendable {
             let rightKey = right.element.claim.predicate.first ?? right.element.claim.subject?.head.token ?? 0
             return (leftKey, left.offset) < (rightKey, right.offset)
         }
-        return linkContents(ordered.map(\.element), context)
+        return linkContents(ordered.map(\.element), sources, context)
     }
 
     /// Whether a claim of a noun says what another claim of the sentence says already, or less: nobody acts in it.
@@ -62,10 +68,16 @@ public struct ClaimExtractor: Sendable {
 
     /// Joins the claims of a clause that says something to the claims of what is said; indices count from the sentence's
     /// first claim.
-    private func linkContents(_ found: [(clause: Int?, claim: Claim)], _ context: SentenceContext)
-        -> [(clause: Int?, claim: Claim)]
-    {
+    private func linkContents(
+        _ found: [(clause: Int?, claim: Claim)], _ sources: [(claim: Claim, content: Int)], _ context: SentenceContext
+    ) -> [(clause: Int?, claim: Claim)] {
         var found = found
+        for source in sources {
+            guard let outer = found.firstIndex(where: { $0.clause == nil && $0.claim == source.claim }) else {
+                continue
+            }
+            found[outer].claim.contents = found.indices.filter { found[$0].clause == source.content }
+        }
         for (place, entry) in found.enumerated() {
             guard let clause = entry.clause, let governor = context.statuses.contentGovernors[clause] else { continue }
             for (outer, other) in found.enumerated() where other.clause == governor {

@@ -17,6 +17,9 @@ enum AttributionRule {
         for oblique in clause.obliques where accordingTo.contains(oblique.preposition ?? "") {
             found.append(Speaker(head: oblique.head, governor: nil, isHedged: false))
         }
+        if clause.link == .root, found.isEmpty, let strayed = strayed(in: tree) {
+            found.append(Speaker(head: strayed, governor: nil, isHedged: false))
+        }
         for child in tree.children(clause.head) {
             guard tree.labels[child] == .parataxis || tree.labels[child] == .adverbialClause,
                 let cue = analysis.clause(headedBy: child), isCue(cue, in: tree),
@@ -34,6 +37,17 @@ enum AttributionRule {
             }
         }
         return found
+    }
+
+    /// "… near his family, according to the ministry.": behind a comma the source is the sentence's, though the parser
+    /// hung it on a noun.
+    private static func strayed(in tree: DependencyTree) -> Int? {
+        (0..<tree.count).first { token in
+            guard tree.labels[token].isNominalModifier, accordingTo.contains(tree.prepositionWord(token) ?? ""),
+                let first = tree.prepositionTokens(token).first
+            else { return false }
+            return first == 0 || tree.words[first - 1] == ","
+        }
     }
 
     /// The one who says the content of a verb: its subject, or the agent of a passive.

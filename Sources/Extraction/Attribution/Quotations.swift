@@ -23,8 +23,8 @@ package struct Quotation: Sendable {
             if sentence.startsLine { isOpen = false }
             var quotation = Quotation(count: sentence.tokens.count)
             quotation.isContinued = isOpen
-            for (index, token) in sentence.tokens.enumerated() {
-                switch mark(token) {
+            for index in sentence.tokens.indices {
+                switch mark(index, in: sentence) {
                 case .opening: isOpen = true
                 case .closing: isOpen = false
                 case .straight: isOpen.toggle()
@@ -41,12 +41,20 @@ package struct Quotation: Sendable {
 
     private enum Mark { case opening, closing, straight, none }
 
-    private static func mark(_ token: Token) -> Mark {
+    /// A straight mark opens where a blank stands before it only, and closes where one stands behind it only.
+    private static func mark(_ index: Int, in sentence: Sentence) -> Mark {
+        let token = sentence.tokens[index]
         switch token.form {
-        case "“", "«", "``": .opening
-        case "”", "»", "''": .closing
-        case "\"": .straight
-        default: .none
+        case "“", "«", "``": return .opening
+        case "”", "»", "''": return .closing
+        case "\"":
+            let isFirst = index == 0
+            let isLast = index + 1 == sentence.tokens.count
+            let blankBefore = isFirst || sentence.tokens[index - 1].range.upperBound < token.range.lowerBound
+            let blankBehind = isLast || sentence.tokens[index + 1].range.lowerBound > token.range.upperBound
+            if blankBefore != blankBehind { return blankBefore ? .opening : .closing }
+            return isLast && !isFirst ? .closing : .straight
+        default: return .none
         }
     }
 }

@@ -22,8 +22,8 @@ struct CopulaClaims {
             tree.labels[$0] != .expletive && !tree.isVerb($0) && tree.isNominal($0)
                 && !["WP", "WDT"].contains(tree.tokens[$0].xpos)
         }
-        guard !subjects.isEmpty else { return [] }
         let head = clause.head
+        guard !subjects.isEmpty else { return impersonal(clause, index) }
         let qualifiers = Qualifiers.read(clause, except: [], status: status, in: context)
         let predicate =
             clause.auxiliaries + clause.copulas + clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }
@@ -62,13 +62,18 @@ struct CopulaClaims {
                     words: [head] + phrase.prepositionTokens,
                     except: phrase.head)
             }
-            return make("hasStatus", .text(stateText(head), head..<head + 1), named: false, words: [head])
+            return make("is", .text(stateText(head), head..<head + 1), named: false, words: [head])
         }
         if let quantity = context.quantities.quantity(at: head), context.isBareNumber(head) {
             return make("hasCount", .quantity(quantity, nil), named: true, words: [])
         }
         guard tree.isNominal(head), tree.tokens[head].upos != "PRON" else { return [] }
-        if clause.openComplements.contains(where: { tree.isVerb($0) }) { return [] }
+        // "The aim is to win" says what the aim is; "the first woman to serve" is who she is.
+        if ComplementTable.noun[tree.lemmas[head]] == .unrealised,
+            clause.openComplements.contains(where: { tree.isVerb($0) })
+        {
+            return []
+        }
         let isPerson = subjects.contains {
             EntityTypes.isPerson(context.type($0)) || EntityTypes.isPerson(context.type(head))
         }
@@ -77,7 +82,19 @@ struct CopulaClaims {
             return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [])
         }
         let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
-        return make("describedAs", .text(Spans.text(kept, in: tree), span), named: false, words: [])
+        return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [])
+    }
+
+    /// "It is apparent that talks failed.": said of no thing, so never a fact, but somebody's words all the same.
+    private func impersonal(_ clause: Clause, _ index: Int) -> [Claim] {
+        guard tree.tokens[clause.head].upos == "ADJ", !clause.copulas.isEmpty else { return [] }
+        return [
+            context.claim(
+                predicate: clause.auxiliaries + clause.copulas + [clause.head], relation: "is", isNamed: false,
+                subject: nil,
+                object: .text(stateText(clause.head), clause.head..<clause.head + 1),
+                status: context.statuses.statuses[index], tense: context.tense(of: clause))
+        ]
     }
 
     private func existential(_ clause: Clause, _ index: Int) -> [Claim] {

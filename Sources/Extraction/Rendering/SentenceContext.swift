@@ -11,16 +11,19 @@ struct SentenceContext {
     let vocabulary: RelationVocabulary
     let quantities: QuantityReader
     let dates: DateReader
+    let carried: [TokenReference: Argument]
 
     init(
         index: Int, analysis: ClauseAnalysis, statuses: StatusAnalysis, quotation: Quotation, mentions: MentionIndex,
-        vocabulary: RelationVocabulary, publication: CalendarDate?
+        vocabulary: RelationVocabulary, publication: CalendarDate?,
+        carried: [TokenReference: Argument] = [:]
     ) {
         self.index = index
         self.analysis = analysis
         tree = analysis.tree
         self.statuses = statuses
         self.quotation = quotation
+        self.carried = carried
         self.mentions = mentions
         self.vocabulary = vocabulary
         quantities = QuantityReader(analysis.tree)
@@ -56,7 +59,8 @@ struct SentenceContext {
 
     /// A speaker as an argument; one of another sentence by its head alone.
     func speaker(_ reference: TokenReference) -> Argument {
-        reference.sentence == index ? argument(reference.token) : Argument(head: reference, span: 0..<0)
+        reference.sentence == index
+            ? argument(reference.token) : carried[reference] ?? Argument(head: reference, span: 0..<0)
     }
 
     /// A phrase and its conjuncts, each a phrase of its own; a name joined by "&" stays whole, and what "but not" adds

@@ -114,7 +114,9 @@ struct VerbClaims {
         let tense = context.tense(of: clause)
         let isReversed = clause.isPassive && frame.agents.isEmpty
         let subjects = (isReversed ? clause.subjects : frame.agents).flatMap(context.members).filter(isArgument)
-        guard !subjects.isEmpty else { return [] }
+        // "Removing the dam would help": what acts is a clause, so nobody is the subject, and it is no fact.
+        let isClausal = subjects.isEmpty && clause.subjects.contains { tree.isVerb($0) }
+        guard !subjects.isEmpty || isClausal else { return [] }
         let participle = isReversed ? tree.words[clause.head] : nil
         let particles = clause.particles.map { tree.words[$0] }
         var used = Set(clause.subjects)
@@ -146,7 +148,7 @@ struct VerbClaims {
             lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
         if let agent = clause.agent { used.insert(agent.head) }
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
-        return subjects.flatMap { subject in
+        return (subjects.isEmpty ? [nil] : subjects.map(Optional.some)).flatMap { subject in
             objects.map { object in
                 context.claim(
                     predicate: predicate, relation: name, isNamed: false, subject: subject, object: object,

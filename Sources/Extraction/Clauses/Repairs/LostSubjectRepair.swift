@@ -56,7 +56,8 @@ enum LostSubjectRepair {
                     sentence.tokens[verb].relation),
                 isFinite(verb, sentence) || isBareParticiple(verb, saying, sentence), !hasSubject(verb, sentence),
                 !sentence.dependents(of: verb).contains(where: {
-                    ["cc", "mark"].contains(sentence.tokens[$0].relation) && $0 < verb
+                    (sentence.tokens[$0].relation == "cc"
+                        || sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].xpos != "TO") && $0 < verb
                 }),
                 !sentence.dominates(verb, saying)
             else { continue }

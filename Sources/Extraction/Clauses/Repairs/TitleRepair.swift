@@ -76,13 +76,22 @@ enum TitleRepair {
         while end < sentence.tokens.count, isNamePart(sentence.tokens[end]) { end += 1 }
         let nameTokens = name..<end
         let group = title.lowerBound..<end
-        guard let top = group.first(where: { !group.contains(sentence.tokens[$0].head) }),
-            group.filter({ !group.contains(sentence.tokens[$0].head) }).count == 1
-        else { return }
-        if top == name, sentence.tokens[titleHead].head == name, sentence.tokens[titleHead].relation == "nmod:desc" {
+        // The group's place in the sentence: where its name hangs, else its title, unless that hangs below the group.
+        let tops = group.filter { token in
+            let head = sentence.tokens[token].head
+            return !group.contains(head) && !group.contains { sentence.dominates($0, head) && $0 != token && head >= 0 }
+        }
+        guard let top = tops.first(where: { $0 == name }) ?? tops.first(where: { $0 == titleHead }) ?? tops.first else {
             return
         }
-        let outer = (sentence.tokens[top].head, sentence.tokens[top].relation)
+        if tops.count == 1, top == name, sentence.tokens[titleHead].head == name,
+            sentence.tokens[titleHead].relation == "nmod:desc",
+            !isRest(of: title, in: sentence)
+        {
+            return
+        }
+        var outer = (sentence.tokens[top].head, sentence.tokens[top].relation)
+        joinBody(&sentence, before: title, titleHead: titleHead, outer: &outer)
         // What hangs on the group from outside: words before it belong to the title, the rest to the name.
         for token in sentence.tokens.indices where !group.contains(token) && group.contains(sentence.tokens[token].head)
         {
@@ -115,5 +124,28 @@ enum TitleRepair {
                 sentence.tokens[token].relation = "compound"
             }
         }
+    }
+
+    /// Whether the word before a title hangs on what the name hangs on: the body that the title is of.
+    private static func isRest(of title: Range<Int>, in sentence: Sentence) -> Bool {
+        let before = title.lowerBound - 1
+        guard before >= 0, sentence.tokens[before].upos == "PROPN" else { return false }
+        return sentence.tokens[before].head == sentence.tokens[title.upperBound].head
+            && sentence.tokens[before].relation == sentence.tokens[title.upperBound].relation
+    }
+
+    /// "Harbour Research Institute Director Ana Holm": the body before the title belongs to the title.
+    private static func joinBody(
+        _ sentence: inout Sentence, before title: Range<Int>, titleHead: Int, outer: inout (Int, String)
+    ) {
+        let body = title.lowerBound - 1
+        guard body >= 0, sentence.tokens[body].upos == "PROPN" || sentence.tokens[body].upos == "NOUN" else { return }
+        if outer.0 == body {
+            outer = (sentence.tokens[body].head, sentence.tokens[body].relation)
+        } else if sentence.tokens[body].head != outer.0 || sentence.tokens[body].relation != outer.1 {
+            return
+        }
+        sentence.tokens[body].head = titleHead
+        sentence.tokens[body].relation = "compound"
     }
 }

@@ -1,0 +1,37 @@
+/// "Talks failed, according to the ministry.": said(the ministry, "Talks failed")
+///
+/// The phrase that names a source is a claim of its own, with the rest of the clause as what is said.
+struct SourceClaims {
+    let context: SentenceContext
+    private var tree: DependencyTree { context.tree }
+
+    func claim(of index: Int) -> Claim? {
+        let clause = context.analysis.clauses[index]
+        guard let source = clause.obliques.first(where: { $0.preposition == "according_to" }),
+            context.vocabulary.relation(named: "said") != nil
+        else { return nil }
+        let phrase = Set(tree.subtree(source.head))
+        let span = longestRun(of: tree.subtree(clause.head).filter { !phrase.contains($0) }, around: clause.head)
+        guard !span.isEmpty else { return nil }
+        var status = Status()
+        let outer = context.statuses.contexts[index].speakers.filter {
+            $0.token != source.head || $0.sentence != context.index
+        }
+        status.speakers = outer
+        return context.claim(
+            predicate: source.prepositionTokens, relation: "said", isNamed: true, subject: source.head,
+            object: .text(Spans.text(span, in: tree), span), status: status, tense: .past)
+    }
+
+    /// The run of words with the head, without punctuation at its ends.
+    private func longestRun(of tokens: [Int], around head: Int) -> Range<Int> {
+        let kept = Set(tokens)
+        var low = head
+        var high = head
+        while kept.contains(low - 1) { low -= 1 }
+        while kept.contains(high + 1) { high += 1 }
+        while low < head, tree.tokens[low].upos == "PUNCT" { low += 1 }
+        while high > head, tree.tokens[high].upos == "PUNCT" { high -= 1 }
+        return low..<high + 1
+    }
+}
