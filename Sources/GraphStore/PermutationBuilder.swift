@@ -137,7 +137,7 @@ struct PermutationBuilder {
             let end = Int(offsets[group + 1])
             offsets[group] = UInt32(target)
             guard begin < end else { continue }
-            sort(UnsafeMutableBufferPointer(rebasing: pairs[begin..<end]))
+            SmallSort.sort(UnsafeMutableBufferPointer(rebasing: pairs[begin..<end]))
             pairs[target] = pairs[begin]
             target += 1
             var row = begin + 1
@@ -151,27 +151,6 @@ struct PermutationBuilder {
         }
         offsets[offsets.count - 1] = UInt32(target)
         return target
-    }
-
-    /// Most groups are small, and many are sorted already.
-    @inline(__always)
-    private static func sort(_ group: UnsafeMutableBufferPointer<UInt64>) {
-        guard group.count <= 24 else {
-            var group = group
-            group.sort()
-            return
-        }
-        var index = 1
-        while index < group.count {
-            let value = group[index]
-            var hole = index
-            while hole > 0, group[hole &- 1] > value {
-                group[hole] = group[hole &- 1]
-                hole &-= 1
-            }
-            group[hole] = value
-            index &+= 1
-        }
     }
 
     private static func statistics(pos: Columns, pso: Columns) -> [PredicateStatistics] {

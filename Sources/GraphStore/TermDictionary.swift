@@ -188,6 +188,48 @@ struct TermDictionary: Sendable {
         bytes += affix.tail
     }
 
+    /// The bodies of all terms by their addresses, for work that looks at many of them.
+    struct Bodies {
+        fileprivate var arena: UnsafePointer<UInt8>
+        fileprivate var starts: UnsafePointer<UInt32>
+        fileprivate var bases: UnsafePointer<Int>
+        /// By id, the affix.
+        fileprivate(set) var affixes: UnsafePointer<UInt16>
+
+        /// The body of an id.
+        @inline(__always)
+        func callAsFunction(_ id: UInt32) -> UnsafeBufferPointer<UInt8> {
+            let begin = start(Int(id))
+            return UnsafeBufferPointer(start: arena + begin, count: start(Int(id) &+ 1) &- begin)
+        }
+
+        @inline(__always)
+        private func start(_ id: Int) -> Int { bases[id &>> TermDictionary.blockBits] &+ Int(starts[id]) }
+    }
+
+    /// Calls with the bodies of all terms.
+    func withBodies<Result>(_ use: (Bodies) throws -> Result) rethrows -> Result {
+        try arena.withUnsafeBufferPointer { arena in
+            try starts.withUnsafeBufferPointer { starts in
+                try bases.withUnsafeBufferPointer { bases in
+                    try affixOfTerm.withUnsafeBufferPointer { affixes in
+                        // An arena of empty bodies has no address, and none is needed.
+                        var placeholder: UInt8 = 0
+                        return try withUnsafePointer(to: &placeholder) { placeholder in
+                            guard let starts = starts.baseAddress, let bases = bases.baseAddress,
+                                let affixes = affixes.baseAddress
+                            else { preconditionFailure("a dictionary has an entry for the id 0") }
+                            return try use(
+                                Bodies(
+                                    arena: arena.baseAddress ?? placeholder, starts: starts, bases: bases,
+                                    affixes: affixes))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// Calls with the address of some bytes, of which there may be none.
     @inline(__always)
     private func withAddress<Result>(

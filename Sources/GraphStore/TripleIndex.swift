@@ -28,6 +28,13 @@ struct TripleIndex: Sendable {
         return !permutations[TripleOrder.spo.rawValue].rows(s, p, o).isEmpty
     }
 
+    /// The permutation of an order when nothing was inserted or removed since it was built.
+    func settled(_ order: TripleOrder) -> Permutation {
+        var copy = self
+        copy.merge()
+        return copy.permutations[order.rawValue]
+    }
+
     // MARK: Changing
 
     /// Adds a triple; false when it was there.

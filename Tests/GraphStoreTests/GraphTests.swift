@@ -107,6 +107,23 @@ import Testing
         #expect(graph.count == 5)
     }
 
+    /// Namespaces that begin in one another, and names that sort between them.
+    @Test func exportIsSortedByWholeLines() throws {
+        let namespaces = [
+            "http://a/", "http://a/b/", "http://a/b/c#", "http://a/b#", "http://a/b", "urn:x:", "urn:x:y/", "urn:x:y:",
+        ]
+        let locals = ["", "b", "b.", "bc", "a", "é", "~", "!", "b=", "%41", "0", "y", "Y"]
+        let iris = namespaces.flatMap { namespace in locals.map { Term.iri(namespace + $0) } }
+        let literals = ["", "a", "a b", "ab", "abcdefgh", "abcdefghi", "a\"", "a\\", "\u{1}", "é", " "].flatMap {
+            [Term.string($0), .literal(Literal($0, language: "en")), .literal(Literal($0, datatype: "urn:t"))]
+        }
+        let subjects = iris + [.blank("a"), .blank("a-b"), .blank("a.b"), .blank("ab")]
+        var triples = subjects.map { Triple($0, .iri("urn:p"), .iri("urn:o")) }
+        triples += iris.map { Triple(.iri("urn:s"), $0, .string("o")) }
+        triples += (subjects + literals).map { Triple(.iri("urn:s"), .iri("urn:p"), $0) }
+        #expect(Graph(triples).nTriples() == NTriples.sortedLines(triples))
+    }
+
     /// More namespaces, datatypes and languages than there are affixes.
     @Test func manyNamespacesAndDatatypes() throws {
         var triples: [Triple] = []
