@@ -9,6 +9,7 @@ TEST_PACKAGES = python3-pexpect python3-pyte
 # What a test uses when it is there, and skips when it is not.
 OPTIONAL_TEST_PACKAGES = raptor2-utils
 RELEASE = .build/release/tercet
+SHARE = $(DESTDIR)$(PREFIX)/share
 
 .PHONY: help run build test test-packages bench lint format install uninstall clean packages
 
@@ -40,12 +41,19 @@ lint: ## Check the sources' format
 format: ## Put the sources into the checked-in format
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
-install: build ## Install under PREFIX (/usr/local)
-	install -d $(DESTDIR)$(PREFIX)/bin
+install: build ## Install under PREFIX (/usr/local), with completions and the manual
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	  $(SHARE)/fish/vendor_completions.d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/tercet
+	$(RELEASE) --generate-manual > $(SHARE)/man/man1/tercet.1
+	$(RELEASE) --generate-completion-script bash > $(SHARE)/bash-completion/completions/tercet
+	$(RELEASE) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_tercet
+	$(RELEASE) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/tercet.fish
 
 uninstall: ## Remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/tercet
+	rm -f $(DESTDIR)$(PREFIX)/bin/tercet $(SHARE)/man/man1/tercet.1 \
+	  $(SHARE)/bash-completion/completions/tercet $(SHARE)/zsh/site-functions/_tercet \
+	  $(SHARE)/fish/vendor_completions.d/tercet.fish
 
 clean: ## Remove what was built
 	$(SWIFT) package clean

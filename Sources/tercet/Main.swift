@@ -14,6 +14,8 @@ enum Main {
             print("tercet \(Version.number)")
         case "--help", "-h", "-help":
             print(Tercet.helpMessage(for: ShellCommand.self))
+        case "--generate-manual" where arguments.count == 1:
+            print(Manual.page, terminator: "")
         default:
             run(Array(arguments))
         }

@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import time
 import unittest
 
 from terminal import CTRL_C, CTRL_D, CTRL_R, CTRL_Z, ENTER, LEFT, TAB, TERCET, UP, Home, Terminal
@@ -139,6 +140,78 @@ class InterruptTests(ShellTestCase):
         bash.expect("echo+icanon")
 
 
+class QueryTests(ShellTestCase):
+    PRODUCT = "find count(?a) as ?n where ?a ?p ?b, ?c ?q ?d, ?e ?r ?f, ?g ?s ?h, ?i ?t ?j, if ?b != ?d"
+
+    def test_the_first_question(self):
+        shell = self.open_shell()
+        for text in ("1 report", "Try:", ".help"):
+            shell.expect(text)
+        shell.enter("Hamas holds hostages ?n")
+        shell.expect("│ 105 │")
+        shell.expect("1 row")
+        shell.expect_prompt()
+        shell.enter(".why 1")
+        shell.expect("the report's own words")
+        shell.expect("characters 1449–1546")
+        shell.expect_prompt()
+
+    def test_control_c_stops_a_query_and_keeps_the_shell(self):
+        shell = self.open_shell()
+        shell.enter(self.PRODUCT)
+        shell.feed(1.5)
+        before = time.monotonic()
+        shell.send(CTRL_C)
+        shell.expect("stopped")
+        shell.expect_prompt()
+        self.assertLess(time.monotonic() - before, 5)
+        shell.enter("ask Hamas holds hostages 105")
+        shell.expect("yes")
+        shell.expect_prompt()
+
+    def test_a_query_over_lines(self):
+        shell = self.open_shell()
+        shell.enter("find ?who where")
+        shell.expect_prompt("where…>")
+        shell.enter("?who holds hostages ?n,")
+        shell.expect_prompt(",…>")
+        shell.enter("?n > 100")
+        shell.expect("│ Hamas │")
+        shell.expect_prompt()
+        shell.send(UP)
+        shell.expect("tercet> find ?who where\n?who holds hostages ?n,\n?n > 100")
+
+    def test_completion_knows_the_graph(self):
+        shell = self.open_shell()
+        shell.send("Ham" + TAB)
+        shell.expect_line("tercet> Hamas")
+        shell.send("holds h" + TAB)
+        shell.expect_line("tercet> Hamas holds hostages")
+        shell.send(TAB)
+        shell.expect_line("tercet> Hamas holds hostages 105")
+        shell.send(CTRL_C)
+        shell.expect_prompt()
+        shell.send("Hamas " + TAB)
+        shell.expect("criticized  1")
+        shell.wait(lambda: shell.cursor_line == "tercet> Hamas", "the line below the list")
+
+    def test_a_long_answer_is_paged(self):
+        shell = self.open_shell(rows=12, TERCET_PAGER="head -3; echo PAGED; cat >/dev/null")
+        shell.enter("?s ?r ?o")
+        shell.expect("PAGED")
+        shell.expect_prompt()
+
+    def test_the_configuration_is_read(self):
+        self.home.write("config/tercet/config.q", ".timer on\n.format csv\n")
+        shell = self.open_shell()
+        shell.enter(".show")
+        shell.expect("format        csv")
+        shell.expect_prompt()
+        shell = self.open_shell("--no-init")
+        shell.enter(".show")
+        shell.expect("format        table")
+
+
 class HistoryTests(ShellTestCase):
     def test_statements_of_several_lines_come_back_whole_in_the_next_run(self):
         first = self.open_shell()
@@ -161,6 +234,7 @@ class HistoryTests(ShellTestCase):
     def test_two_shells_at_once_lose_nothing(self):
         first, second = self.open_shell(), self.open_shell()
         first.enter(".help load")
+        first.expect("Read reports")
         first.expect_prompt()
         second.enter(".help quit")
         second.expect_prompt()

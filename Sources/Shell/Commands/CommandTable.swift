@@ -64,6 +64,32 @@ extension Command {
             "open", "[N]", arity: 0...1, summary: "Show the report around row N of the last answer",
             example: ".open 1", handler: EvidenceCommands.open),
         Command(
+            "report", "[FILE] [-o PAGE]", arity: 0...20, summary: "Show a report with its things and facts marked",
+            details: "With -o, one self-contained HTML page in which a fact lights up its sentence.",
+            example: ".report harbour.txt -o harbour.html", argument: .nothing, handler: ReportCommand.run),
+        Command(
+            "graph", "NAME [DEPTH] [-o FILE]", arity: 1...20,
+            summary: "Draw what facts say of a name, as a tree or as SVG",
+            details: "DEPTH is how many facts away, 1 unless told. SVG is drawn by Graphviz where it is installed.",
+            example: ".graph Hamas 2", argument: .entity, handler: GraphCommand.run),
+        Command(
+            "timeline", "?N of QUERY [-o FILE]", arity: nil,
+            summary: "Show figures over time by source, as table and chart",
+            details: "▲ at least or over, ▼ at most or under, ◆ about. With -o, an SVG picture.",
+            example: ".timeline ?n of ?who reported deaths ?n", argument: .query, handler: TimelineCommand.run),
+        Command(
+            "sparql", "QUERY", arity: nil, summary: "Show a query as SPARQL 1.1",
+            example: ".sparql who holds hostages", argument: .query, handler: QueryCommands.sparql),
+        Command(
+            "paraphrase", "QUERY", arity: nil, summary: "Show a query in plain English",
+            example: ".paraphrase who holds hostages", argument: .query, handler: QueryCommands.paraphrase),
+        Command(
+            "echo", "[on|off]", arity: 0...1, summary: "Put each query into plain English above its answer",
+            example: ".echo on", argument: .onOff, handler: QueryCommands.echo),
+        Command(
+            "tour", summary: "Take a guided first session over what is loaded", example: ".tour",
+            handler: TourCommand.run),
+        Command(
             "stats", summary: "Count reports, facts, claims, entities and triples", example: ".stats",
             handler: ListingCommands.statistics),
         Command(

@@ -41,6 +41,7 @@ extension Session {
         if case .whyNot = query.form {
             throw Failure("`why not` is not answered yet; ask the query, and 0 rows say what is missing")
         }
+        if settings.echoes { console.hint(Paraphrase.of(query)) }
         let resolved = try resolve(query, in: source)
         let result = try evaluate(resolved)
         let answer = Answer(query: resolved, result: result, graph: archive.graph, isWhy: query.isWhy)

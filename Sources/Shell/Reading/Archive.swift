@@ -14,6 +14,8 @@ package struct Archive: Sendable {
     package private(set) var graph = Graph()
     /// The reports.
     package private(set) var corpus = Corpus()
+    /// The files that reports were read from, in the order of their reading.
+    package private(set) var reportFiles: [FoundFile] = []
     /// The IRIs that the graph's own terms have.
     package let vocabulary: TercetVocabulary
     private let pipeline: ReportPipeline
@@ -29,8 +31,9 @@ package struct Archive: Sendable {
     }
 
     /// Adds what was read from a report; the graph follows at the next `refresh`.
-    package mutating func add(_ analysis: ReportAnalysis) {
+    package mutating func add(_ analysis: ReportAnalysis, from path: String) {
         corpus.add(analysis)
+        reportFiles.append(FoundFile(path: path, source: analysis.source))
         isStale = true
     }
 

@@ -88,7 +88,7 @@ package struct SourceReader {
             throw Failure("\(error)", status: .unreadable)
         }
         var summary = Summary()
-        add(report, to: &archive, &summary)
+        add(report, from: "-", to: &archive, &summary)
         return summary
     }
 
@@ -110,7 +110,8 @@ package struct SourceReader {
             }
             progress.update(done: index, units: summary.sentences)
             do throws(ReportError) {
-                add(try reader.read(path: file.path, source: file.source), to: &archive, &summary)
+                add(
+                    try reader.read(path: file.path, source: file.source), from: file.path, to: &archive, &summary)
             } catch {
                 // A file that was named is the user's business; one among many in a folder does not stop the others.
                 guard isFolder else { throw Failure("\(error)", status: .unreadable) }
@@ -122,10 +123,10 @@ package struct SourceReader {
         return summary
     }
 
-    private func add(_ report: Report, to archive: inout Archive, _ summary: inout Summary) {
+    private func add(_ report: Report, from path: String, to archive: inout Archive, _ summary: inout Summary) {
         for warning in report.warnings { console.warn(warning) }
         let analysis = pipeline.analyze(report)
-        archive.add(analysis)
+        archive.add(analysis, from: path)
         summary.reports += 1
         summary.sentences += analysis.sentences.count
     }

@@ -29,6 +29,8 @@ package final class Session {
     var parameters: [String: QParameter] = [:]
     /// The relations and classes that `define` has made.
     var definitions: [QDefinition] = []
+    /// The guided session under way, or nil.
+    var tour: Tour?
     /// How many expectations were met.
     var expectationsMet = 0
     /// Where names are looked up; made when the first query comes, and anew when the graph has changed.
@@ -106,11 +108,18 @@ package final class Session {
                 } else {
                     try execute(SourceText(item.indented, name: source), firstLine: item.line)
                 }
+                advanceTour(item.text)
             } catch {
                 fail(error)
             }
         }
         try? console.results.flush()
+    }
+
+    private func advanceTour(_ input: String) {
+        guard let next = tour?.advance(input) else { return }
+        console.note(next)
+        if tour?.isOver == true { tour = nil }
     }
 
     /// Whether the next statement may run.

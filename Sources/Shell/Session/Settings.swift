@@ -4,6 +4,8 @@ package struct Settings: Sendable {
     package var format: FormatName?
     /// Whether the time of each statement is shown.
     package var showsTime = false
+    /// Whether each query is put into plain English above its answer.
+    package var echoes = false
     /// Whether every row is shown, however many.
     package var showsAllRows = false
     /// The width of tables in character cells, or nil for the terminal's.
