@@ -1,3 +1,3 @@
 # Which role does each person have?
-expect (Antony Blinken, 'Secretary of State'): find ?person, ?role where ?person is a person, has role ?role, ?person = Antony Blinken;
+expect (Antony Blinken, 'secretary of state'): find ?person, ?role where ?person is a person, has role ?role, ?person = Antony Blinken;
 find ?person, ?role where ?person is a person, has role ?role order by ?person, ?role;

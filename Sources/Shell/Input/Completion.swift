@@ -37,10 +37,13 @@ package struct Completion: Hashable, Sendable {
     package var insertion: String? {
         guard let first = candidates.first else { return nil }
         guard candidates.count > 1 else { return first.text + first.suffix }
-        var common = Array(first.text)
+        // A name that needs quotes and one that needs none begin alike, until the quote has been typed.
+        let isQuoted = replaced.first == "\""
+        func letters(_ text: String) -> Substring { !isQuoted && text.first == "\"" ? text.dropFirst() : text[...] }
+        var common = Array(letters(first.text))
         for candidate in candidates.dropFirst() {
             var count = 0
-            for (left, right) in zip(common, candidate.text) {
+            for (left, right) in zip(common, letters(candidate.text)) {
                 guard left == right || (left.lowercased() == right.lowercased()) else { break }
                 count += 1
             }

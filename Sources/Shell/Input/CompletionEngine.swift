@@ -45,9 +45,14 @@ struct CompletionEngine {
             found += entities(context.typed, index, names)
             return Completion(replacing: context.typed, found)
         case .subject:
+            // A pattern may carry over the subject of the one before it, and then begins with its relation.
+            let isPhrase = context.typed.first?.isLowercase ?? true
+            let relations = isPhrase ? relations(context.typed, subject: nil, index, names).candidates : []
             return Completion(
                 replacing: context.typed,
-                entities(context.typed, index, names) + keywords(["not", "maybe", "if", "let"], context.typed))
+                unique(
+                    relations + entities(context.typed, index, names)
+                        + keywords(["not", "maybe", "if", "let"], context.typed)))
         case .classification:
             let matches = LabelIndex.matches(context.typed, in: index.classes)
             return Completion(replacing: context.typed, unique(matches.map { Completion.Candidate($0.label) }))

@@ -119,7 +119,7 @@ struct Diagnosis {
         if case .term(let term) = pattern.subject, let subject = names.graph.id(of: term) {
             let own = names.relationCounts(subject: subject)
             guard !own.isEmpty else { return "\(names.label(subject)) is the subject of no fact" }
-            return "\(names.label(subject)) "
+            return "\(names.label(subject)) does have: "
                 + own.prefix(5).map { "\($0.label) (\($0.count))" }.joined(separator: ", ")
         }
         if case .term(let term) = pattern.predicate, let relation = names.graph.id(of: term) {

@@ -72,7 +72,7 @@ extension Session {
             let (_, plan) = try Engine(archive.graph).explain(
                 resolved, limits: QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit),
                 cancellation: Interrupt.cancellation)
-            console.results.write("\(plan)\n")
+            console.results.write(plan.lines.joined(separator: "\n") + "\n")
         } catch {
             throw Failure(error)
         }

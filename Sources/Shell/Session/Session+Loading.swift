@@ -68,16 +68,20 @@ extension Session {
         try? console.results.flush()
     }
 
-    /// A query that has an answer: about the relation that most facts have, the first by its label among equals.
+    /// A query that has an answer: about a relation to numbers if there is one, else about the one that most facts have,
+    /// the first by its label among equals.
     private var suggestedQuery: String? {
         let names = names
-        var best: (count: Int, label: String)?
+        var best: (rank: Int, count: Int, label: String)?
         for relation in names.relations {
-            let count = names.graph.statistics(relation).count
+            let facts = names.graph.match(nil, relation, nil)
             let label = names.label(relation)
-            guard count > 0, label != "has role" else { continue }
-            if let current = best, (count, current.label) <= (current.count, label) { continue }
-            best = (count, label)
+            guard !facts.isEmpty, label != "has role", label != "has count" else { continue }
+            let rank = names.graph.numericValue(facts.objects[0]) != nil ? 1 : 0
+            if let current = best, (rank, facts.count, current.label) <= (current.rank, current.count, label) {
+                continue
+            }
+            best = (rank, facts.count, label)
         }
         return best.map { "who \($0.label)" }
     }
