@@ -16,6 +16,7 @@ struct SentenceSplitter {
             var end = index + 1
             if isTerminal(tokens, index, start: start) {
                 while end < tokens.count, isClosing(tokens, end) { end += 1 }
+                end += noteMarkLength(tokens, at: end)
                 if end < tokens.count, breaks(tokens, after: index, before: end) {
                     ends.append(end)
                     start = end
@@ -66,6 +67,16 @@ struct SentenceSplitter {
                 || isCurlyClosing(token)
         default: return false
         }
+    }
+
+    /// How many tokens a note's mark takes that stands after a sentence's end: `[2]`, ` [17]`.
+    private func noteMarkLength(_ tokens: [RawToken], at index: Int) -> Int {
+        guard index + 2 < tokens.count, text[tokens[index].start] == UInt8(ascii: "["),
+            tokens[index + 1].kind == .digit,
+            tokens[index + 1].end - tokens[index + 1].start <= 3, text[tokens[index + 2].start] == UInt8(ascii: "]"),
+            index + 3 == tokens.count || tokens[index + 3].followsSpace
+        else { return 0 }
+        return 3
     }
 
     private func scalar(_ token: RawToken) -> UInt32 {

@@ -74,7 +74,7 @@ extension Tokenizer {
     func abbreviation(_ scan: Scan) -> RawToken.Ending? {
         let word = UnsafeBufferPointer(rebasing: text[scan.word..<scan.index])
         guard word.count <= 12 else { return nil }
-        let kind = Lexicon.abbreviations.withValue(of: word) { $0.first }
+        let kind = Lexicon.abbreviations.withValue(of: word) { $0.first } ?? shoutedTitle(word)
         switch kind {
         case UInt8(ascii: "t"): return .title
         case UInt8(ascii: "n"): return nextChunkStartsWithDigit(scan) ? .title : nil
@@ -91,6 +91,14 @@ extension Tokenizer {
             return Lexicon.sentenceStarters.contains(UnsafeBufferPointer(rebasing: text[next])) ? nil : .initial
         }
         return isDotted(scan.word..<scan.index) ? .abbreviation : nil
+    }
+
+    /// A title in capitals: GEN. ELIZABETH PRELOGAR.
+    private func shoutedTitle(_ word: UnsafeBufferPointer<UInt8>) -> UInt8? {
+        guard word.count > 1, word.count < 6, word.allSatisfy({ $0 >= 0x41 && $0 <= 0x5a }) else { return nil }
+        let titleCase = word.enumerated().map { $0.offset == 0 ? $0.element : $0.element | 0x20 }
+        return titleCase.withUnsafeBufferPointer { Lexicon.abbreviations.withValue(of: $0) { $0.first } }
+            .flatMap { $0 == UInt8(ascii: "t") ? $0 : nil }
     }
 
     /// Whether a word is letters, one or two at a time, parted by full stops: U.S, Ph.D, a.m

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import English
+
+@Suite struct AnalyzerTests {
+    @Test func pretokenizedWordsKeepTheirLines() throws {
+        let bytes = try Analyzer().conllu(ofPretokenized: CoNLLUTests.contraction)
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        try #require(lines.count == 10)
+        #expect(lines[3] == "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No")
+        #expect(lines[4].hasPrefix("2\tdo\tdo\tAUX\tVBP\tMood=Ind\t"))
+        #expect(lines.dropFirst(2).count { $0.split(separator: "\t")[7] == "root" } == 1)
+    }
+
+    @Test func aTextBecomesTreesWithLemmas() throws {
+        let sentence = try #require(Analyzer().analyze("The envoys didn't meet.").first)
+        #expect(sentence.tokens.map(\.lemma) == ["the", "envoy", "do", "not", "meet", "."])
+        #expect(sentence.tokens.map(\.upos) == ["DET", "NOUN", "AUX", "PART", "VERB", "PUNCT"])
+        #expect(sentence.tokens.map(\.head) == [1, 4, 4, 4, -1, 4])
+        #expect(sentence.tokens.map(\.relation) == ["det", "nsubj", "aux", "advmod", "root", "punct"])
+    }
+
+    @Test func anEmptyTextHasNoSentences() {
+        #expect(Analyzer().analyze("").isEmpty)
+        #expect(Analyzer().conllu(of: "").isEmpty)
+    }
+}
