@@ -44,6 +44,11 @@ import Testing
         ("The U.S. navigates it. The U.S. The end.", ["The|U.S.|navigates|it|.", "The|U.S.", "The|end|."]),
         ("Dr. Will Smith. Sen. Will Doe.", ["Dr.|Will|Smith|.", "Sen.|Will|Doe|."]),
         ("\"Stop!\" he said. \"Go?\" Smith asked.", ["\"|Stop|!|\"|he|said|.", "\"|Go|?|\"|Smith|asked|."]),
+        (
+            "\"It is.\" Ms. Doe said. \"It is.\" Doe said it was.",
+            ["\"|It|is|.|\"|Ms.|Doe|said|.", "\"|It|is|.|\"", "Doe|said|it|was|."]
+        ),
+        ("Is it? '\"", ["Is|it|?|'|\""]),
         ("He said \"no.\" She left.", ["He|said|\"|no|.|\"", "She|left|."]),
         ("It fell. \"We saw it,\" he said.", ["It|fell|.", "\"|We|saw|it|,|\"|he|said|."]),
         ("(It fell.) They ran.", ["(|It|fell|.|)", "They|ran|."]),

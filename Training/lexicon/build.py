@@ -9,6 +9,7 @@ import argparse
 import json
 from pathlib import Path
 
+import entities
 import lemmas
 import lists
 import names
@@ -41,7 +42,7 @@ def main():
     parser.add_argument("--link-grammar", default="/usr/share/link-grammar/en")
     parser.add_argument("--iso-codes", default="/usr/share/iso-codes/json")
     parser.add_argument("--zoneinfo", default="/usr/share/zoneinfo")
-    parser.add_argument("--treebanks", default="", help="folder of en_ewt-train.conllu and en_gum-train.conllu, for the lemmas")
+    parser.add_argument("--treebanks", default="", help="folder of en_ewt-train.conllu and en_gum-train.conllu, for lemmas and nouns")
     arguments = parser.parse_args()
     TABLES.mkdir(parents=True, exist_ok=True)
     wordnet = WordNet(arguments.wordnet)
@@ -61,7 +62,9 @@ def main():
     write("abbreviations.tsv", listed("abbreviations"))
     write("sentence-starters.tsv", listed("sentence-starters"))
 
-    write("nouns.tsv", nouns.classes(wordnet))
+    if arguments.treebanks:
+        gum = Path(arguments.treebanks, "en_gum-train.conllu")
+        write("nouns.tsv", nouns.classes(wordnet, entities.noun_types(gum)))
     write("derivations.tsv", nouns.derivations(wordnet))
 
     if arguments.treebanks:

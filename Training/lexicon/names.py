@@ -111,6 +111,7 @@ def cities(wordnet, countries, zoneinfo):
     known = {name: value.split("|") for name, value in countries.items()}
     by_code = {value[2]: value[1] for value in known.values() if value[0] == "country" and value[2] != "-"}
     rows = {}
+    common = common_words(wordnet)
     city = set(wordnet.senses["n", "city"][:1] + wordnet.senses["n", "town"][:1] + wordnet.senses["n", "national_capital"][:1]
                + wordnet.senses["n", "municipality"][:1] + wordnet.senses["n", "port"][:1])
     for key, synset in wordnet.synsets.items():
@@ -125,7 +126,7 @@ def cities(wordnet, countries, zoneinfo):
                 break
         for word in synset.words:
             name = word.replace("_", " ")
-            if name[0].isupper() and len(name) > 2:
+            if name[0].isupper() and len(name) > 2 and name.lower() not in common:
                 rows.setdefault(name, f"city|{country}")
     for line in (zoneinfo / "zone.tab").read_text("utf-8").splitlines():
         if line.startswith("#"):
@@ -134,7 +135,8 @@ def cities(wordnet, countries, zoneinfo):
         area, name = zone.split("/", 1)
         name = name.split("/")[-1].replace("_", " ")
         country = by_code.get(code)
-        if country is None or area == "Antarctica" or name == country:
+        # Islands of the oceans have a zone each, named after a village or the island.
+        if country is None or area not in ("Africa", "America", "Asia", "Australia", "Europe") or name == country:
             continue
         if name not in countries or name == "Singapore":
             rows.setdefault(name, f"city|{country}")
@@ -166,7 +168,12 @@ def instances(wordnet):
     """name as written -> its classes, the likeliest first; single words of a person's name are surnames of several."""
     roots = [(name, {wordnet.find(*root) for root in pairs}) for name, pairs in INSTANCE_ROOTS]
     found = defaultdict(lambda: defaultdict(float))
+    # One word of a name that is a common word too (Hall, Rice, Union, Orange) tells nothing.
+    common = common_words(wordnet) | {word.lower() for word in calendar_words()}
+    common |= {word.lower() for _, words in lists.read("demonyms") for word in words}
     for lemma in wordnet.lemmas("n"):
+        if lemma in common:
+            continue
         for number, offset in enumerate(wordnet.senses["n", lemma], 1):
             if not wordnet.is_instance(offset):
                 continue
@@ -181,14 +188,22 @@ def instances(wordnet):
     return {name: " ".join(sorted(kinds, key=lambda kind: (-kinds[kind], kind))) for name, kinds in found.items()}
 
 
+def calendar_words():
+    return lists.by_item("calendar")
+
+
 def given_names(link_grammar):
     """given name -> m, f or b (both), of Link Grammar's word lists (LGPL 2.1: kept in a table of its own)."""
     rows = {}
+    # Words of the calendar and titles are hardly ever names, April, May, June and a few short titles aside.
+    barred = {word.capitalize() for word in calendar_words()} | {"God", "Lord", "Sun", "Winter", "Numbers", "Rover", "Fluffy", "Prince",
+              "Princess", "Queen", "King", "Trinity", "German", "Star", "Forest", "College", "Santa", "Boston", "Kenya", "Paris", "Man", "Son"}
+    barred -= {"April", "May", "June", "August", "Summer"}
     for kind, letter in (("male", "m"), ("female", "f"), ("bisex", "b")):
         text = (link_grammar / "words" / f"entities.given-{kind}.sing").read_text("utf-8")
         for entry in text.split():
             name = entry.split(".")[0]
-            if not re.fullmatch(r"[^\W\d_][^\s]*", name) or not name[0].isupper():
+            if not re.fullmatch(r"[^\W\d_][^\s]*", name) or not name[0].isupper() or name in barred:
                 continue
             rows[name] = letter if rows.get(name, letter) == letter else "b"
     return rows

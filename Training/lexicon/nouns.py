@@ -30,11 +30,25 @@ ROOTS = [
     ("food", [("food", 1), ("food", 2)]),
     ("body", [("body_part", 1)]),
     ("substance", [("substance", 1)]),
+    ("event", [("social_event", 1), ("journey", 1), ("military_action", 1), ("conflict", 1), ("contest", 1), ("contest", 2),
+               ("wrongdoing", 2), ("attack", 1), ("fire", 1)]),
+    ("activity", [("activity", 1), ("beginning", 5), ("choice", 2), ("social_control", 1), ("continuance", 1), ("repetition", 2),
+                  ("creation", 4)]),
     ("event", [("event", 1), ("atmospheric_phenomenon", 1)]),
     ("artifact", [("artifact", 1)]),
     ("people", [("group", 1)]),
     ("natural", [("physical_object", 1)]),
 ]
+
+
+# The classes that fit an entity type of GUM; the first stands for the type where none of a word's own senses fits.
+TREEBANK_CLASSES = {
+    "person": ["person", "people"], "organization": ["organization", "government", "armedGroup", "people"],
+    "place": ["place", "building"], "time": ["time"], "event": ["event"],
+    "object": ["artifact", "vehicle", "natural", "body", "work"], "substance": ["substance", "food"], "animal": ["animal"],
+    "plant": ["plant"],
+    "abstract": ["abstract", "activity", "communication", "proposal", "law", "work", "quantity", "money"],
+}
 
 
 def root_offsets(wordnet):
@@ -63,7 +77,7 @@ def is_common(wordnet, lemma, offset):
     return not wordnet.is_instance(offset) and lemma in wordnet.synsets["n", offset].words
 
 
-def classes(wordnet):
+def classes(wordnet, treebank_types):
     """lemma -> its classes, the likeliest first; single words alone, as a phrase's head decides."""
     roots = root_offsets(wordnet)
     overrides = lists.by_item("noun-classes")
@@ -78,6 +92,7 @@ def classes(wordnet):
                 weights[class_of(wordnet, roots, offset)] += wordnet.counts["n", lemma, number] + 1 / number
         if not weights:
             continue
+        add_treebank(weights, treebank_types.get(lemma, {}))
         total = sum(weights.values())
         ranked = sorted(weights, key=lambda name: (-weights[name], name))
         kept = [name for name in ranked if weights[name] >= 0.15 * total] or ranked[:1]
@@ -86,6 +101,18 @@ def classes(wordnet):
         heads = heads[:1]
         rows[lemma] = heads + [name for name in rows.get(lemma, []) if name not in heads]
     return {lemma: " ".join(names) for lemma, names in rows.items()}
+
+
+def add_treebank(weights, types):
+    """Adds how often a word heads an entity of each type, to the likeliest of its classes that fits."""
+    scale = sum(weights.values()) / max(1, sum(types.values()))
+    for kind, count in sorted(types.items()):
+        fitting = TREEBANK_CLASSES[kind]
+        own = [name for name in fitting if name in weights]
+        name = max(own, key=lambda name: weights[name]) if own else fitting[0]
+        if own or count >= 4:
+            # As much as all of WordNet's counts together where the treebank has seen the word four times or more.
+            weights[name] += count * max(3, scale * min(1, count / 4))
 
 
 def derivations(wordnet):

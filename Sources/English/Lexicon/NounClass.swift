@@ -1,6 +1,7 @@
 /// What kind of thing a common noun denotes.
 ///
-/// Source: WordNet 3.0's hypernyms weighted by its sense counts, overruled by `Training/lexicon/lists/noun-classes.txt`.
+/// Source: WordNet 3.0's hypernyms weighted by its sense counts, by the entity types that GUM's training files
+/// give it, and overruled by `Training/lexicon/lists/noun-classes.txt`.
 public enum NounClass: String, Hashable, Sendable, CaseIterable {
     /// A human being, or a role one fills: hostage, minister.
     case person
@@ -18,6 +19,8 @@ public enum NounClass: String, Hashable, Sendable, CaseIterable {
     case building
     /// Something that happens or is done: summit, attack, visit, storm.
     case event
+    /// Something that people do without a time of its own: work, research, use.
+    case activity
     /// Something put forward or agreed: plan, deal, resolution.
     case proposal
     /// A rule of law or its document: bill, sanction, verdict.

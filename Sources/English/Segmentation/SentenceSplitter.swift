@@ -102,7 +102,8 @@ struct SentenceSplitter {
         {
             first += 1
         }
-        guard first < tokens.count else { return terminal.kind == .terminal && tokens[next].kind != .quote }
+        // Nothing but marks follows: they belong here.
+        guard first < tokens.count else { return false }
         let word = tokens[first]
         let closesQuotation = next > index + 1
         if terminal.ending == .abbreviation {
@@ -110,8 +111,9 @@ struct SentenceSplitter {
         }
         switch word.kind {
         case .upper, .letter:
-            if terminal.kind == .terminal, closesQuotation, first == next { return !isSpeaker(tokens, at: first) }
-            return true
+            guard closesQuotation, first == next else { return true }
+            // A full stop ends what is quoted too, unless the speaker is all that follows: "It is." Smith said.
+            return !isSpeaker(tokens, at: first, endsAfterVerb: terminal.kind != .terminal)
         case .digit, .currency, .emoji, .hash, .at: return true
         case .lower:
             // A name that begins in lower case (iPhone) aside, a small letter goes on.
@@ -128,12 +130,13 @@ struct SentenceSplitter {
         token.end - token.start > 2 && text[token.start + 1] >= 0x41 && text[token.start + 1] <= 0x5a
     }
 
-    /// Whether a speaker follows a quotation: `"Why?" Smith asked.`
-    private func isSpeaker(_ tokens: [RawToken], at first: Int) -> Bool {
-        for index in first + 1..<min(first + 4, tokens.count) where index < tokens.count {
+    /// Whether a speaker follows a quotation: `"Why?" Smith asked.`; with `endsAfterVerb` only where nothing follows the verb.
+    private func isSpeaker(_ tokens: [RawToken], at first: Int, endsAfterVerb: Bool) -> Bool {
+        for index in tokens.indices.dropFirst(first + 1).prefix(3) {
             let token = tokens[index]
             if token.kind == .lower {
-                return sayingForms.contains(String(decoding: text[token.start..<token.end], as: UTF8.self))
+                let isVerb = sayingForms.contains(String(decoding: text[token.start..<token.end], as: UTF8.self))
+                return isVerb && (!endsAfterVerb || index + 1 == tokens.count || tokens[index + 1].kind == .period)
             }
             if token.kind != .upper { return false }
         }

@@ -60,7 +60,7 @@ struct MentionTypes {
         case .law, .communication, .work: "Work"
         case .time: "Date"
         case .vehicle, .artifact: "Product"
-        case .money, .quantity, .animal, .plant, .food, .body, .substance, .natural, .abstract: "Thing"
+        case .activity, .money, .quantity, .animal, .plant, .food, .body, .substance, .natural, .abstract: "Thing"
         }
     }
 
