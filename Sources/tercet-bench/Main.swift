@@ -5,7 +5,7 @@ import RDF
 @main
 struct TercetBench {
     /// All benchmarks, in the order in which help lists them.
-    static let benchmarks: [Benchmark] = storeBenchmarks + parserBenchmarks + accuracyBenchmarks
+    static let benchmarks: [Benchmark] = storeBenchmarks + textBenchmarks + parserBenchmarks + accuracyBenchmarks
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
