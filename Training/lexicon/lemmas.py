@@ -1,5 +1,7 @@
 """The lemmatiser's rules: for each Penn tag a list of endings with what to strip and add, longest ending first.
 
+A key is `ending TAG`, or `^word TAG` for a whole word, so that all keys of a word are the ends of one text.
+
 Learnt from the forms and lemmas of treebanks, WordNet's irregular forms and the regular forms of its words: an ending is
 kept where its commonest rule differs from that of the next shorter one, so that `^` (a whole word) marks exceptions.
 """
@@ -12,10 +14,14 @@ import lists
 # A treebank's count weighs more than a word that WordNet merely lists.
 TREEBANK_WEIGHT = 10
 VOWELS = "aeiou"
+# Tags whose words have endings; of the others there are whole words alone.
+INFLECTED = ("NNS", "NNPS", "VBD", "VBN", "VBG", "VBZ", "JJR", "JJS", "RBR", "RBS")
+# Longer endings are whole words to us.
+LONGEST_ENDING = 5
 
 
 def build(wordnet, treebanks):
-    """`TAG ending` -> `strip add`, `TAG ^word` for a whole word."""
+    """`ending TAG` -> `strip add`, `^word TAG` for a whole word."""
     pairs = defaultdict(lambda: defaultdict(Counter))
     for path in treebanks:
         add_treebank(pairs, Path(path))
@@ -167,9 +173,10 @@ def learn(tag, forms, rows):
             counts[best[form]] += weight[form]
         chosen = inherited
         top = min(counts, key=lambda rule: (-counts[rule], rule))
-        if top != inherited and counts[top] > counts[inherited] and len(members) > 1 and is_general(members, top):
+        if (tag in INFLECTED and len(ending) <= LONGEST_ENDING and top != inherited and counts[top] > counts[inherited]
+                and len(members) > 1 and is_general(members, top)):
             chosen = top
-            rows[f"{tag} {ending}"] = f"{top[0]} {top[1]}".strip()
+            rows[f"{ending} {tag}"] = f"{top[0]} {top[1]}".strip()
         if all(best[form] == chosen for form in members):
             return
         groups = defaultdict(list)
@@ -177,12 +184,12 @@ def learn(tag, forms, rows):
             if len(form) > len(ending):
                 groups[form[-len(ending) - 1:]].append(form)
             elif best[form] != chosen:
-                rows[f"{tag} ^{form}"] = f"{best[form][0]} {best[form][1]}".strip()
+                rows[f"^{form} {tag}"] = f"{best[form][0]} {best[form][1]}".strip()
         for longer in sorted(groups):
             if len(groups[longer]) == 1:
                 form = groups[longer][0]
                 if best[form] != chosen:
-                    rows[f"{tag} ^{form}"] = f"{best[form][0]} {best[form][1]}".strip()
+                    rows[f"^{form} {tag}"] = f"{best[form][0]} {best[form][1]}".strip()
             else:
                 descend(longer, groups[longer], chosen)
 

@@ -49,24 +49,43 @@ public struct Lemmatizer: Sendable {
         return ruled(lower, xpos)
     }
 
+    /// Tags whose words have endings; of the others the list has whole words alone.
+    private static let inflectedTags: Set<String> = [
+        "NNS", "NNPS", "VBD", "VBN", "VBG", "VBZ", "JJR", "JJS", "RBR", "RBS",
+    ]
+
+    /// The longest ending of the list, in bytes of ASCII letters.
+    private static let longestEnding = 5
+
     /// Applies the rule of the longest ending.
     private func ruled(_ word: String, _ tag: String) -> String {
-        guard word.utf8.count <= 64 else { return word }
-        var ending = "^" + word
-        while true {
-            if let rule = Lexicon.lemmas.value(of: tag + " " + ending) { return apply(rule, to: word) }
-            guard !ending.isEmpty else { return word }
-            ending.removeFirst()
-            // "^" alone marks the whole word; the first ending is the word without it.
+        let length = word.utf8.count
+        guard length > 0, length <= 64 else { return word }
+        // "^word TAG": every key that may hold for the word is an end of this text.
+        var text = "^" + word + " " + tag
+        return text.withUTF8 { key -> String in
+            if let lemma = apply(key, to: word) { return lemma }
+            guard Self.inflectedTags.contains(tag) else { return word }
+            for start in max(1, 1 + length - Self.longestEnding)...(1 + length) {
+                if let lemma = apply(UnsafeBufferPointer(rebasing: key[start...]), to: word) { return lemma }
+            }
+            return word
         }
     }
 
-    private func apply(_ rule: String, to word: String) -> String {
-        let fields = rule.split(separator: " ")
-        guard let first = fields.first, let stripped = Int(first), stripped <= word.unicodeScalars.count else {
-            return word
+    /// The word by a key's rule, "strip add"; nil where the list lacks the key.
+    private func apply(_ key: UnsafeBufferPointer<UInt8>, to word: String) -> String? {
+        Lexicon.lemmas.withValue(of: key) { rule in
+            var stripped = 0
+            var rest = rule
+            while let digit = rest.first, digit >= 0x30, digit <= 0x39 {
+                stripped = 10 * stripped + Int(digit - 0x30)
+                rest.removeFirst()
+            }
+            if rest.first == 0x20 { rest.removeFirst() }
+            guard stripped > 0 || !rest.isEmpty else { return word }
+            return String(word.unicodeScalars.dropLast(stripped)) + String(decoding: rest, as: UTF8.self)
         }
-        return String(word.unicodeScalars.dropLast(stripped)) + (fields.count > 1 ? fields[1] : "")
     }
 
     /// An initialism that stays in capitals, without its plural ending; nil for any other word.
