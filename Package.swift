@@ -81,7 +81,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine"], swiftSettings: strict),
         .testTarget(name: "ResultsTests", dependencies: ["Results"], swiftSettings: strict),
-        .testTarget(name: "EnglishTests", dependencies: ["English", "EnglishKernels", "Evaluation"], swiftSettings: strict),
+        .testTarget(
+            name: "EnglishTests", dependencies: ["English", "EnglishKernels", "Evaluation"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),
         .testTarget(name: "ShellTests", dependencies: ["Shell"], swiftSettings: strict),
     ] + wideKernelTargets,

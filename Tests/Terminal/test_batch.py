@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
@@ -173,7 +174,7 @@ class BadInputTests(BatchTestCase):
 
     def test_a_line_of_ten_megabytes(self):
         self.write("a.txt", ("word" * 1000 + " ") * 2500)
-        self.check("a.txt", "-c", "ask ?x met ?y")
+        self.check("a.txt", "-c", ".stats")
 
     def test_malformed_triples_add_nothing(self):
         good = "<urn:a> <urn:b> <urn:c> .\n"
@@ -268,14 +269,19 @@ class ExportTests(BatchTestCase):
         self.assertIn(f"returned {count} triples", result.stderr.decode())
 
     def test_pyoxigraph_reads_it(self):
-        try:
-            import pyoxigraph
-        except ImportError:
+        # It may belong to another Python than the one that runs the tests.
+        for python in ("python3", sys.executable, *os.environ.get("TERCET_PYTHON", "").split()):
+            if subprocess.run([python, "-c", "import pyoxigraph"], capture_output=True).returncode == 0:
+                break
+        else:
             self.skipTest("skipped: pyoxigraph (PyPI) is not installed")
         path = self.export_seeds()
-        store = pyoxigraph.Store()
-        store.load(path=str(path), format=pyoxigraph.RdfFormat.N_TRIPLES)
-        self.assertEqual(len(store), path.read_bytes().count(b"\n"))
+        count = (
+            "import pyoxigraph, sys; store = pyoxigraph.Store();"
+            "store.load(path=sys.argv[1], format=pyoxigraph.RdfFormat.N_TRIPLES); print(len(store))"
+        )
+        result = subprocess.run([python, "-c", count, path], capture_output=True, timeout=60)
+        self.assertEqual(result.stdout.decode().strip(), str(path.read_bytes().count(b"\n")), result.stderr.decode())
 
 
 class ExtractionTests(BatchTestCase):

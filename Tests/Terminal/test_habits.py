@@ -121,7 +121,7 @@ class InterruptTests(ShellTestCase):
         shell.screen.resize(40, 70)
         shell.child.setwinsize(40, 70)
         shell.type(" today")
-        self.assertEqual(shell.text.count("who holds"), 1)
+        self.assertEqual(shell.text.count("tercet> who holds"), 1)
 
     def test_the_terminal_is_given_back_when_the_program_is_told_to_end(self):
         bash = self.open("--norc", "-i", program=shutil.which("bash"), PS1="bash> ")
