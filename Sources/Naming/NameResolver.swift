@@ -29,6 +29,10 @@ public struct NameResolver: Sendable {
     /// - Throws: the first name that means nothing or several things, or a parameter without a value.
     public func resolve(_ query: Query, in source: SourceText) throws(NamingError) -> Resolved<Query> {
         var resolution = NameResolution(resolver: self, source: source)
+        var query = query
+        if case .construct(let template) = query.form {
+            query.form = .construct(template.map { resolution.minting($0) })
+        }
         var resolved = try query.mapTerms { (term) throws(NamingError) in try resolution.resolve(term) }
         resolved.algebra = simplified(resolved.algebra)
         return Resolved(value: resolved, notes: resolution.notes)
@@ -39,6 +43,15 @@ public struct NameResolver: Sendable {
         _ operation: UpdateOperation, in source: SourceText
     ) throws(NamingError) -> Resolved<UpdateOperation> {
         var resolution = NameResolution(resolver: self, source: source)
+        var operation = operation
+        switch operation {
+        case .insertData(let quads): operation = .insertData(quads.map { resolution.minting($0) })
+        case .modify(let delete, let insert, let using, let usingNamed, let algebra):
+            operation = .modify(
+                delete: delete, insert: insert.map { resolution.minting($0) }, using: using, usingNamed: usingNamed,
+                where: algebra)
+        default: break
+        }
         let resolved = try operation.mapTerms { (term) throws(NamingError) in try resolution.resolve(term) }
         return Resolved(value: resolved, notes: resolution.notes)
     }
@@ -187,6 +200,25 @@ private struct NameResolution {
                     "$\(name) has no value", at: range, hint: "give it one: --param \(name)=…, or .param \(name) …"),
                 name: nil, candidates: [])
         }
+    }
+
+    /// A triple to be written, its relation made where nothing has its name or one near to it.
+    mutating func minting(_ pattern: TriplePattern) -> TriplePattern {
+        guard case .name(let name) = pattern.predicate, resolver.lookUp(name).ids.isEmpty,
+            resolver.nearest(to: name, limit: 1).isEmpty
+        else { return pattern }
+        let words = Inflection.words(name.text)
+        let local =
+            words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        let term = Term.iri(resolver.vocabulary.relation + local)
+        let note = NamingNote(name: name, label: name.text, term: term, isNew: true)
+        if !notes.contains(where: { $0.term == term }) { notes.append(note) }
+        return TriplePattern(pattern.subject, .term(term), pattern.object)
+    }
+
+    /// The same for a triple in a graph.
+    mutating func minting(_ quad: QuadPattern) -> QuadPattern {
+        QuadPattern(minting(quad.triple), graph: quad.graph)
     }
 
     mutating func resolve(_ name: Name) throws(NamingError) -> TermID {

@@ -42,9 +42,13 @@ public struct NamingNote: Hashable, Sendable {
     public var label: String
     /// What it is taken for.
     public var term: Term
+    /// Whether nothing had the name, and it was made for what is written.
+    public var isNew = false
 
     /// `“Lind” is read as “Lars Lind”`
-    public var description: String { "“\(name.text)” is read as “\(label)”" }
+    public var description: String {
+        isNew ? "“\(name.text)” is a new relation" : "“\(name.text)” is read as “\(label)”"
+    }
 }
 
 /// A query or another thing with its names resolved.

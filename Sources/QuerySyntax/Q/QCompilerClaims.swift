@@ -85,10 +85,9 @@ extension QCompilation {
         func eitherWay(_ subject: PatternTerm, _ relation: PatternTerm, _ object: PatternTerm) -> Algebra {
             if case .term(.literal) = object { return claimed(subject, relation, object) }
             if case .term(.literal) = subject { return claimed(subject, relation, object) }
-            let isSymmetric = TriplePattern(
-                relation, .term(.iri(RDFVocabulary.type)), .term(.iri(OWL.symmetricProperty)))
             return .union(
-                claimed(subject, relation, object), .merging(claimed(object, relation, subject), .bgp([isSymmetric])))
+                claimed(subject, relation, object),
+                .merging(claimed(object, relation, subject), .bgp([relation.isSymmetric])))
         }
         func claimed(_ subject: PatternTerm, _ path: PropertyPath, _ object: PatternTerm) -> Algebra {
             switch path {

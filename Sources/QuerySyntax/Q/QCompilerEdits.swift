@@ -59,18 +59,53 @@ extension QCompilation {
     }
 
     /// Deletes a triple and its claim nodes, with everything that they say: in one operation, since what finds the triple
-    /// may look at its claims. A triple that is only claimed goes too.
+    /// may look at its claims. A triple that is only claimed goes too, and of a symmetric relation the other direction.
     private mutating func removal(of triple: TriplePattern, where algebra: Algebra?) -> UpdateOperation {
         let claim = PatternTerm.variable(hidden("claim"))
         let everything = TriplePattern(claim, .variable(hidden("property")), .variable(hidden("value")))
-        let claims = Algebra.bgp([
-            TriplePattern(claim, .term(.iri(RDFVocabulary.subject)), triple.subject),
-            TriplePattern(claim, .term(.iri(RDFVocabulary.predicate)), triple.predicate),
-            TriplePattern(claim, .term(.iri(RDFVocabulary.object)), triple.object),
-            everything,
-        ])
-        return .modify(
-            delete: [QuadPattern(triple), QuadPattern(everything)], insert: [], using: [], usingNamed: [],
-            where: algebra.map { .leftJoin($0, claims, nil) } ?? .union(.bgp([triple]), claims))
+        let claims = Algebra.merging(claims(claim, of: triple), .bgp([everything]))
+        var found = algebra.map { .leftJoin($0, claims, nil) } ?? Algebra.union(.bgp([triple]), claims)
+        if case .variable(let relation) = triple.predicate { found = .filter(structure.excludes(relation), found) }
+        var deleted = [QuadPattern(triple), QuadPattern(everything)]
+        if triple.hasResourceObject {
+            let reverse = TriplePattern(
+                .variable(hidden("subject")), triple.predicate, .variable(hidden("object")))
+            found = .leftJoin(
+                found, .bgp([triple.predicate.isSymmetric, reverse]),
+                .and(
+                    .compare(.equal, reverse.subject.expression, triple.object.expression),
+                    .compare(.equal, reverse.object.expression, triple.subject.expression)))
+            deleted.append(QuadPattern(reverse))
+        }
+        return .modify(delete: deleted, insert: [], using: [], usingNamed: [], where: found)
+    }
+
+    /// The claims of a triple, of a symmetric relation in either direction.
+    private func claims(_ node: PatternTerm, of triple: TriplePattern) -> Algebra {
+        func claimed(_ subject: PatternTerm, _ object: PatternTerm) -> [TriplePattern] {
+            [
+                TriplePattern(node, .term(.iri(RDFVocabulary.subject)), subject),
+                TriplePattern(node, .term(.iri(RDFVocabulary.predicate)), triple.predicate),
+                TriplePattern(node, .term(.iri(RDFVocabulary.object)), object),
+            ]
+        }
+        let direct = Algebra.bgp(claimed(triple.subject, triple.object))
+        guard triple.hasResourceObject else { return direct }
+        return .union(direct, .bgp(claimed(triple.object, triple.subject) + [triple.predicate.isSymmetric]))
+    }
+}
+
+extension TriplePattern {
+    /// Whether the object may be the subject of another triple.
+    fileprivate var hasResourceObject: Bool {
+        if case .term(.literal) = object { return false }
+        return true
+    }
+}
+
+extension PatternTerm {
+    /// That a relation is symmetric.
+    var isSymmetric: TriplePattern {
+        TriplePattern(self, .term(.iri(RDFVocabulary.type)), .term(.iri(OWL.symmetricProperty)))
     }
 }

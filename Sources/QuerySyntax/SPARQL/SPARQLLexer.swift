@@ -98,7 +98,8 @@ struct SPARQLLexer {
         var value: UInt32 = 0
         for offset in 0..<digits {
             guard place + 2 + offset < scalars.count, let digit = scalars[place + 2 + offset].hexadecimalValue else {
-                throw error("“\\\(scalars[place + 1])” needs \(digits) hexadecimal digits", place..<(place + 2 + offset))
+                throw error(
+                    "“\\\(scalars[place + 1])” needs \(digits) hexadecimal digits", place..<(place + 2 + offset))
             }
             value = value << 4 | digit
         }
