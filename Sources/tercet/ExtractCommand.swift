@@ -11,6 +11,15 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "tsv.")
     var format = "tsv"
 
+    @Flag(
+        help:
+            "Read files with one tokenised sentence a line, and print open tuples: sentence, confidence, relation, arguments."
+    )
+    var openie = false
+
+    @Flag(help: "With --openie: short triples, one for each argument, rather than one tuple per subject and verb.")
+    var minimal = false
+
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
         completion: .file())
@@ -19,10 +28,14 @@ struct ExtractCommand: ParsableCommand {
     func validate() throws {
         if sources.sources.isEmpty { throw ValidationError("name what to read: tercet extract reports/") }
         guard format == "tsv" else { throw ValidationError("claims are printed as tsv, not \"\(format)\"") }
+        if minimal, !openie { throw ValidationError("--minimal goes with --openie") }
         try sources.validateValues()
     }
 
     func run() throws {
+        if openie {
+            throw ExitCode(Program.extractOpenly(sources.sources, minimal: minimal, output: output).rawValue)
+        }
         let options = Program.ExtractionOptions(
             sources: sources.sources, reading: sources.options, output: output)
         throw ExitCode(Program.extract(options).rawValue)

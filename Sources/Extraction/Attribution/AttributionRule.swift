@@ -26,7 +26,9 @@ enum AttributionRule {
                 finiteContents(of: cue, in: tree).isEmpty,
                 let speaker = speaker(of: cue, in: tree)
             else { continue }
-            if tree.labels[child] == .parataxis {
+            // A finite clause of saying without a mark only tells who says it, however the parser hung it.
+            let isBeside = tree.labels[child] == .parataxis || (cue.marks.isEmpty && cue.subjectOrigin == .own)
+            if isBeside {
                 if isParatacticCue(cue, in: tree), !isParatacticContent(cue, of: clause, in: tree) {
                     found.append(
                         Speaker(
