@@ -235,9 +235,14 @@ public struct Query: Hashable, Sendable {
     public var from: [String]
     /// `FROM NAMED` IRIs.
     public var fromNamed: [String]
+    /// What `IRI()` resolves relative IRIs against, or nil.
+    public var base: String?
 
     /// A query.
-    public init(form: QueryForm, algebra: Algebra, from: [String] = [], fromNamed: [String] = []) {
+    public init(
+        form: QueryForm, algebra: Algebra, from: [String] = [], fromNamed: [String] = [], base: String? = nil
+    ) {
+        self.base = base
         self.form = form
         self.algebra = algebra
         self.from = from

@@ -1,0 +1,294 @@
+import RDF
+
+/// Reads SPARQL 1.1.
+///
+/// Source: SPARQL 1.1 Query Language, sections 18.2 (to the algebra) and 19 (grammar); SPARQL 1.1 Update.
+public struct SPARQLParser {
+    let source: SourceText
+    private let tokens: [(token: SPARQLToken, range: SourceRange)]
+    private(set) var position = 0
+    var prefixes: [String: String] = [:]
+    var base: String?
+    /// Which basic graph pattern each blank node label stands in; one label can't be in two.
+    var patternOfLabel: [String: Int] = [:]
+    var patternNumber = 0
+    private var patternCount = 0
+    private var hiddenVariables = 0
+    private var depth = 0
+    private static let maximumDepth = 256
+    /// Whether blank nodes are not allowed (DELETE).
+    var forbidsBlankNodes = false
+    /// Whether `expression()` may hold aggregates.
+    var allowsAggregates = false
+
+    private init(_ text: String, base: String?, source name: String?) throws(SyntaxError) {
+        source = SourceText(text, name: name)
+        self.base = base
+        var lexer = SPARQLLexer(source)
+        var tokens: [(token: SPARQLToken, range: SourceRange)] = []
+        repeat { tokens.append(try lexer.next()) } while tokens.last?.token != .end
+        self.tokens = tokens
+    }
+
+    /// A query.
+    ///
+    /// - Parameters:
+    ///   - base: What relative IRIs are resolved against where the query has no BASE.
+    ///   - source: The file that the text comes from, for errors.
+    public static func parseQuery(
+        _ text: String, base: String? = nil, source: String? = nil
+    ) throws(SyntaxError) -> Query {
+        var parser = try SPARQLParser(text, base: base, source: source)
+        return try parser.queryUnit()
+    }
+
+    /// The operations of an update.
+    public static func parseUpdate(
+        _ text: String, base: String? = nil, source: String? = nil
+    ) throws(SyntaxError) -> [UpdateOperation] {
+        var parser = try SPARQLParser(text, base: base, source: source)
+        return try parser.updateUnit()
+    }
+
+    // MARK: Tokens
+
+    var current: SPARQLToken { tokens[position].token }
+    var range: SourceRange { tokens[position].range }
+    /// The place of the token before.
+    var previousRange: SourceRange { tokens[max(0, position - 1)].range }
+    var following: SPARQLToken { tokens[min(position + 1, tokens.count - 1)].token }
+    /// Whether the next token stands right after this one.
+    var isFollowedDirectly: Bool {
+        position + 1 < tokens.count && tokens[position + 1].range.lowerBound == range.upperBound
+    }
+
+    mutating func advance() { if position < tokens.count - 1 { position += 1 } }
+
+    func isMark(_ mark: String) -> Bool { current == .mark(mark) }
+
+    func isKeyword(_ keyword: String) -> Bool {
+        if case .word(let word) = current { word.uppercased() == keyword } else { false }
+    }
+
+    mutating func take(mark: String) -> Bool {
+        guard isMark(mark) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func take(keyword: String) -> Bool {
+        guard isKeyword(keyword) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func expect(mark: String, _ purpose: String = "") throws(SyntaxError) {
+        guard take(mark: mark) else { throw unexpected("“\(mark)”\(purpose.isEmpty ? "" : " " + purpose)") }
+    }
+
+    mutating func expect(keyword: String) throws(SyntaxError) {
+        guard take(keyword: keyword) else { throw unexpected(keyword) }
+    }
+
+    /// An error that says what should stand here.
+    func unexpected(_ wanted: String) -> SyntaxError {
+        let found: String =
+            switch current {
+            case .end: "the query ends"
+            default: "“\(source.text(in: range))” stands"
+            }
+        return source.error("\(wanted) is expected where \(found)", at: range)
+    }
+
+    func error(_ message: String, at range: SourceRange? = nil, hint: String? = nil) -> SyntaxError {
+        source.error(message, at: range ?? self.range, hint: hint)
+    }
+
+    /// Runs a rule that may nest, within a limit that keeps the stack safe.
+    mutating func nested<Result>(
+        _ rule: (inout SPARQLParser) throws(SyntaxError) -> Result
+    ) throws(SyntaxError) -> Result {
+        depth += 1
+        defer { depth -= 1 }
+        if depth > Self.maximumDepth { throw error("this is nested more than \(Self.maximumDepth) deep") }
+        return try rule(&self)
+    }
+
+    mutating func hiddenVariable(_ stem: String) -> Variable {
+        hiddenVariables += 1
+        return Variable(".\(stem)\(hiddenVariables)")
+    }
+
+    /// Begins another basic graph pattern, in which blank node labels are new.
+    mutating func beginPattern() {
+        patternCount += 1
+        patternNumber = patternCount
+    }
+
+    // MARK: Prologue and dataset
+
+    mutating func prologue() throws(SyntaxError) {
+        while true {
+            if take(keyword: "BASE") {
+                guard case .iri(let iri) = current else { throw unexpected("an IRI in angle brackets") }
+                base = resolved(iri)
+                advance()
+            } else if take(keyword: "PREFIX") {
+                guard case .prefixed(let prefix, "") = current else { throw unexpected("a prefix such as ex:") }
+                if source.text(in: range).hasSuffix("::") { throw unexpected("a prefix such as ex:") }
+                advance()
+                guard case .iri(let iri) = current else { throw unexpected("an IRI in angle brackets") }
+                prefixes[prefix] = resolved(iri)
+                advance()
+            } else {
+                return
+            }
+        }
+    }
+
+    func resolved(_ iri: String) -> String { base.map { IRIReference.resolve(iri, against: $0) } ?? iri }
+
+    /// An IRI or a prefixed name, or nil when neither stands here.
+    mutating func takeIRI() throws(SyntaxError) -> String? {
+        switch current {
+        case .iri(let iri):
+            advance()
+            return resolved(iri)
+        case .prefixed(let prefix, let local):
+            guard let namespace = prefixes[prefix] else {
+                throw error(
+                    "the prefix “\(prefix):” is not declared",
+                    hint: "declare it: PREFIX \(prefix): <…>")
+            }
+            advance()
+            return namespace + local
+        default: return nil
+        }
+    }
+
+    mutating func iri() throws(SyntaxError) -> String {
+        guard let iri = try takeIRI() else { throw unexpected("an IRI") }
+        return iri
+    }
+
+    /// `FROM` and `FROM NAMED`.
+    private mutating func datasetClauses() throws(SyntaxError) -> (from: [String], named: [String]) {
+        var from: [String] = []
+        var named: [String] = []
+        while take(keyword: "FROM") {
+            if take(keyword: "NAMED") { named.append(try iri()) } else { from.append(try iri()) }
+        }
+        return (from, named)
+    }
+
+    // MARK: Queries
+
+    private mutating func queryUnit() throws(SyntaxError) -> Query {
+        try prologue()
+        guard case .word(let word) = current else { throw unexpected("SELECT, ASK, CONSTRUCT or DESCRIBE") }
+        var query: Query
+        switch word.uppercased() {
+        case "SELECT":
+            let (algebra, variables, from, named) = try select(isOutermost: true)
+            query = Query(form: .select(variables), algebra: algebra, from: from, fromNamed: named)
+        case "ASK":
+            advance()
+            let (from, named) = try datasetClauses()
+            query = Query(form: .ask, algebra: try simpleQuery(), from: from, fromNamed: named)
+        case "CONSTRUCT": query = try construct()
+        case "DESCRIBE": query = try describe()
+        default: throw unexpected("SELECT, ASK, CONSTRUCT or DESCRIBE")
+        }
+        guard current == .end else { throw unexpected("the end of the query") }
+        query.base = base
+        return query
+    }
+
+    /// WHERE, modifiers and VALUES of a query without projection.
+    private mutating func simpleQuery() throws(SyntaxError) -> Algebra {
+        _ = take(keyword: "WHERE")
+        let pattern = try groupGraphPattern()
+        var clause = SelectClause(isStar: true, isWritten: false)
+        return try modified(pattern, &clause).algebra
+    }
+
+    /// A SELECT, outermost or within a group.
+    mutating func select(
+        isOutermost: Bool
+    ) throws(SyntaxError) -> (algebra: Algebra, variables: [Variable], from: [String], named: [String]) {
+        try expect(keyword: "SELECT")
+        var clause = try selectClause()
+        let (from, named) = isOutermost ? try datasetClauses() : ([], [])
+        _ = take(keyword: "WHERE")
+        let pattern = try groupGraphPattern()
+        let (algebra, variables) = try modified(pattern, &clause)
+        return (algebra, variables, from, named)
+    }
+
+    private mutating func construct() throws(SyntaxError) -> Query {
+        advance()
+        if isMark("{") {
+            advance()
+            let template = try constructTemplate()
+            let (from, named) = try datasetClauses()
+            return Query(form: .construct(template), algebra: try simpleQuery(), from: from, fromNamed: named)
+        }
+        // The short form: the pattern is the template.
+        let (from, named) = try datasetClauses()
+        try expect(keyword: "WHERE")
+        try expect(mark: "{")
+        let template = try constructTemplate()
+        var clause = SelectClause(isStar: true, isWritten: false)
+        let (algebra, _) = try modified(.bgp(template), &clause)
+        return Query(form: .construct(template), algebra: algebra, from: from, fromNamed: named)
+    }
+
+    /// Triples up to the closing brace.
+    private mutating func constructTemplate() throws(SyntaxError) -> [TriplePattern] {
+        var triples: [TriplePattern] = []
+        beginPattern()
+        patternOfLabel = [:]
+        while !isMark("}") {
+            try triplesSameSubject(allowsPaths: false) {
+                triples.append($0)
+            } path: { _, _, _ in
+            }
+            guard take(mark: ".") else { break }
+        }
+        try expect(mark: "}")
+        beginPattern()
+        patternOfLabel = [:]
+        return triples
+    }
+
+    private mutating func describe() throws(SyntaxError) -> Query {
+        advance()
+        var resources: [PatternTerm] = []
+        let isStar = take(mark: "*")
+        if !isStar {
+            while true {
+                if case .variable(let name) = current {
+                    resources.append(.variable(Variable(name)))
+                    advance()
+                } else if let iri = try takeIRI() {
+                    resources.append(.term(.iri(iri)))
+                } else {
+                    break
+                }
+            }
+            if resources.isEmpty { throw unexpected("*, a variable or an IRI") }
+        }
+        let (from, named) = try datasetClauses()
+        var algebra = Algebra.bgp([])
+        if isKeyword("WHERE") || isMark("{") {
+            algebra = try simpleQuery()
+        } else {
+            var clause = SelectClause(isStar: true, isWritten: false)
+            algebra = try modified(algebra, &clause).algebra
+        }
+        if isStar {
+            resources = algebra.scope.filter { !$0.name.hasPrefix(".") }.map { .variable($0) }
+        }
+        return Query(form: .describe(resources), algebra: algebra, from: from, fromNamed: named)
+    }
+}
