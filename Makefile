@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 SOURCES ?= seeds
+W3C ?= ../shared/w3c
 BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev
 TEST_PACKAGES = python3-pexpect python3-pyte
 # What a test uses when it is there, and skips when it is not.
@@ -11,7 +12,7 @@ OPTIONAL_TEST_PACKAGES = raptor2-utils
 RELEASE = .build/release/tercet
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help run build test test-packages bench lint format install uninstall clean packages
+.PHONY: help run build test test-packages conformance bench lint format install uninstall clean packages
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +31,9 @@ test: packages ## Build once, run every test, the terminal's too
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	@scripts/terminal-tests .build/debug/tercet
+
+conformance: packages ## Run the W3C's tests (W3C=../shared/w3c)
+	W3C="$(abspath $(W3C))" $(SWIFT) test --filter ConformanceTests
 
 bench: packages ## Measure speed and memory
 	$(SWIFT) build -c release

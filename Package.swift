@@ -81,6 +81,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "QueryEngineTests", dependencies: ["QueryEngine"], swiftSettings: strict),
         .testTarget(name: "ResultsTests", dependencies: ["Results"], swiftSettings: strict),
+        .testTarget(name: "ConformanceTests", dependencies: ["Results"], swiftSettings: strict),
         .testTarget(
             name: "EnglishTests", dependencies: ["English", "EnglishKernels", "Evaluation"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction"], swiftSettings: strict),

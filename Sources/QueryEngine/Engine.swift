@@ -10,9 +10,6 @@ import RDF
 public struct Engine: Sendable {
     /// The graphs that queries are asked of.
     public let dataset: Dataset
-    /// What relative IRIs in `IRI()` are resolved against, or nil.
-    public var base: String?
-
     /// An engine over one graph.
     public init(_ graph: Graph) { dataset = Dataset(graph) }
 
@@ -61,7 +58,7 @@ final class Evaluation {
     ) throws(QueryError) {
         self.query = query
         self.limits = limits
-        dataset = engine.dataset
+        dataset = engine.dataset.selecting(from: query.from, named: query.fromNamed)
         let watch = Watch(limits: limits, cancellation: cancellation)
         terms = TermSpace(graph: dataset.defaultGraph)
         planner = Planner(dataset: dataset, terms: terms)
@@ -81,7 +78,7 @@ final class Evaluation {
         if case .ask = query.form { isAsk = true }
         self.plan = plan.pruned(to: Set(plan.schema.slots), ignoresDuplicates: isAsk)
         context = ExecutionContext(
-            terms: terms, evaluator: Evaluator(terms: terms, base: engine.base), watch: watch, dataset: dataset,
+            terms: terms, evaluator: Evaluator(terms: terms, base: query.base), watch: watch, dataset: dataset,
             slotCount: planner.slotNames.count, profile: profile)
     }
 

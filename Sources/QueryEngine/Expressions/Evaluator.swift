@@ -100,6 +100,16 @@ package final class Evaluator {
         }
     }
 
+    /// The term that an expression gives, with its lexical form; nil for an error.
+    private func term(_ expression: CompiledExpression, _ view: RowView, _ row: Int) -> Term? {
+        switch expression {
+        case .variable, .constant, .conditional, .coalesce:
+            let id = id(expression, view, row)
+            return id == 0 ? nil : terms.term(id)
+        default: return value(expression, view, row)?.term
+        }
+    }
+
     /// `x IN (…)`: true when one is equal; otherwise an error when one comparison is an error.
     private func isIn(
         _ tested: CompiledExpression, _ options: [CompiledExpression], _ view: RowView, _ row: Int
@@ -141,6 +151,11 @@ package final class Evaluator {
             return StringFunctions.concat(values)
         default: break
         }
+        // What is asked of the term itself must not see its value's canonical form: "01"^^xsd:integer stays "01".
+        if function == .str || function == .datatype, let first = arguments.first {
+            guard let term = term(first, view, row) else { return nil }
+            return function == .str ? TermFunctions.str(term) : TermFunctions.datatype(term)
+        }
         guard let first = arguments.first, let a = value(first, view, row) else { return nil }
         if arguments.count == 1 {
             return Self.unary(function, a, base: base)
@@ -153,9 +168,7 @@ package final class Evaluator {
 
     private static func unary(_ function: BuiltinFunction, _ value: Value, base: String?) -> Value? {
         switch function {
-        case .str: return TermFunctions.str(value)
         case .lang: return TermFunctions.lang(value)
-        case .datatype: return TermFunctions.datatype(value)
         case .iri, .uri: return TermFunctions.iri(value, base: base)
         case .isIRI, .isURI: if case .iri = value { return .boolean(true) } else { return .boolean(false) }
         case .isBlank: if case .blank = value { return .boolean(true) } else { return .boolean(false) }

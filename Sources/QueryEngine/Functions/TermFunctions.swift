@@ -4,11 +4,11 @@ import RDF
 ///
 /// Source: SPARQL 1.1 Query Language, section 17.4.2.
 enum TermFunctions {
-    static func str(_ value: Value) -> Value? {
-        switch value {
+    static func str(_ term: Term) -> Value? {
+        switch term {
         case .iri(let iri): .string(iri)
         case .blank: nil
-        default: lexicalForm(value).map { .string($0) }
+        case .literal(let literal): .string(literal.lexicalForm)
         }
     }
 
@@ -30,8 +30,8 @@ enum TermFunctions {
         }
     }
 
-    static func datatype(_ value: Value) -> Value? {
-        guard case .literal(let literal) = value.term else { return nil }
+    static func datatype(_ term: Term) -> Value? {
+        guard case .literal(let literal) = term else { return nil }
         return .iri(literal.datatype)
     }
 

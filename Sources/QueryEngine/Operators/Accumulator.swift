@@ -179,7 +179,7 @@ private final class ConcatAccumulator: Accumulator {
         for row in groups.indices {
             let group = Int(groups[row])
             guard texts[group] != nil else { continue }
-            guard ids[row] != 0, case .string(let text) = TermFunctions.str(terms.value(ids[row])) else {
+            guard ids[row] != 0, case .string(let text) = TermFunctions.str(terms.term(ids[row])) else {
                 texts[group] = nil
                 continue
             }

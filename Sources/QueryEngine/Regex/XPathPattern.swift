@@ -22,7 +22,13 @@ enum XPathPattern {
             default: return nil
             }
         }
-        if isQuoted { return (pattern, options | UInt32(PCRE2_LITERAL)) }
+        if isQuoted {
+            let text = pattern.unicodeScalars.map { scalar -> String in
+                let isMark = scalar.isASCII && !scalar.properties.isAlphabetic && !(48...57).contains(scalar.value)
+                return isMark && scalar.value > 0x20 ? "\\" + String(scalar) : String(scalar)
+            }
+            return (text.joined(), options)
+        }
         options |= isMultiline ? UInt32(PCRE2_MULTILINE) : UInt32(PCRE2_DOLLAR_ENDONLY)
         var translator = Translator(
             scalars: Array(pattern.unicodeScalars), ignoresSpace: ignoresSpace,

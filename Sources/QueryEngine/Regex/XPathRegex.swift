@@ -91,7 +91,8 @@ package final class XPathRegex {
                 case .text(let bytes): result += bytes
                 case .group(let digits):
                     let (group, rest) = Replacement.group(digits, of: groups)
-                    if group < groups, offsets[2 * group] != Int.max, offsets[2 * group] <= offsets[2 * group + 1],
+                    // A group that took no part in the match has offsets outside of the text.
+                    if group < groups, offsets[2 * group] >= 0, offsets[2 * group] <= offsets[2 * group + 1],
                         offsets[2 * group + 1] <= subject.count
                     {
                         result += subject[offsets[2 * group]..<offsets[2 * group + 1]]

@@ -32,6 +32,29 @@ public struct Dataset: Sendable {
         }
     }
 
+    /// The dataset that FROM and FROM NAMED describe, out of this one's named graphs; without either, this one.
+    func selecting(from: [String], named names: [String]) -> Dataset {
+        if from.isEmpty, names.isEmpty { return self }
+        func graphs(_ iris: [String]) -> [(name: Term, graph: Graph)] {
+            named.filter { graph in
+                if case .iri(let name) = graph.name { iris.contains { ByteOrder.equal($0, name) } } else { false }
+            }
+        }
+        let chosen = graphs(from)
+        var result = self
+        result.named = graphs(names)
+        if chosen.count == 1 {
+            result.defaultGraph = chosen[0].graph
+        } else {
+            result.defaultGraph.remove(matching: nil)
+            for (_, graph) in chosen {
+                let all = graph.match()
+                result.defaultGraph.insert(contentsOf: (0..<all.count).map { all[$0] })
+            }
+        }
+        return result
+    }
+
     /// The graph of a selection; nil for a name that the dataset doesn't have.
     func graph(_ selection: GraphSelection) -> Graph? {
         switch selection {

@@ -7,6 +7,8 @@ struct SPARQLLexer {
     let source: SourceText
     private let scalars: [Unicode.Scalar]
     private(set) var index: Int
+    /// Whether `\\u0041` stands for a letter in names too, as in SPARQL; in Turtle it does so in IRIs and strings only.
+    var decodesEscapesInNames = true
 
     init(_ source: SourceText, from start: Int = 0) {
         self.source = source
@@ -112,6 +114,7 @@ struct SPARQLLexer {
     /// The scalar at the index, a code-point escape decoded, and how long it is in the text.
     private func decoded(at place: Int) throws(SyntaxError) -> (scalar: Unicode.Scalar, length: Int)? {
         guard place < scalars.count else { return nil }
+        if !decodesEscapesInNames { return (scalars[place], 1) }
         return try codePointEscape(at: place) ?? (scalars[place], 1)
     }
 
@@ -201,7 +204,7 @@ struct SPARQLLexer {
                 index += 3
                 trailingDots = 0
             } else if scalar == "\\" {
-                if let (escaped, length) = try codePointEscape(at: index) {
+                if decodesEscapesInNames, let (escaped, length) = try codePointEscape(at: index) {
                     guard escaped.isNameStart || escaped.isDigit || escaped.isNameExtender else { break }
                     local.append(escaped)
                     index += length
@@ -274,8 +277,8 @@ struct SPARQLLexer {
         var text = String.UnicodeScalarView()
         var place = index + 1
         while place < end - 1 {
-            guard let (scalar, length) = try decoded(at: place), scalar != "\\" || length > 1,
-                scalar.value > 0x20, !"<>\"{}|^`\\".unicodeScalars.contains(scalar)
+            let (scalar, length) = try codePointEscape(at: place) ?? (scalars[place], 1)
+            guard scalar != "\\" || length > 1, scalar.value > 0x20, !"<>\"{}|^`\\".unicodeScalars.contains(scalar)
             else { throw error("an IRI can't hold this character", place..<(place + 1)) }
             text.append(scalar)
             place += length

@@ -1,0 +1,108 @@
+import GraphStore
+import QuerySyntax
+import RDF
+import Testing
+
+@testable import QueryEngine
+
+/// What plans do, by rows a node: a bad plan fails here without a clock.
+@Suite struct PlanTests {
+    /// 2,000 people of 100 towns; one of them is the mayor of town0, each knows the next.
+    static let graph: Graph = {
+        var triples: [Triple] = []
+        for number in 0..<2000 {
+            let person = Make.iri("person\(number)")
+            triples.append(Triple(person, Make.iri("type"), Make.iri("Person")))
+            triples.append(Triple(person, Make.iri("livesIn"), Make.iri("town\(number % 100)")))
+            triples.append(Triple(person, Make.iri("knows"), Make.iri("person\((number + 1) % 2000)")))
+            triples.append(Triple(person, Make.iri("age"), .integer(number % 90)))
+        }
+        triples.append(Triple(Make.iri("person42"), Make.iri("mayorOf"), Make.iri("town0")))
+        return Graph(triples)
+    }()
+
+    private func explain(_ text: String) throws -> (result: QueryResult, plan: PlanDescription) {
+        try Engine(Self.graph).explain(try SPARQLParser.parseQuery("PREFIX : <\(Make.namespace)> " + text))
+    }
+
+    /// The most rows that any node of a plan gave.
+    private func mostRows(_ plan: PlanDescription) -> Int { plan.nodes.compactMap(\.rows).max() ?? 0 }
+
+    @Test func `The selective pattern comes first, wherever it is written`() throws {
+        let (_, plan) = try explain("SELECT ?x ?y { ?x :type :Person . ?x :knows ?y . ?x :mayorOf :town0 }")
+        #expect(mostRows(plan) == 1)
+    }
+
+    @Test func `Patterns that share no variable are joined last`() throws {
+        let (_, plan) = try explain("SELECT * { ?x :mayorOf ?t . ?y :type :Person . ?x :knows ?y }")
+        #expect(mostRows(plan) == 1)
+    }
+
+    @Test func `LIMIT and ASK stop the scan`() throws {
+        #expect(mostRows(try explain("SELECT * { ?x :type :Person . ?x :knows ?y } LIMIT 5").plan) <= 512)
+        #expect(mostRows(try explain("ASK { ?x :type :Person . ?x :knows ?y }").plan) <= 512)
+    }
+
+    @Test func `Counting a pattern reads the index only`() throws {
+        let (_, plan) = try explain("SELECT (COUNT(*) AS ?n) { ?x :knows ?y }")
+        #expect(plan.nodes.contains { $0.name == "count from index" })
+        #expect(mostRows(plan) == 1)
+    }
+
+    @Test func `OPTIONAL looks up its pattern for the rows that there are`() throws {
+        let (_, plan) = try explain("SELECT * { ?x :mayorOf ?t OPTIONAL { ?x :knows ?y . ?y :age ?a } }")
+        #expect(mostRows(plan) == 1)
+    }
+
+    @Test func `EXISTS looks up each row once`() throws {
+        let (_, plan) = try explain("SELECT ?t { ?x :mayorOf ?t FILTER EXISTS { ?p :livesIn ?t } }")
+        #expect(mostRows(plan) == 1)
+    }
+
+    @Test func `A filter runs as soon as its variables are bound`() throws {
+        let (_, plan) = try explain("SELECT * { ?x :age ?a . ?x :knows ?y . ?y :livesIn ?t FILTER(?a > 88) }")
+        let joins = plan.nodes.filter { $0.name == "index join" }
+        #expect(joins.allSatisfy { ($0.rows ?? 0) <= 22 })
+    }
+
+    @Test func `A subquery with few rows comes before a large pattern`() throws {
+        let (_, plan) = try explain(
+            "SELECT * { ?x :type :Person . { SELECT ?x { ?x :mayorOf ?t } LIMIT 1 } }")
+        #expect(mostRows(plan) == 1)
+    }
+
+    @Test func `An explained plan reads as an indented text`() throws {
+        let plan = try Engine(Self.graph).plan(
+            try SPARQLParser.parseQuery("PREFIX : <\(Make.namespace)> SELECT ?y { ?x :mayorOf :town0 ; :knows ?y }"))
+        #expect(
+            plan.lines == [
+                "project ?y  (~1 rows)", "  index join ?x knows ?y  (~1 rows)", "    scan ?x mayorOf town0  (~1 rows)",
+            ])
+    }
+
+    @Test func `A flag that is set, a time that is over and a limit of memory stop the query`() throws {
+        let product = try SPARQLParser.parseQuery(
+            "PREFIX : <\(Make.namespace)> SELECT * { ?a :type ?b . ?c :type ?d . ?e :type ?f }")
+        let engine = Engine(Self.graph)
+        let flag = Cancellation()
+        flag.cancel()
+        #expect(throws: QueryError.cancelled) { try engine.evaluate(product, cancellation: flag) }
+        #expect(throws: QueryError.timedOut(seconds: 0.05)) {
+            try engine.evaluate(product, limits: QueryLimits(seconds: 0.05))
+        }
+        #expect(throws: QueryError.outOfMemory(bytes: 1 << 20)) {
+            try engine.evaluate(product, limits: QueryLimits(bytes: 1 << 20))
+        }
+    }
+
+    @Test func `Rows come in the same order each time`() throws {
+        let query = try SPARQLParser.parseQuery(
+            "PREFIX : <\(Make.namespace)> SELECT ?x (COUNT(?y) AS ?n) { ?y :livesIn ?x OPTIONAL { ?y :mayorOf ?m } } GROUP BY ?x"
+        )
+        func rows() throws -> [[Term?]] {
+            guard case .solutions(let solutions) = try Engine(Self.graph).evaluate(query) else { return [] }
+            return (0..<solutions.count).map { solutions.row($0) }
+        }
+        #expect(try rows() == rows())
+    }
+}
