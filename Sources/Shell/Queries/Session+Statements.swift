@@ -13,6 +13,10 @@ extension Session {
         let outer = self.firstLine
         self.firstLine = firstLine
         defer { self.firstLine = outer }
+        let words = String(String.UnicodeScalarView(text.scalars))
+        guard StatementLanguage(of: words) == .tercet else {
+            throw Failure("SPARQL is not read yet; `.sparql` shows tercet's own queries in it")
+        }
         let statements = try translating { () throws(SyntaxError) in try QParser.parse(text) }
         for statement in statements {
             guard mayGoOn else { return }
