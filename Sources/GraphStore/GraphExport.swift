@@ -87,15 +87,38 @@ private final class LineWriter {
         }
         let affix = bodies.affixes[Int(object)]
         let (head, body, tail) = (texts.head(affix), bodies(object), texts.tail(affix))
-        let stop: StaticString = " .\n"
         let length = subject.count &+ predicate.count &+ head.count &+ body.count &+ tail.count &+ 3
         if filled &+ length > LineWriter.capacity { flush() }
-        subject.withUnsafeBufferPointer { append($0) }
-        predicate.withUnsafeBufferPointer { append($0) }
-        append(head)
-        append(body)
-        append(tail)
-        append(UnsafeBufferPointer(start: stop.utf8Start, count: 3))
+        guard length <= LineWriter.capacity, let base = buffer.baseAddress else {
+            return writeLong(head, body, tail)
+        }
+        var target = base + filled
+        subject.withUnsafeBytes { LineWriter.copy($0, to: &target) }
+        predicate.withUnsafeBytes { LineWriter.copy($0, to: &target) }
+        LineWriter.copy(UnsafeRawBufferPointer(head), to: &target)
+        LineWriter.copy(UnsafeRawBufferPointer(body), to: &target)
+        LineWriter.copy(UnsafeRawBufferPointer(tail), to: &target)
+        target.storeBytes(of: UInt8(ascii: " "), as: UInt8.self)
+        target.storeBytes(of: UInt8(ascii: "."), toByteOffset: 1, as: UInt8.self)
+        target.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: 2, as: UInt8.self)
+        filled &+= length
+    }
+
+    /// A line that the buffer cannot hold goes out in pieces.
+    private func writeLong(
+        _ head: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ tail: UnsafeBufferPointer<UInt8>
+    ) {
+        output.write(subject)
+        output.write(predicate)
+        for piece in [head, body, tail] { output.write(UnsafeRawBufferPointer(piece)) }
+        output.write(" .\n")
+    }
+
+    @inline(__always)
+    private static func copy(_ bytes: UnsafeRawBufferPointer, to target: inout UnsafeMutableRawPointer) {
+        guard let source = bytes.baseAddress else { return }
+        target.copyMemory(from: source, byteCount: bytes.count)
+        target += bytes.count
     }
 
     func flush() {
@@ -110,17 +133,5 @@ private final class LineWriter {
         bytes.append(contentsOf: bodies(id))
         bytes.append(contentsOf: texts.tail(affix))
         bytes.append(UInt8(ascii: " "))
-    }
-
-    @inline(__always)
-    private func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if filled &+ bytes.count > LineWriter.capacity {
-            // A term of a quarter of a megabyte or more goes out on its own.
-            flush()
-            if bytes.count > LineWriter.capacity { return output.write(UnsafeRawBufferPointer(bytes)) }
-        }
-        guard let source = bytes.baseAddress, let target = buffer.baseAddress else { return }
-        (target + filled).copyMemory(from: source, byteCount: bytes.count)
-        filled &+= bytes.count
     }
 }

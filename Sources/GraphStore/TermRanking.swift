@@ -78,13 +78,34 @@ private struct TermSorter {
         var id: UInt32
     }
 
+    /// How many bytes are compared eight at a time, before what is still equal is compared whole.
+    private static let maximumDepth = 64
+    /// Fewer terms than this are compared whole.
+    private static let smallGroup = 8
+
     /// Sorts terms that have one head: of one namespace, or literals.
     func sorted(_ ids: [UInt32]) -> [UInt32] {
-        var entries = ids.map { Entry(key: key($0), id: $0) }
-        entries.sort { left, right in
-            left.key != right.key ? left.key < right.key : precedes(left.id, right.id)
-        }
+        var entries = ids.map { Entry(key: 0, id: $0) }
+        entries.withUnsafeMutableBufferPointer { sort($0, depth: 0) }
         return entries.map(\.id)
+    }
+
+    /// Sorts terms that are equal in their first `depth` bytes: by the next eight, then those that are equal in these.
+    private func sort(_ entries: UnsafeMutableBufferPointer<Entry>, depth: Int) {
+        var entries = entries
+        guard entries.count > TermSorter.smallGroup, depth < TermSorter.maximumDepth else {
+            entries.sort { precedes($0.id, $1.id) }
+            return
+        }
+        for index in entries.indices { entries[index].key = key(entries[index].id, at: depth) }
+        entries.sort { $0.key < $1.key }
+        var begin = 0
+        while begin < entries.count {
+            var end = begin + 1
+            while end < entries.count, entries[end].key == entries[begin].key { end += 1 }
+            if end > begin + 1 { sort(UnsafeMutableBufferPointer(rebasing: entries[begin..<end]), depth: depth + 8) }
+            begin = end
+        }
     }
 
     /// Sorts terms of any heads.
@@ -118,13 +139,13 @@ private struct TermSorter {
         )
     }
 
-    private func key(_ id: UInt32) -> UInt64 {
+    private func key(_ id: UInt32, at depth: Int) -> UInt64 {
         let (body, tail) = parts(id)
-        if body.count >= 8, let start = body.baseAddress {
-            return UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+        if body.count >= depth + 8, let start = body.baseAddress {
+            return UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: depth, as: UInt64.self))
         }
         var key: UInt64 = 0
-        for index in 0..<8 { key = key << 8 | UInt64(byte(body, tail, index)) }
+        for index in depth..<depth + 8 { key = key << 8 | UInt64(byte(body, tail, index)) }
         return key
     }
 

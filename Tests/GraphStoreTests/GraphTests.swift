@@ -124,6 +124,15 @@ import Testing
         #expect(Graph(triples).nTriples() == NTriples.sortedLines(triples))
     }
 
+    @Test func aTermLongerThanTheBuffers() throws {
+        let long = Term.string(String(repeating: "é\"", count: 400_000))
+        let triples = [Triple(.iri("urn:a"), .iri("urn:p"), long), Triple(.iri("urn:b"), .iri("urn:p"), long)]
+        var graph = Graph()
+        try graph.load(nTriples: NTriples.sortedLines(triples))
+        #expect(graph.nTriples() == NTriples.sortedLines(triples))
+        #expect(graph.contains(triples[1]))
+    }
+
     /// More namespaces, datatypes and languages than there are affixes.
     @Test func manyNamespacesAndDatatypes() throws {
         var triples: [Triple] = []
