@@ -1,0 +1,31 @@
+import English
+
+/// "The union urged Malta to pay its debts."
+///
+/// An infinitive behind the object of a verb that asks somebody to act is its complement, though parsers make it
+/// adverbial.
+enum AskedInfinitiveRepair {
+    static func apply(to sentence: inout Sentence) {
+        for index in sentence.tokens.indices where sentence.tokens[index].relation == "advcl" {
+            let verb = sentence.tokens[index].head
+            guard sentence.tokens.indices.contains(verb), verb < index,
+                askingVerbs.contains(sentence.tokens[verb].lemma.lowercased())
+            else { continue }
+            let below = sentence.dependents(of: index)
+            let marks = below.filter { sentence.tokens[$0].relation == "mark" }
+            guard marks.count == 1, sentence.tokens[marks[0]].form.lowercased() == "to",
+                !below.contains(where: { sentence.tokens[$0].relation.hasPrefix("nsubj") }),
+                sentence.dependents(of: verb).contains(where: {
+                    ["obj", "iobj"].contains(sentence.tokens[$0].relation) && $0 > verb && $0 < marks[0]
+                })
+            else { continue }
+            sentence.tokens[index].relation = "xcomp"
+        }
+    }
+
+    private static let askingVerbs: Set<String> = [
+        "advise", "allow", "ask", "beg", "call", "challenge", "command", "compel", "convince", "direct", "enable",
+        "encourage", "expect", "forbid", "force", "help", "implore", "instruct", "invite", "oblige", "order", "permit",
+        "persuade", "press", "pressure", "push", "request", "require", "task", "tell", "urge", "warn",
+    ]
+}

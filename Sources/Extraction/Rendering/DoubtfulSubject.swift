@@ -1,0 +1,15 @@
+extension SentenceContext {
+    /// "The board watches as the fund sails on, seeking a way out."; "He left when police came, leaving a bag."
+    ///
+    /// A participle behind another clause with a subject of its own may belong to either: then it names nobody, since an
+    /// invented agent is worse than none.
+    func isSubjectDoubtful(of clause: Clause) -> Bool {
+        guard clause.subjectOrigin == .adverbial, tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty,
+            let parent = clause.parent
+        else { return false }
+        return analysis.clauses.contains { other in
+            (other.link == .adverbialClause || other.link == .clausalComplement) && other.parent == parent
+                && other.subjectOrigin == .own && other.head > analysis.clauses[parent].head && other.head < clause.head
+        }
+    }
+}
