@@ -80,9 +80,6 @@ package struct StatusAnalysis: Sendable {
             return contentContext(index, clause, parent)
         case .openComplement where isDirect, .clausalSubject where isDirect:
             return openContext(clause, parent)
-        case .adverbialClause
-        where isDirect && AdverbialSubjectRule.isComplement(clause, of: analysis.clauses[parent], in: tree):
-            return openContext(clause, parent)
         case .adverbialClause where isDirect, .clauseRelative where isDirect:
             return AdverbialStatusRule.context(
                 of: clause, in: analysis, governor: statuses[parent], above: contexts[parent], parent: parent)

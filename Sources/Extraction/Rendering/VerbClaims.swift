@@ -7,7 +7,8 @@ struct VerbClaims {
 
     /// The claims of a clause, without those of the clauses inside it.
     func claims(of index: Int) -> [Claim] {
-        let clause = context.analysis.clauses[index]
+        var clause = context.analysis.clauses[index]
+        if context.isSubjectDoubtful(of: clause) { clause.subjects = [] }
         guard clause.kind == .verb, !isContinuation(clause),
             tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty
         else {

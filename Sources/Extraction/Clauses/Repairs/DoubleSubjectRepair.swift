@@ -11,6 +11,11 @@ enum DoubleSubjectRepair {
                 sentence.tokens[$0].relation == "nsubj" && $0 < verb
                     && ["NOUN", "PROPN", "PRON"].contains(sentence.tokens[$0].upos)
             }
+            if subjects.count == 2, isModifier(subjects[0], of: subjects[1], in: sentence) {
+                sentence.tokens[subjects[0]].head = subjects[1]
+                sentence.tokens[subjects[0]].relation = "compound"
+                continue
+            }
             guard subjects.count == 2, sentence.tokens[subjects[0]].upos == "NOUN",
                 areAdjacent(subjects[0], subjects[1], in: sentence),
                 !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "obj" })
@@ -37,5 +42,13 @@ enum DoubleSubjectRepair {
             sentence.tokens[token].upos != "PUNCT"
                 && (sentence.dominates(first, token) || sentence.dominates(second, token))
         }
+    }
+
+    /// "Ceasefire Talks Stalled": a lone singular noun right before the noun that the verb agrees with, both without a
+    /// determiner, is a part of its name.
+    private static func isModifier(_ first: Int, of second: Int, in sentence: Sentence) -> Bool {
+        ["NN", "NNP"].contains(sentence.tokens[first].xpos) && first + 1 == second
+            && sentence.start(of: first) == first && sentence.end(of: first) == first
+            && ["NN", "NNS", "NNP", "NNPS"].contains(sentence.tokens[second].xpos)
     }
 }

@@ -10,6 +10,7 @@ public enum TreeRepair {
         WithParticipleRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
         GerundRepair.apply(to: &sentence)
+        AskedInfinitiveRepair.apply(to: &sentence)
         return sentence
     }
 }

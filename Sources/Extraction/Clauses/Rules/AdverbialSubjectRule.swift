@@ -17,31 +17,8 @@ enum AdverbialSubjectRule {
             // "although ill, he …": an adjective or noun with a mark; a finite verb without a subject is a parse error.
             guard clause.kind != .verb else { return }
         }
-        if isComplement(clause, of: parent, in: tree), let object = parent.objects.first ?? parent.indirectObjects.first
-        {
-            clause.subjects = [object]
-            clause.subjectOrigin = .controlled
-        } else {
-            clause.subjects = parent.subjects
-            clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
-        }
+        clause.subjects = parent.subjects
+        clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
         analysis.clauses[index] = clause
     }
-
-    /// "urged Malta to pay": an infinitive behind the object of a verb that takes one is its complement, though the parser
-    /// made it adverbial.
-    static func isComplement(_ clause: Clause, of parent: Clause, in tree: DependencyTree) -> Bool {
-        guard parent.kind == .verb, clause.head > parent.head, clause.marks.map({ tree.words[$0] }) == ["to"],
-            let object = parent.objects.first ?? parent.indirectObjects.first, object < clause.head
-        else { return false }
-        return Self.askingVerbs.contains(tree.lemmas[parent.head])
-    }
-
-    private static let askingVerbs: Set<String> = [
-        "urge", "ask", "order", "tell", "press", "force", "allow", "call", "persuade", "convince", "command", "direct",
-        "instruct",
-        "encourage", "invite", "request", "require", "compel", "enable", "permit", "beg", "implore", "warn", "advise",
-        "push",
-        "pressure", "expect", "forbid", "help", "challenge", "task", "oblige",
-    ]
 }
