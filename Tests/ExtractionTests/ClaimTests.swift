@@ -53,7 +53,7 @@ struct ClaimTests {
             ),
             (
                 "Malta|NNP|2|nsubj failed:fail|VBD|0|root to|TO|4|mark pay|VB|2|xcomp the|DT|6|det fine|NN|4|obj",
-                ["Malta pays the fine [negated]"]
+                ["Malta paid the fine [negated]"]
             ),
             (
                 "Ana|NNP|4|nsubj and|CC|3|cc Vos|NNP|1|conj met:meet|VBD|0|root",

@@ -84,7 +84,8 @@ struct SentenceContext {
     ) -> Claim {
         let predicate = Array(Set(predicate)).sorted()
         return Claim(
-            sentence: index, predicate: predicate, relation: relation, isNamed: isNamed,
+            sentence: index, predicate: predicate, relation: relation,
+            isNamed: isNamed || vocabulary.relation(named: relation) != nil,
             surface: Spans.text(predicate, in: tree), subject: subject.map(argument), object: object,
             polarity: status.isNegated ? .negated : .affirmed, certainty: status.certainty,
             tense: status.isFuture ? .future : tense, attribution: status.speakers.map(speaker), qualifiers: qualifiers)
