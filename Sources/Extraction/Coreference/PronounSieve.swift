@@ -99,7 +99,11 @@ struct PronounSieve {
         let tree = views[pronoun.sentence].tree
         var at = pronoun.mention.head.token
         while at >= 0 {
-            if tree.labels[at] == .openComplement || tree.labels[at] == .clausalComplement {
+            let isInfinitive =
+                tree.labels[at] == .adverbialClause && tree.child(at, .marker).map { tree.words[$0] } == "to"
+            if [.openComplement, .clausalComplement].contains(tree.labels[at])
+                || isInfinitive && Lexicon.contains(tree.lemmas[candidate.governor], in: .unrealisingVerb)
+            {
                 return tree.heads[at] == candidate.governor && !tree.children(at).contains { tree.labels[$0].isSubject }
             }
             if tree.labels[at].isSubject { return false }

@@ -287,7 +287,8 @@ private struct SentenceMentions {
     private func titled(_ head: Int, _ name: Range<Int>) -> MentionFinder.Found {
         let span = spans.span(head, isName: true)
         let mention = Mention(
-            head: reference(head), span: min(span.lowerBound, head)..<max(span.upperBound, name.upperBound),
+            head: reference(head),
+            span: min(span.lowerBound, view.titleStart[head])..<max(span.upperBound, name.upperBound),
             nameSpan: name,
             kind: .named, type: "Person", isTypeSure: true, chain: 0)
         return MentionFinder.Found(mention: mention, strength: .sure, name: view.words(name))

@@ -30,7 +30,7 @@ struct NameSpans {
     }
 
     private func isNameWord(_ token: Int, head: Int) -> Bool {
-        guard view.titleStart[token] < 0, isInside(token, head) else { return false }
+        guard view.titleStart[token] < 0, isInside(token, head) || isMisplaced(token, head) else { return false }
         let part = tree.tokens[token]
         switch tree.labels[token] {
         case .title, .determiner, .possessor, .apposition, .conjunct, .punctuation, .coordinator, .preposition:
@@ -43,8 +43,16 @@ struct NameSpans {
             return tree.labels[token] == .flat || (tree.labels[token] != .numeralModifier && token > head)
         }
         guard view.isCapitalized(token), !view.isTitleCase, token > 0 || part.upos == "NOUN" else { return false }
-        return ["NOUN", "ADJ", "X"].contains(part.upos) && Lexicon.demonym(part.form) == nil
+        return ["NOUN", "ADJ", "X", "VERB"].contains(part.upos) && Lexicon.demonym(part.form) == nil
             || (part.upos == "ADJ" && token + 1 < tree.count && tree.labels[token] == .compound)
+    }
+
+    /// A capitalised modifier right before a name, hung on something further left: it belongs to the name.
+    private func isMisplaced(_ token: Int, _ head: Int) -> Bool {
+        guard token < head, token > 0, tree.heads[token] < token, tree.heads[token] >= 0, view.isCapitalized(token),
+            [.adjectivalModifier, .compound].contains(tree.labels[token])
+        else { return false }
+        return (token + 1..<head).allSatisfy { view.isCapitalized($0) }
     }
 
     /// Whether a token is the head or below it without a clause or another phrase between.

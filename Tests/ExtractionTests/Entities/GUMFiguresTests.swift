@@ -28,4 +28,22 @@ struct GUMFiguresTests {
             report("GUM train, gold trees", GUMFigures.measure(train) { $0.sentences })
         }
     }
+
+    @Test("Predicted trees: floors of the extraction's issue")
+    func predicted() throws {
+        let documents = try GUMDocument.read("en_gum-dev.conllu", genres: measuredGenres)
+        let analyzer = Analyzer()
+        let figures = GUMFigures.measure(documents) { document in
+            var sentences = document.sentences
+            analyzer.annotate(&sentences)
+            return sentences
+        }
+        report("GUM dev, predicted trees", figures)
+        #expect(figures.namedMentions.f1 > 0.70)
+        #expect(Double(figures.typedRight) / Double(figures.typed) > 0.80)
+        #expect(Double(figures.coreTypedRight) / Double(figures.coreTyped) > 0.83)
+        #expect(figures.conll > 0.50)
+        #expect(Double(figures.pronounsRight) / Double(figures.pronouns) > 0.74)
+        #expect(Double(figures.pronounsWrong) / Double(figures.pronouns) < 0.20)
+    }
 }

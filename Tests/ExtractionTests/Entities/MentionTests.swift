@@ -1,0 +1,159 @@
+import English
+import Testing
+
+@testable import Extraction
+
+/// The mentions of hand-made sentences as `phrase (name) Type`, in the order of the text.
+private func mentions(_ trees: String...) -> [String] {
+    let sentences = trees.map { tree($0, startsLine: true) }
+    return MentionFinder.mentions(in: sentences).map { mention in
+        let tokens = sentences[mention.head.sentence].tokens
+        let phrase = tokens[mention.span].map(\.form).joined(separator: " ")
+        let name = mention.nameSpan.map { " (" + tokens[$0].map(\.form).joined(separator: " ") + ")" } ?? ""
+        return phrase + name + " " + mention.type
+    }
+}
+
+@Suite("Mentions")
+struct MentionTests {
+    @Test("A phrase runs from determiner to last modifier; conjuncts, appositions and prepositions stay outside")
+    func spans() {
+        #expect(
+            mentions(
+                "In|IN|4|case the|DT|4|det old|JJ|4|amod harbour|NN|9|obl of|IN|6|case Turku|NNP|4|nmod ,|,|9|punct ships|NNS|9|nsubj "
+                    + "carry:carry|VBP|0|root grain|NN|9|obj and|CC|12|cc coal|NN|10|conj .|.|9|punct")
+                == [
+                    "the old harbour of Turku Place", "Turku (Turku) City", "ships Product", "grain Thing",
+                    "coal Thing",
+                ])
+    }
+
+    @Test("A title is no part of the name, whatever the tree makes of it, and makes a person")
+    func titles() {
+        #expect(
+            mentions("Mayor|NNP|2|compound Okoro|NNP|3|nsubj spoke:speak|VBD|0|root .|.|3|punct")
+                == ["Mayor Okoro (Okoro) Person"])
+        #expect(
+            mentions(
+                "Secretary|NNP|6|nsubj of|IN|3|case State|NNP|1|nmod Ada|NNP|5|compound Okoro|NNP|1|flat spoke:speak|VBD|0|root"
+            )
+            .first == "Secretary of State Ada Okoro (Ada Okoro) Person")
+        #expect(
+            mentions("General|NNP|2|compound Motors|NNP|3|nsubj grew:grow|VBD|0|root")
+                == ["General Motors (General Motors) Organization"])
+    }
+
+    @Test("A name before a common noun is a mention of its own; a demonym stands for its country")
+    func modifiers() {
+        let found = MentionFinder.mentions(in: [
+            tree("The|DT|3|det Turkish|JJ|3|amod strike|NN|5|nsubj has:have|VBZ|5|aux ended:end|VBN|0|root")
+        ])
+        #expect(found.map(\.type) == ["Event", "Country"])
+        #expect(found[1].canonicalName == "Turkey")
+        #expect(
+            mentions("The|DT|3|det Volvo|NNP|3|compound strike|NN|4|nsubj ended:end|VBD|0|root").map { $0.prefix(16) }
+                == ["The Volvo strike", "Volvo (Volvo) Pe"])
+    }
+
+    @Test("A phrase in quotation marks is the name of what it describes")
+    func quotation() {
+        #expect(
+            mentions(
+                "Unions|NNS|2|nsubj rejected:reject|VBD|0|root a|DT|6|det \"|``|6|punct harbour|NN|6|compound plan|NN|2|obj \"|''|6|punct"
+            )
+                == ["Unions Organization", "a \" harbour plan (harbour plan) Proposal"])
+    }
+
+    @Test("The last word of a name, a table or the word before it tells the type")
+    func types() {
+        #expect(
+            mentions(
+                "The|DT|4|det Turku|NNP|4|compound City|NNP|4|compound Council|NNP|5|nsubj met:meet|VBD|0|root in|IN|7|case "
+                    + "France|NNP|5|obl in|IN|9|case June|NNP|5|obl")
+                == [
+                    "The Turku City Council (Turku City Council) Organization", "France (France) Country",
+                    "June (June) Date",
+                ])
+    }
+
+    @Test("In a headline a common noun with a capital is no name")
+    func headline() {
+        #expect(
+            mentions(
+                "Floods|NNP|2|nsubj Destroy:destroy|VBP|0|root Several|JJ|4|amod Bridges|NNP|2|obj Near|IN|6|case Turku|NNP|2|obl"
+            )
+                == ["Floods Event", "Several Bridges Facility", "Turku (Turku) City"])
+    }
+}
+
+/// The chains of hand-made sentences with two mentions or more, each as its phrases.
+private func chains(_ trees: String..., speakers: [Int: String] = [:]) -> [[String]] {
+    let sentences = trees.map { tree($0, startsLine: true) }
+    let mentions = Coreference.chained(MentionFinder.mentions(in: sentences), in: sentences, speakers: speakers)
+    var chains: [Int: [String]] = [:]
+    for mention in mentions {
+        let tokens = sentences[mention.head.sentence].tokens
+        chains[mention.chain, default: []].append(tokens[mention.span].map(\.form).joined(separator: " "))
+    }
+    return chains.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
+}
+
+@Suite("Coreference")
+struct CoreferenceTests {
+    @Test("A surname is its latest holder; two full names of one surname stay apart")
+    func surnames() {
+        #expect(
+            chains(
+                "Ada|NNP|3|nsubj Okoro|NNP|1|flat met:meet|VBD|0|root Ben|NNP|3|obj Okoro|NNP|4|flat .|.|3|punct",
+                "Okoro|NNP|2|nsubj left:leave|VBD|0|root .|.|2|punct")
+                == [["Ben Okoro", "Okoro"]])
+    }
+
+    @Test("He is no woman, and not the object of his own verb")
+    func gender() {
+        #expect(
+            chains(
+                "Mary|NNP|3|nsubj Okoro|NNP|1|flat met:meet|VBD|0|root John|NNP|3|obj Lind|NNP|4|flat .|.|3|punct",
+                "He|PRP|2|nsubj thanked:thank|VBD|0|root her|PRP|2|obj .|.|2|punct")
+                == [["Mary Okoro", "her"], ["John Lind", "He"]])
+    }
+
+    @Test("The object of a verb of urging is who acts in the infinitive")
+    func control() {
+        #expect(
+            chains(
+                "John|NNP|3|nsubj Lind|NNP|1|flat urged:urge|VBD|0|root Paul|NNP|3|obj Okoro|NNP|4|flat to|TO|7|mark drop|VB|3|xcomp "
+                    + "his|PRP$|9|nmod:poss plan|NN|7|obj")
+                == [["Paul Okoro", "his"]])
+    }
+
+    @Test("An apposition counts across a comma, a predicate without negation")
+    func descriptions() {
+        #expect(
+            chains(
+                "Ada|NNP|7|nsubj Okoro|NNP|1|flat ,|,|5|punct an|DT|5|det engineer|NN|1|appos ,|,|5|punct spoke:speak|VBD|0|root"
+            )
+                == [["Ada Okoro", "an engineer"]])
+        #expect(
+            chains("Ada|NNP|6|nsubj Okoro|NNP|1|flat is:be|VBZ|6|cop not|RB|6|advmod an|DT|6|det engineer|NN|0|root")
+                == [])
+    }
+
+    @Test("This plan is the plan before; another plan is not")
+    func sameHead() {
+        #expect(
+            chains(
+                "Unions|NNS|2|nsubj saw:see|VBD|0|root a|DT|5|det new|JJ|5|amod plan|NN|2|obj",
+                "They|PRP|2|nsubj rejected:reject|VBD|0|root this|DT|4|det plan|NN|2|obj",
+                "A|DT|2|det plan|NN|3|nsubj failed:fail|VBD|0|root")
+                == [["Unions", "They"], ["a new plan", "this plan"]])
+    }
+
+    @Test("I and you are the speakers of a transcript")
+    func speakers() {
+        #expect(
+            chains(
+                "I|PRP|2|nsubj agree|VBP|0|root", "You|PRP|2|nsubj lied:lie|VBD|0|root", speakers: [0: "Ada", 1: "Ben"])
+                == [["I", "You"]])
+    }
+}
