@@ -142,7 +142,9 @@ struct PronounSieve {
         if candidate.isNested { score -= 0.7 }
         if candidate.isPronoun, summary.members.count > 1 { score += 1.2 }
         if candidate.isNamed { score += 0.5 }
-        score += 0.3 * Double(min(3, summary.members.count { $0 < other }))
+        // Who was spoken of often is likely meant again; of things that holds less.
+        let earlier = summary.members.count { $0 < other }
+        score += pronoun.gender != nil ? 0.4 * Double(min(6, earlier)) : 0.3 * Double(min(3, earlier))
         if let gender = summary.gender, gender == pronoun.gender { score += 1 }
         if isUnderstoodSubject(candidate, of: pronoun) { score += 2.5 }
         return score

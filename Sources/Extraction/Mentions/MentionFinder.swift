@@ -103,12 +103,33 @@ private struct SentenceMentions {
                     covered.formUnion(name)
                 }
                 found.append(one)
+                if let place = leadingPlace(one.mention) { found.append(place) }
             }
         }
         return found.sorted { left, right in
             (left.mention.span.lowerBound, -left.mention.span.upperBound, left.mention.head.token)
                 < (right.mention.span.lowerBound, -right.mention.span.upperBound, right.mention.head.token)
         }
+    }
+
+    /// The country or city that a longer name begins with: "the United States Congress".
+    private func leadingPlace(_ mention: Mention) -> MentionFinder.Found? {
+        guard let name = mention.nameSpan, mention.kind == .named, name.count > 1, mention.type != "Person",
+            !name.contains(where: { ["of", "for", "and"].contains(tree.words[$0]) })
+        else { return nil }
+        for length in stride(from: min(3, name.count - 1), through: 1, by: -1) {
+            let part = name.lowerBound..<name.lowerBound + length
+            let words = view.words(part)
+            guard !part.contains(mention.head.token), tree.tokens[part.upperBound - 1].upos == "PROPN" else { continue }
+            let country = Lexicon.country(named: words)
+            guard country != nil || length > 1 && Lexicon.city(named: words) != nil else { continue }
+            let type = country.map { $0.kind == .country ? "Country" : "Place" } ?? "City"
+            let place = Mention(
+                head: reference(part.upperBound - 1), span: part, nameSpan: part, kind: .named, type: type,
+                isTypeSure: country != nil, canonicalName: country?.name, chain: 0)
+            return MentionFinder.Found(mention: place, strength: .sure, name: words)
+        }
+        return nil
     }
 
     // MARK: Heads

@@ -24,6 +24,13 @@ struct MentionSpans {
         }
         while left < head, isEdge(left) { left += 1 }
         while right > head, tree.labels[right] == .punctuation, !tree.isPossessiveMark(right) { right -= 1 }
+        // The mark that closes a quotation begun inside the phrase.
+        let opened = (left...right).last { ["\"", "“", "``"].contains(tree.words[$0]) }
+        if let opened, right + 1 < tree.count, ["\"", "”", "''"].contains(tree.words[right + 1]),
+            !(opened + 1...max(opened + 1, right)).contains(where: { ["\"", "”", "''"].contains(tree.words[$0]) })
+        {
+            right += 1
+        }
         return left..<right + 1
     }
 

@@ -149,6 +149,10 @@ struct NameSpans {
     func splittingTitles(_ name: Range<Int>) -> (titles: Range<Int>, name: Range<Int>) {
         var start = name.lowerBound
         var titles = name.lowerBound..<name.lowerBound
+        // "General Motors", "Justice Department": no titles.
+        if let last = name.last, Lexicon.nameKeywords(tree.words[last]).contains(where: { $0 != .work && $0 != .law }) {
+            return (titles, name)
+        }
         search: while start < name.upperBound - 1 {
             for length in stride(from: min(4, name.upperBound - 1 - start), through: 1, by: -1) {
                 let words = view.words(start..<start + length)
