@@ -150,13 +150,16 @@ struct NameSpans {
         var start = name.lowerBound
         var titles = name.lowerBound..<name.lowerBound
         // "General Motors", "Justice Department": no titles.
-        if let last = name.last, Lexicon.nameKeywords(tree.words[last]).contains(where: { $0 != .work && $0 != .law }) {
-            return (titles, name)
+        let hasKeyword = name.last.map { last in
+            Lexicon.nameKeywords(tree.words[last]).contains { $0 != .work && $0 != .law }
         }
         search: while start < name.upperBound - 1 {
             for length in stride(from: min(4, name.upperBound - 1 - start), through: 1, by: -1) {
                 let words = view.words(start..<start + length)
-                guard let title = Lexicon.title(words), view.isCapitalized(start + length) else { continue }
+                let next = view.tokens[start + length].form
+                guard let title = Lexicon.title(words), view.isCapitalized(start + length),
+                    hasKeyword != true || Lexicon.givenName(next) != nil
+                else { continue }
                 let rest = name.upperBound - start - length
                 if rest <= 2, Self.isNameKeeping(title, words),
                     Lexicon.givenName(view.tokens[start + length].form) != nil,

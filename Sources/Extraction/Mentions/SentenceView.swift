@@ -61,7 +61,10 @@ struct SentenceView {
         }
         guard end > start, tokens[end - 1].form.count > 1 else { return false }
         // The next word may itself be a title; what follows that decides.
-        if Lexicon.nameKeywords(tokens[end - 1].form).contains(where: { $0 != .work && $0 != .law }) { return false }
+        let keywords = Lexicon.nameKeywords(tokens[end - 1].form).filter { $0 != .work && $0 != .law }
+        if !keywords.isEmpty, keywords != [.event] || end - start < 2 || Lexicon.givenName(tokens[start].form) == nil {
+            return false
+        }
         let words = tokens[start..<end].map(\.form).joined(separator: " ")
         return Lexicon.country(named: words) == nil && Lexicon.demonym(words) == nil
     }
