@@ -56,7 +56,7 @@ extension NameResolver {
     /// The entities, with how many facts each stands in, in order of their labels. For a table of them; linear in the
     /// entities times the relations.
     public func entities(limit: Int = .max) -> [CountedName] {
-        index.entities.all.prefix(limit).map {
+        index.ordered(index.entities.things).prefix(limit).map {
             CountedName(term: graph.term($0), label: label($0), count: facts(of: $0, .entity))
         }
     }

@@ -5,6 +5,8 @@ enum NameForms {
     /// An entity's or class's name: folded, dots dropped, `-` and `_` as spaces, without `the` and titles before it and
     /// a possessive behind it.
     static func normalized(_ name: String) -> String {
+        var name = name
+        if let plain = name.withUTF8(normalizedASCII) { return plain }
         var words = TextFolding.folded(name)
             .split(whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "_" || $0 == "," })
             .map { word in String(word.filter { $0 != "." }) }
@@ -15,6 +17,30 @@ enum NameForms {
         }
         if words.count > 1, words[0] == "the" { words.removeFirst() }
         return words.joined(separator: " ")
+    }
+
+    /// The same for plain bytes in one pass, since a graph may have a million labels; nil where a byte is not ASCII.
+    private static func normalizedASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for byte in bytes {
+            switch byte {
+            case 0x80...: return nil
+            case UInt8(ascii: "."): continue
+            case 0x09...0x0D, UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ","):
+                if let last = result.last, last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(byte | 0x20)
+            default: result.append(byte)
+            }
+        }
+        if result.last == UInt8(ascii: " ") { result.removeLast() }
+        let wordStart = (result.lastIndex(of: UInt8(ascii: " ")) ?? -1) + 1
+        if result.count - wordStart > 2 {
+            if result.hasSuffix("'s") { result.removeLast(2) } else if result.hasSuffix("s'") { result.removeLast() }
+        }
+        let article = Array("the ".utf8)
+        if result.starts(with: article) { result.removeFirst(article.count) }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// A normalised name without the titles before it, if any title stands there and something follows it.
@@ -71,4 +97,11 @@ enum NameForms {
         "prof", "doctor", "dr", "reverend", "rev", "sir", "dame", "lord", "lady", "mr", "mrs", "ms", "miss", "sheikh",
         "imam", "ayatollah", "ambassador", "chairman", "spokesman", "spokeswoman",
     ].map { $0.split(separator: " ").map(String.init) }
+}
+
+extension [UInt8] {
+    fileprivate func hasSuffix(_ suffix: StaticString) -> Bool {
+        count >= suffix.utf8CodeUnitCount
+            && suffix.withUTF8Buffer { self[(count - $0.count)...].elementsEqual($0) }
+    }
 }

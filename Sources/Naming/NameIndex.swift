@@ -1,6 +1,7 @@
 import GraphStore
 import QuerySyntax
 import RDF
+import Synchronization
 
 /// The names of a graph's entities, relations and classes, by the forms in which they are looked up.
 ///
@@ -23,8 +24,20 @@ struct NameIndex: Sendable {
         var aliasInflections: Table = [:]
         /// Surnames and acronyms; for entities.
         var shortForms: Table = [:]
-        /// Every thing of the kind, in order of its label.
+        /// Every thing of the kind, in order of its label; for relations and classes.
         var all: [TermID] = []
+
+        /// Whether nothing of the kind has a name.
+        var isEmpty: Bool { labels.isEmpty && aliases.isEmpty }
+
+        /// Every thing of the kind, by id.
+        var things: Set<TermID> {
+            var ids: Set<TermID> = []
+            for table in [labels, aliases] {
+                for entry in table { ids.formUnion(entry.value) }
+            }
+            return ids
+        }
     }
 
     var entities = Forms()
@@ -32,8 +45,8 @@ struct NameIndex: Sendable {
     var classes = Forms()
     /// The first label of each thing.
     private(set) var labels: [TermID: String] = [:]
-    /// Every label and alias of entities, normalised, in order.
-    private(set) var sortedNames: [(key: String, id: TermID)] = []
+    /// Every label and alias of entities, normalised, in order; sorted when first asked for.
+    private let sorted = SortedNames()
     private let signature: [Int]
 
     /// The names of a graph.
@@ -47,11 +60,8 @@ struct NameIndex: Sendable {
         for relation in ids.relations { addLocalName(graph, relation, to: \.relations) }
         for classID in ids.classes { addLocalName(graph, classID, to: \.classes) }
         addShortForms(ids.persons)
-        for path in [\NameIndex.entities, \.relations, \.classes] { sort(path) }
-        for table in [entities.labels, entities.aliases] {
-            for (key, ids) in table { sortedNames += ids.map { (key, $0) } }
-        }
-        sortedNames.sort { ($0.key, $0.id) < ($1.key, $1.id) }
+        sort(\.relations)
+        sort(\.classes)
     }
 
     /// Whether a graph is as it was when the index was built: told by its counts, and so in constant time.
@@ -121,10 +131,10 @@ struct NameIndex: Sendable {
 
     /// Surnames are those of persons; acronyms those of any name.
     private mutating func addShortForms(_ persons: Set<TermID>) {
-        for ids in entities.labels {
-            for id in ids.value {
+        for (name, ids) in entities.labels {
+            for id in ids {
                 guard let label = labels[id] else { continue }
-                if persons.contains(id), let surname = NameForms.surname(of: NameForms.normalized(label)) {
+                if persons.contains(id), let surname = NameForms.surname(of: name) {
                     entities.shortForms.add(surname, id)
                 } else if let acronym = NameForms.acronym(of: label) {
                     entities.shortForms.add(acronym, id)
@@ -134,10 +144,43 @@ struct NameIndex: Sendable {
     }
 
     private mutating func sort(_ kind: WritableKeyPath<NameIndex, Forms>) {
-        var ids: Set<TermID> = []
-        for entry in self[keyPath: kind].labels { ids.formUnion(entry.value) }
-        for entry in self[keyPath: kind].aliases { ids.formUnion(entry.value) }
-        self[keyPath: kind].all = ids.sorted { ((labels[$0] ?? ""), $0) < ((labels[$1] ?? ""), $1) }
+        self[keyPath: kind].all = ordered(self[keyPath: kind].things)
+    }
+
+    /// Things in order of their labels.
+    func ordered(_ ids: Set<TermID>) -> [TermID] {
+        ids.map { (labels[$0] ?? "", $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+    }
+
+    /// Every label and alias of entities, normalised, in order.
+    var sortedNames: [SortedNames.Entry] {
+        sorted.entries {
+            var names: [SortedNames.Entry] = []
+            for table in [entities.labels, entities.aliases] {
+                for (key, ids) in table { names += ids.map { SortedNames.Entry(key: key, id: $0) } }
+            }
+            return names.sorted { ($0.key, $0.id) < ($1.key, $1.id) }
+        }
+    }
+}
+
+/// Names in order, made once, when they are first asked for.
+final class SortedNames: Sendable {
+    /// A name and what it names.
+    struct Entry: Sendable {
+        var key: String
+        var id: TermID
+    }
+
+    private let made = Mutex<[Entry]?>(nil)
+
+    func entries(_ make: () -> [Entry]) -> [Entry] {
+        made.withLock { entries in
+            if let entries { return entries }
+            let new = make()
+            entries = new
+            return new
+        }
     }
 }
 

@@ -124,7 +124,7 @@ public struct NameResolver: Sendable {
 
     /// In a graph without labels things go by the last part of their IRIs. Linear in the graph.
     private func unlabelled(_ normalized: String) -> [TermID] {
-        guard index.entities.all.isEmpty else { return [] }
+        guard index.entities.isEmpty else { return [] }
         var found: Set<TermID> = []
         let slice = graph.match()
         for column in [slice.subjects, slice.objects] {
