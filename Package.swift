@@ -85,7 +85,7 @@ let package = Package(
         .testTarget(
             name: "EnglishTests", dependencies: ["English", "EnglishKernels", "Evaluation"], swiftSettings: strict),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Evaluation"], swiftSettings: strict),
-        .testTarget(name: "ShellTests", dependencies: ["Shell"], swiftSettings: strict),
+        .testTarget(name: "ShellTests", dependencies: ["Shell"], exclude: ["Transcripts"], swiftSettings: strict),
     ] + wideKernelTargets,
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

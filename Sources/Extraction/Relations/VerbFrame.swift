@@ -136,7 +136,8 @@ struct VerbFrame {
     /// "convict~of", "charge~with", "accuse~of", "blame~for": the person is the object; "withdraw troops from Syria": not.
     private func patternTakesPatient(_ relation: Relation, phrase: Oblique) -> Bool {
         let grounds: Set<String> = ["of", "with", "for", "as"]
-        return grounds.contains(phrase.preposition ?? "")
+        // "provided the town with water": what is given stands behind the preposition, and the town gets it.
+        return grounds.contains(phrase.preposition ?? "") && !relation.range.contains("Thing")
     }
 
     private func takesNoObject(_ pattern: RelationPattern, _ relation: Relation) -> Bool {

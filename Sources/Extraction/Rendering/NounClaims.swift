@@ -24,7 +24,7 @@ struct NounClaims {
         return claims
     }
 
-    /// "Hamas's demand for a ceasefire": demands(Hamas, ceasefire).
+    /// "the union's demand for a pay rise": demands(union, pay rise).
     private func nominalisation(_ noun: Int) -> [Claim] {
         guard let patterns = context.vocabulary.nounPatterns[tree.lemmas[noun]] else { return [] }
         for pattern in patterns where !pattern.isRole && matchesWords(pattern, noun) {
@@ -185,7 +185,7 @@ struct NounClaims {
         "acquisition", "takeover", "purchase",
     ]
 
-    /// "Following a meeting with Netanyahu, Blinken announced": in an adverbial phrase the clause's subject acts.
+    /// "Following a meeting with Holm, Vos announced": in an adverbial phrase the clause's subject acts.
     private func implied(_ noun: Int) -> Int? {
         let adverbial: Set<String> = ["following", "after", "before", "during", "in", "at"]
         guard tree.labels[noun] == .oblique || tree.labels[noun] == .adverbialClause,

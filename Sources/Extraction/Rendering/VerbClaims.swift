@@ -1,4 +1,4 @@
-/// "Hamas seeks a permanent ceasefire."; "The children were freed by police."
+/// "Malta seeks a permanent truce."; "The children were freed by police."
 ///
 /// Claims of clauses with a verb: a relation of the vocabulary where a pattern fits, else an open one.
 struct VerbClaims {
