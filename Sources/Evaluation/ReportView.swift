@@ -71,9 +71,12 @@ public struct ReportView: Sendable {
         }
     }
 
-    /// The words of a range of a sentence's tokens, with single blanks between them.
+    /// The words of a range of a sentence's tokens as they stand in the report, each run of white space as one blank.
     public func words(_ range: Range<Int>, in sentence: Int) -> String {
         let tokens = analysis.sentences[sentence].tokens
-        return tokens[range.clamped(to: 0..<tokens.count)].map(\.form).joined(separator: " ")
+        let span = tokens[range.clamped(to: 0..<tokens.count)]
+        guard let first = span.first, let last = span.last else { return "" }
+        return analysis.text[first.range.lowerBound..<last.range.upperBound].split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
     }
 }
