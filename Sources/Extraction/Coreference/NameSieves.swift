@@ -14,18 +14,27 @@ enum NameSieves {
     /// else to the first after it (a headline goes before the text).
     static func partOfName(_ chains: inout ChainSet) {
         let features = chains.features
-        for (index, short) in features.enumerated() where short.isNamed && !short.nameWords.isEmpty {
+        let names = features.indices.filter { features[$0].isNamed && !features[$0].nameWords.isEmpty }
+        for (place, index) in names.enumerated() {
+            let short = features[index]
             guard short.mention.canonicalName == nil, short.mention.type != "Date" else { continue }
             var before: Int?
             var after: Int?
-            for (other, full) in features.enumerated()
-            where full.isNamed && full.nameWords.count > short.nameWords.count {
+            for other in names[window(place, in: names)] where features[other].nameWords.count > short.nameWords.count {
+                let full = features[other]
                 guard !chains.areJoined(index, other), isPart(short, of: full) else { continue }
                 if other < index { before = other } else if after == nil { after = other }
             }
             if let holder = before ?? after { chains.join(holder, index) }
         }
     }
+
+    /// Where the longer form of a name is looked for: as far as any report goes, so that a file of a whole year stays linear.
+    private static func window(_ place: Int, in names: [Int]) -> Range<Int> {
+        max(0, place - farthest)..<min(names.count, place + farthest)
+    }
+
+    private static let farthest = 500
 
     private static func isPart(_ short: MentionFeatures, of full: MentionFeatures) -> Bool {
         guard !full.isPlace, full.mention.canonicalName == nil else { return false }
@@ -63,12 +72,15 @@ enum NameSieves {
 
     static func acronym(_ chains: inout ChainSet, views: [SentenceView]) {
         let features = chains.features
-        for (index, short) in features.enumerated() where short.isNamed && short.nameWords.count == 1 {
+        let names = features.indices.filter { features[$0].isNamed && !features[$0].nameWords.isEmpty }
+        for (place, index) in names.enumerated() where features[index].nameWords.count == 1 {
+            let short = features[index]
             guard let span = short.mention.nameSpan,
                 NameForms.looksLikeAcronym(views[short.sentence].words(span))
             else { continue }
             let word = short.nameWords[0].replacing("&", with: "")
-            for (other, full) in features.enumerated() where full.isNamed && full.nameWords.count > 1 {
+            for other in names[window(place, in: names)] where features[other].nameWords.count > 1 {
+                let full = features[other]
                 guard NameForms.acronyms(of: full.nameWords).contains(where: { $0 == word || $0 == short.nameWords[0] })
                 else {
                     continue
