@@ -58,7 +58,7 @@ struct ChainSet {
         summary.members += other.members
         summary.gender = summary.gender ?? other.gender
         if summary.number == .unknown { summary.number = other.number }
-        summary.fullNames += other.fullNames
+        for name in other.fullNames where !summary.fullNames.contains(name) { summary.fullNames.append(name) }
         if !summary.hasName && other.hasName || !summary.isSureType && other.isSureType { summary.type = other.type }
         summary.hasName = summary.hasName || other.hasName
         summary.isSureType = summary.isSureType || other.isSureType
