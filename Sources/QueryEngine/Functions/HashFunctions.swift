@@ -1,3 +1,5 @@
+import RDF
+
 /// MD5, SHA1 and the SHA-2 family over UTF-8, in lower-case hexadecimal.
 ///
 /// Source: RFC 1321 (MD5), FIPS 180-4 (SHA). They name things here and protect nothing.
@@ -9,7 +11,7 @@ enum HashFunctions {
         case .sha1: hexadecimal(sha1(bytes))
         case .sha384: hexadecimal(sha512(bytes, initial: sha384Initial).prefix(48))
         case .sha512: hexadecimal(sha512(bytes, initial: sha512Initial))
-        default: hexadecimal(sha256(bytes))
+        default: SHA256.hexadecimal(of: bytes)
         }
     }
 
@@ -39,9 +41,6 @@ enum HashFunctions {
     }
 
     private static func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value << count | value >> (32 - count) }
-    private static func rotateRight(_ value: UInt32, _ count: UInt32) -> UInt32 {
-        value >> count | value << (32 - count)
-    }
     private static func rotateRight(_ value: UInt64, _ count: UInt64) -> UInt64 {
         value >> count | value << (64 - count)
     }
@@ -96,35 +95,6 @@ enum HashFunctions {
                 (e, d, c, b, a) = (d, c, rotate(b, 30), a, sum)
             }
             state = [state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d, state[4] &+ e]
-        }
-        return bigEndian(state)
-    }
-
-    private static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-        var state: [UInt32] = [
-            0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
-        ]
-        let message = padded(bytes, block: 64, isBigEndian: true)
-        for start in stride(from: 0, to: message.count, by: 64) {
-            var words = (0..<16).map { word(message, start + 4 * $0, isBigEndian: true) }
-            for index in 16..<64 {
-                let x = words[index - 15]
-                let y = words[index - 2]
-                let low = rotateRight(x, 7) ^ rotateRight(x, 18) ^ x >> 3
-                let high = rotateRight(y, 17) ^ rotateRight(y, 19) ^ y >> 10
-                words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
-            }
-            var s = state
-            for step in 0..<64 {
-                let sum1 = rotateRight(s[4], 6) ^ rotateRight(s[4], 11) ^ rotateRight(s[4], 25)
-                // The constants of SHA-256 are the upper halves of the first 64 of SHA-512.
-                let constant = UInt32(truncatingIfNeeded: sha512Constants[step] >> 32)
-                let first = s[7] &+ sum1 &+ (s[4] & s[5] ^ ~s[4] & s[6]) &+ constant &+ words[step]
-                let sum0 = rotateRight(s[0], 2) ^ rotateRight(s[0], 13) ^ rotateRight(s[0], 22)
-                let second = sum0 &+ (s[0] & s[1] ^ s[0] & s[2] ^ s[1] & s[2])
-                s = [first &+ second, s[0], s[1], s[2], s[3] &+ first, s[4], s[5], s[6]]
-            }
-            for index in 0..<8 { state[index] &+= s[index] }
         }
         return bigEndian(state)
     }
