@@ -1,4 +1,6 @@
-"""Draws the samples that the keys in Tests/Keys judge: draw-sample.py {reports|cued|plain|reported|unreported} SEED N."""
+"""Draws the samples that the keys in Tests/Keys judge: draw-sample.py {reports|cued|plain|reported|unreported} SEED N [KEY ...].
+
+Reports that one of the keys speaks of are left out."""
 import random, re, glob, os, sys
 NEWS = os.path.join(os.environ.get('TERCET_DATA', '../shared'), 'news')
 def sentences(path):
@@ -26,6 +28,8 @@ CUE=re.compile(r"\b(not|n't|never|no|none|neither|nor|may|might|could|can|would|
 SAY=re.compile(r"\b(said|says|say|told|tells|stated|states|according to|announced|reported|claimed|added|tweeted|wrote|explained|warned|argued|insisted|confirmed|noted|declared|commented|described|called|think|thinks|believe\w*)\b|[“\"]",re.I)
 if __name__=='__main__':
     which, seed, n = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    used={line.split('\t')[0] for key in sys.argv[4:] for line in open(key,encoding='utf-8')}
+    files=[f for f in files if os.path.basename(f) not in used]
     rng=random.Random(seed)
     if which=='reports':
         for f in sorted(rng.sample(files,n)): print(os.path.basename(f))

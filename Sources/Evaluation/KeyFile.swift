@@ -21,6 +21,13 @@ public struct KeyFile: Sendable {
         }
         self.rows = rows
     }
+
+    private init(rows: [[String: String]]) { self.rows = rows }
+
+    /// The key with some of its rows only.
+    public func filtered(_ isIncluded: ([String: String]) -> Bool) -> KeyFile {
+        KeyFile(rows: rows.filter(isIncluded))
+    }
 }
 
 /// What a cell of a key allows: alternatives parted by `|`, compared without case.

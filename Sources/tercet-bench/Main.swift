@@ -15,6 +15,8 @@ struct TercetBench {
         }
         do {
             try benchmark.run(Array(arguments.dropFirst()))
+        } catch let missing as SharedData.Missing {
+            print("\(missing)")
         } catch {
             let output = Output.standardError()
             output.write("\(error)\n")

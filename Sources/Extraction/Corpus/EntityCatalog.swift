@@ -54,7 +54,7 @@ public struct EntityCatalog: Sendable {
     }
 
     /// The entity that a report's local entity is.
-    func entity(_ report: ReportKey, _ local: Int) -> Entity? {
+    package func entity(_ report: ReportKey, _ local: Int) -> Entity? {
         places[Member(report: report, entity: local)].map { entities[$0] }
     }
 }
