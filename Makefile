@@ -12,7 +12,7 @@ OPTIONAL_TEST_PACKAGES = raptor2-utils
 RELEASE = .build/release/tercet
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help run build test test-packages conformance bench lint format install uninstall clean packages
+.PHONY: help run build test test-packages conformance bench lint format install uninstall clean packages figures
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ conformance: packages ## Run the W3C's tests (W3C=../shared/w3c)
 bench: packages ## Measure speed and memory
 	$(SWIFT) build -c release
 	.build/release/tercet-bench
+
+figures: packages ## Measure what is read, and write docs/figures.md (TERCET_DATA=../shared)
+	$(SWIFT) build -c release
+	scripts/figures.py
 
 lint: ## Check the sources' format
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
