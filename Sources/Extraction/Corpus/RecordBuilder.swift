@@ -2,7 +2,7 @@ import English
 import RDF
 
 /// Makes the record of a report's analysis.
-struct RecordBuilder {
+public struct RecordBuilder {
     private let analysis: ReportAnalysis
     private let phrases: PhraseText
     private let labels: CommonLabels
@@ -14,13 +14,14 @@ struct RecordBuilder {
     private var recordOfSentence: [Int: Int] = [:]
 
     /// The record of an analysis; linear in its size.
-    static func record(of analysis: ReportAnalysis) -> ReportRecord {
+    public static func record(of analysis: ReportAnalysis) -> ReportRecord {
         var builder = RecordBuilder(analysis)
         builder.addEntities()
         let claims = builder.claimRecords()
         return ReportRecord(
             hash: analysis.hash, source: analysis.source, title: analysis.title, date: analysis.date,
-            sentences: builder.sentences, entities: builder.entities, claims: claims)
+            sentences: builder.sentences, entities: builder.entities, claims: claims,
+            sentenceCount: analysis.sentences.count)
     }
 
     /// Which entity of its record each chain of an analysis is.

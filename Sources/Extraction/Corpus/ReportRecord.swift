@@ -16,6 +16,8 @@ public struct ReportRecord: Hashable, Sendable {
     public var entities: [LocalEntity]
     /// The claims, in the order of the text.
     public var claims: [ClaimRecord]
+    /// How many sentences the report has, those without a claim among them.
+    public var sentenceCount = 0
 }
 
 /// A sentence that a claim stands in.

@@ -19,6 +19,8 @@ package struct Archive: Sendable {
     /// The IRIs that the graph's own terms have.
     package let vocabulary: TercetVocabulary
     private let pipeline: ReportPipeline
+    /// What was read from each path.
+    private var keys: [String: ReportKey] = [:]
     /// The triples of graph files alone.
     private var files = Graph()
     private var edits: [Edit] = []
@@ -30,11 +32,26 @@ package struct Archive: Sendable {
         self.vocabulary = vocabulary
     }
 
-    /// Adds what was read from a report; the graph follows at the next `refresh`.
-    package mutating func add(_ analysis: ReportAnalysis, from path: String) {
-        corpus.add(analysis)
-        reportFiles.append(FoundFile(path: path, source: analysis.source))
+    /// Adds what was read from a report; the graph follows at the next `refresh`. A file that was read before is replaced.
+    package mutating func add(_ record: ReportRecord, from path: String) {
+        let key = ReportKey(hash: record.hash, source: record.source)
+        if let known = keys.updateValue(key, forKey: path) {
+            if known == key { return }
+            reportFiles.removeAll { $0.path == path }
+            if !keys.values.contains(known) { corpus.remove(known) }
+        }
+        corpus.add(record)
+        reportFiles.append(FoundFile(path: path, source: record.source))
         isStale = true
+    }
+
+    /// The hashes of those files that were read before, by path.
+    func hashes(of files: [FoundFile]) -> [String: String] {
+        var hashes: [String: String] = [:]
+        for file in files {
+            if let key = keys[file.path], key.source == file.source { hashes[file.path] = key.hash }
+        }
+        return hashes
     }
 
     /// Reads a file of N-Triples.

@@ -1,5 +1,4 @@
 import Extraction
-import Glibc
 import RDF
 
 /// Reads what source arguments name: reports, folders of reports, graphs.
@@ -14,6 +13,8 @@ package struct SourceReader {
         package var statements = 0
         /// How many files in folders could not be read.
         package var failures = 0
+        /// How many reports were there already, as they are.
+        package var unchanged = 0
         /// How many reports were left unread, because Ctrl-C ended the work.
         package var unread = 0
 
@@ -23,21 +24,19 @@ package struct SourceReader {
             sentences += other.sentences
             statements += other.statements
             failures += other.failures
+            unchanged += other.unchanged
             unread += other.unread
         }
     }
 
     private let console: Console
-    private let pipeline: ReportPipeline
-    private let reader: ReportReader
+    private let loader: ReportLoader
+    private var reader: ReportReader { loader.reader }
 
     /// A reader whose warnings go to a console.
-    ///
-    /// - Parameter date: the publication date of every report (ISO 8601), or nil where they are to say.
-    package init(console: Console, date: String?, pipeline: ReportPipeline) {
+    package init(console: Console, loader: ReportLoader) {
         self.console = console
-        self.pipeline = pipeline
-        reader = ReportReader(date: date)
+        self.loader = loader
     }
 
     /// Reads a source into an archive.
@@ -88,7 +87,8 @@ package struct SourceReader {
             throw Failure("\(error)", status: .unreadable)
         }
         var summary = Summary()
-        add(report, from: "-", to: &archive, &summary)
+        for warning in report.warnings { console.warn(warning) }
+        add(loader.record(of: report), from: "-", to: &archive, &summary)
         return summary
     }
 
@@ -100,34 +100,38 @@ package struct SourceReader {
             console.warn("\(failure)")
             summary.failures += 1
         }
-        let progress = Progress(
-            "reports", total: findings.reports.count, isVisible: console.showsProgress && findings.reports.count > 1)
+        let total = findings.reports.count
+        let progress = Progress("reports", total: total, isVisible: console.showsProgress && total > 1)
         defer { progress.finish() }
-        for (index, file) in findings.reports.enumerated() {
-            guard !Interrupt.isPending else {
-                summary.unread = findings.reports.count - index
-                break
-            }
-            progress.update(done: index, units: summary.sentences)
-            do throws(ReportError) {
-                add(
-                    try reader.read(path: file.path, source: file.source), from: file.path, to: &archive, &summary)
-            } catch {
-                // A file that was named is the user's business; one among many in a folder does not stop the others.
-                guard isFolder else { throw Failure("\(error)", status: .unreadable) }
-                progress.finish()
-                console.warn("\(error)")
-                summary.failures += 1
-            }
-        }
+        var done = 0
+        let seen = try loader.read(
+            findings.reports, known: archive.hashes(of: findings.reports),
+            waiting: { progress.update(done: done, units: summary.sentences) },
+            consume: { (file, outcome) throws(Failure) in
+                done += 1
+                progress.update(done: done, units: summary.sentences)
+                switch outcome {
+                case .read(let record, let warnings):
+                    if !warnings.isEmpty { progress.finish() }
+                    for warning in warnings { console.warn(warning) }
+                    add(record, from: file.path, to: &archive, &summary)
+                case .unchanged:
+                    summary.unchanged += 1
+                case .failed(let error):
+                    // A file that was named is the user's business; one among many in a folder does not stop the others.
+                    guard isFolder else { throw Failure("\(error)", status: .unreadable) }
+                    progress.finish()
+                    console.warn("\(error)")
+                    summary.failures += 1
+                }
+            })
+        summary.unread = total - seen
         return summary
     }
 
-    private func add(_ report: Report, from path: String, to archive: inout Archive, _ summary: inout Summary) {
-        for warning in report.warnings { console.warn(warning) }
-        let analysis = pipeline.analyze(report)
-        archive.add(analysis, from: path)
+    private func add(_ record: ReportRecord, from path: String, to archive: inout Archive, _ summary: inout Summary) {
+        archive.add(record, from: path)
         summary.reports += 1
-        summary.sentences += analysis.sentences.count
+        summary.sentences += record.sentenceCount
     }
 }

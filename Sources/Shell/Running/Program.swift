@@ -31,7 +31,8 @@ package enum Program {
             return report(error, color: options.color)
         }
         let session = Session(
-            console: console, settings: Settings(options), reading: options.reading, pipeline: pipeline)
+            console: console, settings: Settings(options), reading: options.reading, pipeline: pipeline,
+            cache: options.reading.usesCache ? AnalysisCache.standard() : nil)
         do throws(Failure) {
             try work(session)
         } catch {

@@ -44,6 +44,10 @@ package struct ReadingOptions: Sendable {
     package var relations: String?
     /// What minted IRIs begin with.
     package var namespace = "urn:tercet:"
+    /// How many threads read reports; nil for as many as there are processors.
+    package var jobs: Int?
+    /// Whether analyses are kept between runs.
+    package var usesCache = true
 
     /// Reads as usual.
     package init() {}

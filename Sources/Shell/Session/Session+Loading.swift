@@ -24,7 +24,7 @@ extension Session {
             archive.refresh()
             lastLoadSeconds = clock() - start
         }
-        let reader = SourceReader(console: console, date: reading.date, pipeline: pipeline)
+        let reader = SourceReader(console: console, loader: loader)
         for source in sources {
             let summary = try reader.read(source, into: &archive)
             loaded.add(summary)
@@ -39,6 +39,13 @@ extension Session {
                 return
             }
         }
+    }
+
+    /// How reports are read in this session.
+    private var loader: ReportLoader {
+        ReportLoader(
+            pipeline: pipeline, reader: ReportReader(date: reading.date), cache: cache,
+            jobs: reading.jobs ?? OrderedWork.usualJobs)
     }
 
     /// Says what is loaded, one query to try, and where help is.

@@ -21,6 +21,8 @@ package final class Session {
     let reading: ReadingOptions
     /// What makes claims of a report.
     let pipeline: ReportPipeline
+    /// Where analyses are kept between runs, or nil.
+    let cache: AnalysisCache?
     /// Seconds since an arbitrary moment; stands still in tests.
     package var clock: () -> Double = { Clock.seconds }
     /// The last query and its answer.
@@ -51,12 +53,13 @@ package final class Session {
     /// A session over nothing yet.
     package init(
         console: Console, settings: Settings = Settings(), reading: ReadingOptions = ReadingOptions(),
-        pipeline: ReportPipeline
+        pipeline: ReportPipeline, cache: AnalysisCache? = nil
     ) {
         self.console = console
         self.settings = settings
         self.reading = reading
         self.pipeline = pipeline
+        self.cache = cache
         archive = Archive(pipeline: pipeline, vocabulary: TercetVocabulary(namespace: reading.namespace))
     }
 

@@ -56,6 +56,11 @@ package enum Environment {
     /// What the shell reads at its start: `$XDG_CONFIG_HOME/tercet/config.q`, by default under `~/.config`.
     package static var configurationFile: String? { file("config.q", variable: "XDG_CONFIG_HOME", fallback: ".config") }
 
+    /// Where analyses of reports are kept: `$XDG_CACHE_HOME/tercet`, by default under `~/.cache`.
+    package static var cacheFolder: String? {
+        file("", variable: "XDG_CACHE_HOME", fallback: ".cache").map { String($0.dropLast()) }
+    }
+
     private static func file(_ name: String, variable: String, fallback: String) -> String? {
         if let base = nonEmpty(variable), base.hasPrefix("/") { return "\(base)/tercet/\(name)" }
         return nonEmpty("HOME").map { "\($0)/\(fallback)/tercet/\(name)" }

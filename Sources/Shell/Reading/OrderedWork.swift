@@ -1,0 +1,205 @@
+import Glibc
+import Synchronization
+
+/// Work over numbered items on several threads; results are handed over on the caller's thread, in the order of the items.
+///
+/// Workers run ahead of what was handed over by a few items each, so that memory does not grow with the number of items.
+package enum OrderedWork {
+    /// How many threads there are unless told: the processors that are there.
+    package static var usualJobs: Int { max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 256)) }
+
+    /// Does the work of `count` items.
+    ///
+    /// When `isStopped` becomes true, what is done by then is handed over and the rest is left: the call returns within some
+    /// milliseconds and does not wait for workers in the middle of an item, whose results are dropped.
+    ///
+    /// - Parameters:
+    ///   - count: How many items there are.
+    ///   - jobs: How many threads work.
+    ///   - isStopped: Asked from all threads.
+    ///   - work: Does one item; from several threads at once.
+    ///   - waiting: Called on the caller's thread every few milliseconds.
+    ///   - consume: Takes a result, on the caller's thread. What it throws ends the work.
+    /// - Returns: How many results were handed over.
+    package static func run<Result: Sendable>(
+        count: Int, jobs: Int, isStopped: @escaping @Sendable () -> Bool,
+        work: @escaping @Sendable (Int) -> Result, waiting: () -> Void = {},
+        consume: (Int, Result) throws(Failure) -> Void
+    ) throws(Failure) -> Int {
+        guard count > 0 else { return 0 }
+        let jobs = max(1, min(jobs, count))
+        let shared = SharedWork<Result>(count: count, window: jobs * 4, isStopped: isStopped, work: work)
+        var threads = 0
+        while threads < jobs, WorkerThread.start({ shared.runWorker() }) { threads += 1 }
+        defer { shared.end() }
+        var handedOver = 0
+        // A system without a thread to spare: everything is done here.
+        while threads == 0, handedOver < count, !isStopped() {
+            try consume(handedOver, work(handedOver))
+            handedOver += 1
+        }
+        while handedOver < count {
+            if isStopped() { break }
+            guard let result = shared.take(handedOver) else {
+                waiting()
+                continue
+            }
+            try consume(handedOver, result)
+            handedOver += 1
+        }
+        guard handedOver < count else { return handedOver }
+        // What others have finished behind the item that is still being worked on.
+        for (index, result) in shared.takeFinished() {
+            try consume(index, result)
+            handedOver += 1
+        }
+        return handedOver
+    }
+}
+
+/// What the threads share; every access to the variables is under the lock.
+private final class SharedWork<Result: Sendable>: @unchecked Sendable {
+    private let count: Int
+    private let window: Int
+    private let isStopped: @Sendable () -> Bool
+    private let work: @Sendable (Int) -> Result
+    private let lock: Lock
+    private var next = 0
+    private var taken = 0
+    private var finished: [Int: Result] = [:]
+    private var hasEnded = false
+
+    init(
+        count: Int, window: Int, isStopped: @escaping @Sendable () -> Bool, work: @escaping @Sendable (Int) -> Result
+    ) {
+        self.count = count
+        self.window = window
+        self.isStopped = isStopped
+        self.work = work
+        lock = Lock()
+    }
+
+    func runWorker() {
+        while let index = claim() {
+            let result = work(index)
+            lock.locked {
+                if !hasEnded { finished[index] = result }
+                lock.wake()
+            }
+        }
+    }
+
+    private func claim() -> Int? {
+        lock.locked {
+            while !hasEnded, next < count, next >= taken + window { lock.wait(milliseconds: 20) }
+            guard !hasEnded, next < count, !isStopped() else { return nil }
+            next += 1
+            return next - 1
+        }
+    }
+
+    /// The result of an item, waiting for it a few milliseconds; nil when it is not there by then.
+    func take(_ index: Int) -> Result? {
+        lock.locked {
+            if finished[index] == nil { lock.wait(milliseconds: 20) }
+            guard let result = finished.removeValue(forKey: index) else { return nil }
+            taken = index + 1
+            lock.wake()
+            return result
+        }
+    }
+
+    func takeFinished() -> [(Int, Result)] {
+        lock.locked {
+            let results = finished.sorted { $0.key < $1.key }
+            finished = [:]
+            return results.map { ($0.key, $0.value) }
+        }
+    }
+
+    func end() {
+        lock.locked {
+            hasEnded = true
+            finished = [:]
+            lock.wake()
+        }
+    }
+}
+
+/// A lock that can be waited on.
+private final class Lock: @unchecked Sendable {
+    // The system keeps their addresses, so that they must not move.
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+    init() {
+        pthread_mutex_init(mutex, nil)
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(condition, &attributes)
+        pthread_condattr_destroy(&attributes)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    func locked<Value>(_ body: () -> Value) -> Value {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body()
+    }
+
+    /// Lets the lock go until somebody wakes, or the time is over.
+    func wait(milliseconds: Int) {
+        var until = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &until)
+        until.tv_nsec += milliseconds * 1_000_000
+        until.tv_sec += until.tv_nsec / 1_000_000_000
+        until.tv_nsec %= 1_000_000_000
+        pthread_cond_timedwait(condition, mutex, &until)
+    }
+
+    func wake() { pthread_cond_broadcast(condition) }
+}
+
+/// A thread that nobody waits for.
+private enum WorkerThread {
+    private final class Body {
+        let run: @Sendable () -> Void
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    /// As much as the main thread usually has.
+    private static let stackBytes = 16 << 20
+
+    /// Starts a thread that gets no signals, so that Ctrl-C comes to the main thread; false when the system has none left.
+    static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        pthread_attr_setstacksize(&attributes, stackBytes)
+        var all = sigset_t()
+        var before = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_SETMASK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        var thread = pthread_t()
+        let body = Unmanaged.passRetained(Body(run))
+        let status = pthread_create(
+            &thread, &attributes,
+            { argument in
+                guard let argument else { return nil }
+                let body = Unmanaged<Body>.fromOpaque(argument).takeRetainedValue()
+                body.run()
+                return nil
+            }, body.toOpaque())
+        if status != 0 { body.release() }
+        return status == 0
+    }
+}

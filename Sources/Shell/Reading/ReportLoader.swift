@@ -1,0 +1,56 @@
+import Extraction
+import RDF
+
+/// Reads many reports on several threads, and hands their records over in order.
+package struct ReportLoader: Sendable {
+    /// What became of a file.
+    package enum Outcome: Sendable {
+        /// It was read.
+        case read(ReportRecord, warnings: [String])
+        /// It is the same as when it was read before.
+        case unchanged
+        /// It cannot be read.
+        case failed(ReportError)
+    }
+
+    /// What makes claims of reports.
+    package let pipeline: ReportPipeline
+    /// How files are read.
+    package let reader: ReportReader
+    /// Where analyses are kept, or nil.
+    package let cache: AnalysisCache?
+    /// How many threads read.
+    package let jobs: Int
+
+    /// The record of one report.
+    package func record(of report: Report) -> ReportRecord { pipeline.record(of: report, cache: cache) }
+
+    /// Reads files.
+    ///
+    /// - Parameters:
+    ///   - files: The files.
+    ///   - known: The hashes of files that were read before, by path.
+    ///   - waiting: Called every few milliseconds.
+    ///   - consume: Takes what became of a file, on the caller's thread and, unless Ctrl-C was pressed, in order.
+    /// - Returns: How many files were seen to; the others were left because of Ctrl-C.
+    package func read(
+        _ files: [FoundFile], known: [String: String] = [:], waiting: () -> Void = {},
+        consume: (FoundFile, Outcome) throws(Failure) -> Void
+    ) throws(Failure) -> Int {
+        let loader = self
+        return try OrderedWork.run(
+            count: files.count, jobs: jobs, isStopped: { Interrupt.isPending },
+            work: { index in loader.outcome(of: files[index], known: known) }, waiting: waiting,
+            consume: { (index, outcome) throws(Failure) in try consume(files[index], outcome) })
+    }
+
+    private func outcome(of file: FoundFile, known: [String: String]) -> Outcome {
+        do throws(ReportError) {
+            let report = try reader.read(path: file.path, source: file.source)
+            if known[file.path] == report.hash { return .unchanged }
+            return .read(record(of: report), warnings: report.warnings)
+        } catch {
+            return .failed(error)
+        }
+    }
+}
