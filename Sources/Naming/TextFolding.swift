@@ -63,3 +63,12 @@ enum TextFolding {
         ("z", "ŹźŻżŽžẐẑẒẓẔẕ"),
     ]
 }
+
+/// Names in the form in which they are compared, for those who look through labels.
+public enum NameFolding {
+    /// Small letters without diacritics: Erdoğan → erdogan.
+    public static func folded(_ text: String) -> String { TextFolding.folded(text) }
+
+    /// What the inflections of a folded word have in common: accept for accepts, accepted, accepting.
+    public static func stem(_ word: String) -> String { Inflection.stem(word) }
+}

@@ -36,7 +36,7 @@ enum Manual {
         for command in Command.table {
             text += ".TP\n\\fB\(escaped(command.synopsis))\\fR\n\(escaped(command.summary)).\n"
             if !command.details.isEmpty { text += escaped(command.details) + "\n" }
-            text += "Example: \\fI\(escaped(command.example))\\fR\n"
+            text += "Example: \\fI\(escaped(Examples.neutral.fill(command.example)))\\fR\n"
         }
         text += """
             .SH EXIT STATUS

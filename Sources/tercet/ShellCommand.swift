@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shell
+import Synchronization
 
 /// The default command: reads the sources, then answers queries or opens the shell.
 struct ShellCommand: ParsableCommand {
@@ -12,7 +13,7 @@ struct ShellCommand: ParsableCommand {
             opens a shell.
 
               tercet reports/                            the shell
-              tercet seeds -c 'who holds hostages'       one answer
+              tercet reports/ -c 'who met ?whom'         one answer
               tercet reports/ -f query.q --format csv    a saved query
 
             OTHER COMMANDS (tercet COMMAND --help tells more):
@@ -25,15 +26,17 @@ struct ShellCommand: ParsableCommand {
 
     @Option(
         name: .customShort("c"),
-        help: ArgumentHelp("Run a query or a command, and leave; repeatable.", valueName: "query"))
-    var queries: [String] = []
+        help: ArgumentHelp("Run a query or a command, and leave; repeatable.", valueName: "query"),
+        transform: PlacedArgument.init)
+    var queries: [PlacedArgument] = []
 
     @Option(
         name: .customShort("f"),
         help: ArgumentHelp(
-            "Run the statements of a file, before those of -c, and leave; repeatable.", valueName: "file.q"),
-        completion: .file(extensions: ["q", "rq", "ru"]))
-    var files: [String] = []
+            "Run the statements of a file, and leave; repeatable. -c and -f run in the order given.",
+            valueName: "file.q"),
+        completion: .file(extensions: ["q", "rq", "ru"]), transform: PlacedArgument.init)
+    var files: [PlacedArgument] = []
 
     @Option(
         help: ArgumentHelp(
@@ -93,8 +96,9 @@ struct ShellCommand: ParsableCommand {
         var options = ShellOptions()
         options.sources = reading.sources
         options.reading = reading.options
-        options.queries = queries
-        options.files = files
+        options.inputs =
+            (queries.map { ($0.place, ShellOptions.Input.text($0.text)) } + files.map { ($0.place, .file($0.text)) })
+            .sorted { $0.0 < $1.0 }.map(\.1)
         options.format = format
         options.output = output
         options.parameters = param
@@ -110,3 +114,18 @@ struct ShellCommand: ParsableCommand {
 }
 
 extension ColorChoice: ExpressibleByArgument {}
+
+/// An option's value with its place among the values of all options, since two options otherwise lose their order.
+struct PlacedArgument {
+    /// Grows with each value; options are read from left to right.
+    let place: Int
+    /// The value.
+    let text: String
+
+    private static let next = Atomic(0)
+
+    init(_ text: String) {
+        self.text = text
+        place = Self.next.wrappingAdd(1, ordering: .relaxed).newValue
+    }
+}

@@ -13,7 +13,7 @@ struct ErrorMessageTests {
                 error: a pattern is expected, not “x”
                   x
                   ^
-                  a pattern is subject, relation, object: Hamas holds hostages ?n
+                  a pattern is subject, relation, object: Ada Okoro met ?whom
                 """
             ),
             (
@@ -244,7 +244,7 @@ struct ErrorMessageTests {
                 error: a parameter is expected, not “who”
                   param who = Hamas
                         ^~~
-                  for example: param $who : entity = Hamas "whom to look for"
+                  for example: param $who : entity = Ada Okoro "whom to look for"
                 """
             ),
             (

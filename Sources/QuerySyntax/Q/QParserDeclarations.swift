@@ -83,7 +83,7 @@ extension QParser {
         let start = current.range.lowerBound
         position += 1
         guard current.kind == .parameter else {
-            throw unexpected("a parameter", hint: "for example: param $who : entity = Hamas \"whom to look for\"")
+            throw unexpected("a parameter", hint: "for example: param $who : entity = Ada Okoro \"whom to look for\"")
         }
         var parameter = QParameter(name: current.value, type: nil, defaultValue: nil, help: nil, range: 0..<0)
         position += 1

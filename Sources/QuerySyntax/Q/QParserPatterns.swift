@@ -145,7 +145,7 @@ extension QParser {
         }
     }
 
-    private var quotedStatementHint: String { "a pattern is subject, relation, object: Hamas holds hostages ?n" }
+    private var quotedStatementHint: String { "a pattern is subject, relation, object: Ada Okoro met ?whom" }
 
     private func startsStatement(_ token: QToken) -> Bool {
         StatementKeyword(rawValue: token.value.lowercased()) != nil

@@ -123,7 +123,7 @@ extension QParser {
             try grow()
             items.append(try item())
         } while acceptSymbol(",")
-        try expectWord("where", hint: "for example: find ?who where ?who met Blinken")
+        try expectWord("where", hint: "for example: find ?who where ?who met Lars Lind")
         shown = []
         return QQuery(form: .find(distinct: isDistinct, items), body: try body(), range: 0..<0)
     }
@@ -156,12 +156,12 @@ extension QParser {
     private mutating func count() throws(SyntaxError) -> QQuery {
         position += 1
         guard current.kind == .variable || QuestionWord(current) != nil else {
-            throw unexpected("a variable", hint: "for example: count ?who where ?who holds hostages")
+            throw unexpected("a variable", hint: "for example: count ?who where ?who met ?whom")
         }
         let variable = Variable(current.value)
         note(variable, at: current.range)
         position += 1
-        try expectWord("where", hint: "for example: count ?who where ?who holds hostages")
+        try expectWord("where", hint: "for example: count ?who where ?who met ?whom")
         return QQuery(form: .count(variable), body: try body(), range: 0..<0)
     }
 

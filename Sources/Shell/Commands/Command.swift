@@ -15,7 +15,7 @@ package struct Command: Sendable {
     package let summary: String
     /// What one may wish to know besides; one paragraph or none.
     package let details: String
-    /// A line to try.
+    /// A line to try; words in braces are filled in by `Examples`.
     package let example: String
     /// What its argument is.
     package let argument: ArgumentKind
@@ -36,6 +36,11 @@ package struct Command: Sendable {
         self.example = example
         self.argument = argument
         self.handler = handler
+    }
+
+    /// What is said where it was called wrongly.
+    func usageFailure(in session: Session) -> Failure {
+        Failure("usage: \(synopsis)\n  for example: \(session.examples.fill(example))", status: .error)
     }
 
     /// `.load FILE`: how it is called.
@@ -61,7 +66,7 @@ package struct Command: Sendable {
     /// Runs it on a line, after its number of arguments has been looked at.
     package func run(_ line: CommandCall, in session: Session) throws(Failure) {
         if let arity, !arity.contains(line.arguments.count) {
-            throw Failure("usage: \(synopsis)\n  for example: \(example)", status: .error)
+            throw usageFailure(in: session)
         }
         try handler(session, line)
     }

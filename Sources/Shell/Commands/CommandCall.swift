@@ -19,6 +19,12 @@ package struct CommandCall: Hashable, Sendable {
         self.arguments = Self.split(rest)
     }
 
+    /// What is said where the command was called wrongly.
+    func usage(_ session: Session) -> Failure {
+        guard let command = try? Command.named(name) else { return Failure("no command is called \".\(name)\"") }
+        return command.usageFailure(in: session)
+    }
+
     private static func split(_ text: Substring) -> [String] {
         var arguments: [String] = []
         var current: String?

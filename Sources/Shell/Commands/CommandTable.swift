@@ -18,7 +18,7 @@ extension Command {
             example: ".export graph.nt", argument: .file, handler: DataCommands.export),
         Command(
             "read", "FILE", arity: 1...1, summary: "Run the statements and commands of a file",
-            details: "A file ending in .rq or .ru is SPARQL.", example: ".read queries/hostages.q", argument: .file,
+            details: "A file ending in .rq or .ru is SPARQL.", example: ".read queries/meetings.q", argument: .file,
             handler: { (session, call) throws(Failure) in session.runFile(call.arguments[0]) }),
         Command(
             "format", "[FORMAT]", arity: 0...1, summary: "Show how results are printed, or set it",
@@ -41,13 +41,13 @@ extension Command {
         Command(
             "param", "[NAME [VALUE]]", arity: nil, summary: "Show the parameters of queries, or give one a value",
             details: "Without a value, the parameter is forgotten. $NAME in a query then has that value.",
-            example: ".param who Hamas", handler: SettingCommands.parameter),
+            example: ".param who {name}", handler: SettingCommands.parameter),
         Command(
             "timer", "[on|off]", arity: 0...1, summary: "Show how long each statement took",
             example: ".timer on", argument: .onOff, handler: SettingCommands.timer),
         Command(
             "relations", "[WORD]", arity: 0...1, summary: "List the relations, with their facts and claims",
-            details: "With a word, those whose name holds it.", example: ".relations hold", argument: .nothing,
+            details: "With a word, those whose name holds it.", example: ".relations {word}", argument: .nothing,
             handler: ListingCommands.relations),
         Command(
             "entities", "[CLASS]", arity: 0...1, summary: "List people, organizations, places and other things",
@@ -55,13 +55,14 @@ extension Command {
             argument: .nothing, handler: ListingCommands.entities),
         Command(
             "show", "[NAME]", arity: nil, summary: "Show the settings, or all that is known about a name",
-            example: ".show Hamas", argument: .entity, handler: SettingCommands.show),
+            example: ".show {name}", argument: .entity, handler: SettingCommands.show),
         Command(
             "why", "[N]", arity: 0...1, summary: "Show where row N of the last answer stands",
             details: "Each fact in it with its sentence, report, characters, speaker and certainty.",
             example: ".why 1", handler: EvidenceCommands.why),
         Command(
             "open", "[N]", arity: 0...1, summary: "Show the report around row N of the last answer",
+            details: "All of it where the report's file can be read; the sentence is marked.",
             example: ".open 1", handler: EvidenceCommands.open),
         Command(
             "report", "[FILE] [-o PAGE]", arity: 0...20, summary: "Show a report with its things and facts marked",
@@ -71,18 +72,23 @@ extension Command {
             "graph", "NAME [DEPTH] [-o FILE]", arity: 1...20,
             summary: "Draw what facts say of a name, as a tree or as SVG",
             details: "DEPTH is how many facts away, 1 unless told. SVG is drawn by Graphviz where it is installed.",
-            example: ".graph Hamas 2", argument: .entity, handler: GraphCommand.run),
+            example: ".graph {name} 2", argument: .entity, handler: GraphCommand.run),
         Command(
             "timeline", "?N of QUERY [-o FILE]", arity: nil,
             summary: "Show figures over time by source, as table and chart",
-            details: "▲ at least or over, ▼ at most or under, ◆ about. With -o, an SVG picture.",
-            example: ".timeline ?n of ?who reported deaths ?n", argument: .query, handler: TimelineCommand.run),
+            details: "A sign a source; bars towards where the true number may lie. With -o, an SVG picture.",
+            example: ".timeline ?n of ?who {number relation} ?n", argument: .query, handler: TimelineCommand.run),
+        Command(
+            "plot", "[?N [of QUERY]] [-o FILE]", arity: nil,
+            summary: "Draw the numbers of the last answer, or of a query, as bars",
+            details: "What a report bounds (at least, about) is marked. With -o, an SVG picture.",
+            example: ".plot ?n of ?who {number relation} ?n", argument: .query, handler: PlotCommand.run),
         Command(
             "sparql", "QUERY", arity: nil, summary: "Show a query as SPARQL 1.1",
-            example: ".sparql who holds hostages", argument: .query, handler: QueryCommands.sparql),
+            example: ".sparql who {relation} ?whom", argument: .query, handler: QueryCommands.sparql),
         Command(
             "paraphrase", "QUERY", arity: nil, summary: "Show a query in plain English",
-            example: ".paraphrase who holds hostages", argument: .query, handler: QueryCommands.paraphrase),
+            example: ".paraphrase who {relation} ?whom", argument: .query, handler: QueryCommands.paraphrase),
         Command(
             "echo", "[on|off]", arity: 0...1, summary: "Put each query into plain English above its answer",
             example: ".echo on", argument: .onOff, handler: QueryCommands.echo),

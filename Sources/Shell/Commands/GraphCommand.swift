@@ -10,7 +10,7 @@ enum GraphCommand {
         var path: String?
         if let index = words.firstIndex(of: "-o") {
             guard index + 1 < words.count else {
-                throw Failure("after -o a file is expected: .graph Hamas -o hamas.svg")
+                throw Failure("after -o a file is expected: .graph NAME -o name.svg")
             }
             path = words[index + 1]
             words.removeSubrange(index...index + 1)
@@ -20,7 +20,7 @@ enum GraphCommand {
             depth = min(max(number, 1), 4)
             words.removeLast()
         }
-        guard !words.isEmpty else { throw Failure("usage: .graph NAME [DEPTH] [-o FILE]") }
+        guard !words.isEmpty else { throw call.usage(session) }
         let node = try session.entity(named: words.joined(separator: " "))
         let neighbourhood = Neighbourhood(of: node, depth: depth, in: session.names)
         guard let path else {

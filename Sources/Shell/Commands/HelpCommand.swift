@@ -5,13 +5,14 @@ enum HelpCommand {
     @Sendable static func run(session: Session, line: CommandCall) throws(Failure) {
         if let argument = line.arguments.first {
             let name = argument.hasPrefix(".") ? String(argument.dropFirst()) : argument
-            try explain(Command.named(name.lowercased()), on: session.console)
+            try explain(Command.named(name.lowercased()), in: session)
         } else {
-            list(on: session.console)
+            list(in: session)
         }
     }
 
-    private static func list(on console: Console) {
+    private static func list(in session: Session) {
+        let console = session.console
         let style = console.resultStyle
         let width = Command.table.map { DisplayWidth.columns($0.synopsis) }.max() ?? 0
         var text = style(.heading, "Commands") + "\n"
@@ -19,26 +20,40 @@ enum HelpCommand {
             let padding = String(repeating: " ", count: width - DisplayWidth.columns(command.synopsis) + 2)
             text += "  " + style(.command, command.synopsis) + padding + command.summary + "\n"
         }
-        text += "\n" + style(.heading, "Questions") + "\n" + questions
+        text += "\n" + style(.heading, "Questions") + "\n" + questions(session.examples)
         console.results.write(text)
     }
 
-    private static let questions = """
-          who holds hostages                       a pattern; who, what and ?x are the unknowns
-          Hamas holds hostages ?n                  names begin with capitals, or stand in "quotes"
-          ask Blinken met Netanyahu                yes or no
-          why Hamas holds hostages ?n              the sentence it stands in
-          Israel accepted ?what [any]              claims too: what is said, hedged, denied
-          find ?who, count(?x) as ?n where ?who ?r ?x order by ?n desc
-        A statement ends with Enter once it is complete, or with ;  .help COMMAND explains one command.
+    private static func questions(_ examples: Examples) -> String {
+        let lines = [
+            ("who {relation} ?whom", "a pattern; who, what and ?x are the unknowns"),
+            ("{name} {relation} ?whom", "names begin with capitals, or stand in \"quotes\""),
+            ("ask {name} {relation} {object}", "yes or no"),
+            ("why {name} {relation} ?whom", "the sentence it stands in"),
+            ("why not {object} {relation} {name}", "where a fact that one expected was lost"),
+            ("{claim} [any]", "claims too: what is said, hedged, denied"),
+            ("find ?who, count(?x) as ?n where ?who ?r ?x order by ?n desc", "groups, counts, order"),
+            ("Who {relation} {object}?", "plain English, where it can be read"),
+        ].map { (examples.fill($0.0), $0.1) }
+        let width = min(44, lines.map { DisplayWidth.columns($0.0) }.max() ?? 0)
+        var text = ""
+        for (query, meaning) in lines {
+            let isWide = DisplayWidth.columns(query) > width
+            text +=
+                "  " + DisplayWidth.padded(query, to: width)
+                + (isWide ? "\n" + String(repeating: " ", count: width + 2) : "")
+            text += "  " + meaning + "\n"
+        }
+        return text
+            + "A statement ends with Enter once it is complete, or with ;  .help COMMAND explains one command.\n"
+    }
 
-        """
-
-    private static func explain(_ command: Command, on console: Console) {
+    private static func explain(_ command: Command, in session: Session) {
+        let console = session.console
         let style = console.resultStyle
         var text = style(.command, command.synopsis) + "\n  " + command.summary + ".\n"
         if !command.details.isEmpty { text += "  " + command.details + "\n" }
-        text += "  Example: " + style(.string, command.example) + "\n"
+        text += "  Example: " + style(.string, session.examples.fill(command.example)) + "\n"
         console.results.write(text)
     }
 }

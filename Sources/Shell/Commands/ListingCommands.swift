@@ -33,7 +33,7 @@ enum ListingCommands {
         var found: [(facts: Int, name: String, type: String)] = []
         for index in 0..<slice.count {
             let triple = slice[index]
-            guard names.graph.text(triple.subject).hasPrefix(names.vocabulary.entity) else { continue }
+            guard names.isEntity(triple.subject) else { continue }
             guard classes?.contains(triple.object) ?? true else { continue }
             found.append(
                 (factCount(of: triple.subject, names), names.label(triple.subject), names.label(triple.object)))
@@ -74,7 +74,7 @@ enum ListingCommands {
         var count = 0
         for slice in [names.graph.match(entity, nil, nil), names.graph.match(nil, nil, entity)] {
             for index in 0..<slice.count
-            where names.graph.text(slice[index].predicate).hasPrefix(names.vocabulary.relation) { count += 1 }
+            where names.isRelation(slice[index].predicate) { count += 1 }
         }
         return count
     }

@@ -6,7 +6,7 @@ enum QueryCommands {
     /// `.sparql QUERY`: the query as SPARQL 1.1.
     @Sendable static func sparql(session: Session, call: CommandCall) throws(Failure) {
         guard !call.rest.isEmpty else {
-            throw Failure("usage: .sparql QUERY\n  for example: .sparql who holds hostages")
+            throw call.usage(session)
         }
         let source = SourceText(call.rest)
         let statements = try session.translating { () throws(SyntaxError) in try QParser.parse(source) }
@@ -22,7 +22,7 @@ enum QueryCommands {
     /// `.paraphrase QUERY`: the query in plain English.
     @Sendable static func paraphrase(session: Session, call: CommandCall) throws(Failure) {
         guard !call.rest.isEmpty else {
-            throw Failure("usage: .paraphrase QUERY\n  for example: .paraphrase who holds hostages")
+            throw call.usage(session)
         }
         let statements = try session.translating { () throws(SyntaxError) in try QParser.parse(SourceText(call.rest)) }
         for statement in statements {

@@ -56,7 +56,8 @@ enum SettingCommands {
             var listing = Listing(.init(title: "parameter"), .init(title: "value"))
             let names = Set(session.settings.parameters.keys).union(session.parameters.keys).sorted()
             listing.rows = names.map { ["$" + $0, session.settings.parameters[$0] ?? "(its default)"] }
-            listing.print(on: session.console, empty: "no parameters; .param who Hamas makes one")
+            listing.print(
+                on: session.console, empty: session.examples.fill("no parameters; .param who {name} makes one"))
             return
         }
         let name = first.hasPrefix("$") ? String(first.dropFirst()) : first

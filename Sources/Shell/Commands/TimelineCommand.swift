@@ -5,87 +5,77 @@ import RDF
 
 /// `.timeline ?n of QUERY [-o FILE]`: figures over time by source, as table and chart, or as SVG.
 enum TimelineCommand {
-    private static let usage =
-        "usage: .timeline ?n of QUERY [-o chart.svg]\n  for example: .timeline ?n of ?who reported deaths ?n"
-
     @Sendable static func run(session: Session, call: CommandCall) throws(Failure) {
-        var text = call.rest
-        var path: String?
-        if call.arguments.count > 2, call.arguments[call.arguments.count - 2] == "-o",
-            let range = text.ranges(of: "-o").last
-        {
-            path = call.arguments.last
-            text = String(text[..<range.lowerBound])
-        }
-        let words = text.split(separator: " ", maxSplits: 2)
-        guard words.count == 3, words[0].hasPrefix("?"), words[1].lowercased() == "of" else { throw Failure(usage) }
-        let variable = Variable(String(words[0].dropFirst()))
-        let query = String(words[2])
-        let timeline = Timeline(try points(of: variable, in: query, session))
-        guard !timeline.points.isEmpty else {
+        let request = try ChartRequest(call, session)
+        guard let variable = request.variable, let query = request.query else { throw call.usage(session) }
+        let answer = try session.answer(to: query)
+        let table = FigureTable(try figures(of: variable, in: answer, session))
+        guard !table.figures.isEmpty else {
             session.console.note("no figures: no row of the query has a number in ?\(variable.name)")
             return
         }
-        if let path {
-            do throws(FileError) {
-                try Files.write(Array(timeline.svg(title: query).utf8), to: path)
-            } catch {
-                throw Failure("\(error)", status: .unreadable)
-            }
-            session.console.hint("written to \(path)")
+        if let path = request.path {
+            try session.writeDrawing(TimelineSVG(table: table, title: query).text(), to: path)
             return
         }
         var listing = Listing(
             .init(title: "day"), .init(title: "bound"), .init(title: "figure", isNumber: true), .init(title: "who"),
             .init(title: "report"))
-        listing.rows = timeline.points.map { point in
-            [point.date ?? "·", point.boundWords, point.text, point.speaker, point.source]
+        listing.rows = table.figures.map { figure in
+            let upper = figure.upper.map { "–" + ValueScale.figure($0) } ?? ""
+            return [figure.date ?? "·", figure.bound.words, figure.text + upper, figure.speaker, figure.source]
         }
         listing.print(on: session.console, empty: "")
         if session.console.isTerminal {
-            let style = session.console.resultStyle
-            session.console.results.write("\n" + timeline.chart(columns: session.console.columns ?? 100, style: style))
+            let chart = TimelineChart(
+                table: table, columns: session.console.columns ?? 100, style: session.console.resultStyle)
+            session.console.results.write("\n" + chart.text())
         }
         try session.flushResults()
+        let undated = table.figures.count - table.dated.count
+        if undated > 0, session.console.isTerminal {
+            session.console.hint(
+                "\(Numbers.counted(undated, "figure")) without a day \(undated == 1 ? "is" : "are") not drawn")
+        }
     }
 
-    private static func points(
-        of variable: Variable, in text: String, _ session: Session
-    ) throws(Failure) -> [Timeline.Point] {
-        let source = SourceText(text)
-        let statements = try session.translating { () throws(SyntaxError) in try QParser.parse(source) }
-        guard statements.count == 1, let query = statements[0].query else { throw Failure(usage) }
-        let resolved = try session.resolve(query, in: source)
-        guard case .solutions(let solutions) = try session.evaluate(resolved) else { throw Failure(usage) }
-        guard let column = solutions.variables.firstIndex(of: variable) else {
-            let known = solutions.variables.map { "?" + $0.name }.joined(separator: ", ")
-            throw Failure("?\(variable.name) is no column of the query; it has \(known)")
+    /// The figures in a column of an answer, each with the claims that give it.
+    static func figures(
+        of variable: Variable, in answer: Answer, _ session: Session
+    ) throws(Failure) -> [Figure] {
+        guard case .solutions(let solutions) = answer.result else {
+            throw Failure("only the rows of a query are drawn")
         }
-        let answer = Answer(query: resolved, result: .solutions(solutions), graph: session.archive.graph)
+        let column = try session.column(variable, of: solutions)
         let names = session.names
-        var points: [Timeline.Point] = []
+        var figures: [Figure] = []
         for row in 0..<min(solutions.count, 5_000) {
             guard case .literal(let literal)? = solutions.term(row: row, column: column),
                 let value = Double(literal.lexicalForm)
             else { continue }
-            for statement in try session.statements(of: row, in: solutions, answer) {
+            for statement in try session.statements(of: row, in: solutions, answer).statements {
                 for evidence in statement.evidence where evidence.object.map({ names.label($0) }) == literal.lexicalForm
                 {
-                    points.append(point(value, literal.lexicalForm, evidence, names))
+                    figures.append(Figure(value, literal.lexicalForm, evidence, names))
                 }
             }
         }
-        return points
+        return figures
     }
+}
 
-    private static func point(
-        _ value: Double, _ text: String, _ evidence: Evidence, _ names: GraphNames
-    ) -> Timeline.Point {
-        let vocabulary = names.vocabulary
-        return Timeline.Point(
-            date: names.text(evidence.claim, vocabulary.property("date")) ?? evidence.date, value: value, text: text,
-            bound: names.text(evidence.claim, vocabulary.property("bound")) ?? "",
-            speaker: (evidence.speaker ?? evidence.subject).map { names.label($0) } ?? "the report",
-            source: evidence.source)
+extension Figure {
+    /// The figure that a claim gives.
+    init(_ value: Double, _ text: String, _ evidence: Evidence, _ names: GraphNames) {
+        func property(_ name: String) -> String? { names.text(evidence.claim, names.vocabulary.property(name)) }
+        // A day that the claim tells in words only says less than the report's own.
+        let told = property("date").flatMap { DayNumber.of($0) == nil ? nil : $0 }
+        date = told ?? evidence.date
+        self.value = value
+        self.text = text
+        upper = property("upper").flatMap(Double.init)
+        bound = property("bound").flatMap(Bound.init) ?? .exactly
+        speaker = (evidence.speaker ?? evidence.subject).map { names.label($0) } ?? "the report"
+        source = evidence.source
     }
 }

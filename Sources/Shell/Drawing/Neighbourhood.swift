@@ -64,7 +64,7 @@ struct Neighbourhood {
             let slice = isIncoming ? graph.match(nil, nil, node) : graph.match(node, nil, nil)
             for index in 0..<slice.count {
                 let triple = slice[index]
-                guard graph.text(triple.predicate).hasPrefix(names.vocabulary.relation) else { continue }
+                guard names.isRelation(triple.predicate) else { continue }
                 let other = isIncoming ? triple.subject : triple.object
                 // A symmetric fact stands in both directions, and is one branch.
                 guard seen.insert([triple.predicate, other]).inserted else { continue }
@@ -105,24 +105,12 @@ struct NeighbourhoodTree {
             let head = prefix + (isLast ? "└─ " : "├─ ")
             let type = branch.type.map { " (\($0))" } ?? ""
             let room = max(12, columns - DisplayWidth.columns(head + branch.relation) - DisplayWidth.columns(type) - 4)
-            let label = cut(branch.label, to: room)
+            let label = DisplayWidth.cut(branch.label, to: room)
             text += style(.dim, head) + style(.relation, branch.relation) + " \(arrow) "
             text += branch.isValue ? style(.number, label) : style(.entity, label)
             text += style(.dim, type) + "\n"
             add(branch.branches, prefix: prefix + (isLast ? "   " : "│  "), to: &text)
         }
-    }
-
-    private func cut(_ text: String, to width: Int) -> String {
-        var cut = ""
-        var used = 0
-        for scalar in text.unicodeScalars {
-            let columns = DisplayWidth.columns(scalar)
-            if used + columns > width - 1, DisplayWidth.columns(text) > width { return cut + "…" }
-            cut.unicodeScalars.append(DisplayWidth.shown(scalar))
-            used += columns
-        }
-        return cut
     }
 }
 

@@ -7,6 +7,14 @@ struct EvidenceView {
     let style: Style
     /// The room there is, in character cells.
     let columns: Int
+    /// The number of a claim's sentence in its report, counted from 1; nil where the report's text is not at hand.
+    var number: (Evidence) -> Int? = { _ in nil }
+
+    init(names: GraphNames, style: Style, columns: Int) {
+        self.names = names
+        self.style = style
+        self.columns = columns
+    }
 
     /// Several pieces of evidence, one below the other.
     func text(_ evidence: [Evidence]) -> String {
@@ -19,10 +27,11 @@ struct EvidenceView {
         return parts.joined(separator: " · ")
     }
 
-    /// `report.txt · 2024-06-05 · characters 1449–1546 · the report's own words · stated`.
+    /// `report.txt · 2024-06-05 · sentence 14 · characters 1449–1546 · the report's own words · stated`.
     func source(_ evidence: Evidence) -> String {
         var parts = [evidence.source]
         if let date = evidence.date { parts.append(date) }
+        if let number = number(evidence) { parts.append("sentence \(number)") }
         parts.append("characters \(evidence.sentenceRange.lowerBound)–\(evidence.sentenceRange.upperBound)")
         parts.append(evidence.speaker.map { "said by \(names.label($0))" } ?? "the report's own words")
         parts.append(evidence.certainty)
@@ -51,10 +60,10 @@ struct EvidenceView {
     }
 
     /// A sentence without marks, over as many lines as it takes.
-    func plain(_ sentence: String) -> String {
+    func plain(_ sentence: String, indent: String = "  ") -> String {
         let scalars = sentence.unicodeScalars.map { $0.properties.isWhitespace ? " " : DisplayWidth.shown($0) }
         return lines(of: scalars).map { line in
-            var text = "  "
+            var text = line.lowerBound == 0 ? indent : "  "
             text.unicodeScalars.append(contentsOf: scalars[line])
             return text + "\n"
         }.joined()

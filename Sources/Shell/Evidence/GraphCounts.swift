@@ -30,7 +30,9 @@ struct GraphCounts: Hashable {
             claims = graph.count(nil, type, statement)
         }
         if let article = graph.id(of: .iri(Schema.namespace + "NewsArticle")) {
-            reports = graph.count(nil, type, article)
+            // Things that reports tell of may be reports too.
+            let articles = graph.match(nil, type, article).subjects
+            reports = (0..<articles.count).count { !graph.text(articles[$0]).hasPrefix(names.vocabulary.entity) }
         }
         var isOther = [Bool](repeating: false, count: graph.termCount + 1)
         let properties = ["certainty", "polarity", "tense"].map(names.vocabulary.property) + [PROV.wasAttributedTo]
@@ -40,12 +42,17 @@ struct GraphCounts: Hashable {
             for index in 0..<subjects.count { isOther[Int(subjects[index].rawValue)] = true }
         }
         otherClaims = isOther.count { $0 }
-        let prefix = names.vocabulary.entity
         let typed = graph.match(nil, type, nil).subjects
         var isCounted = [Bool](repeating: false, count: graph.termCount + 1)
+        for kind in GraphNames.structuralClasses {
+            guard let kind = graph.id(of: .iri(kind)) else { continue }
+            let subjects = graph.match(nil, type, kind).subjects
+            for index in 0..<subjects.count { isCounted[Int(subjects[index].rawValue)] = true }
+        }
         for index in 0..<typed.count where !isCounted[Int(typed[index].rawValue)] {
             isCounted[Int(typed[index].rawValue)] = true
-            if graph.text(typed[index]).hasPrefix(prefix) { entities += 1 }
+            entities += 1
         }
+        entities -= reports
     }
 }

@@ -1,4 +1,5 @@
 import GraphStore
+import QuerySyntax
 import RDF
 
 /// The words for what a graph holds: labels, types, relations.
@@ -34,5 +35,30 @@ struct GraphNames {
     }
 
     /// The relations that facts use, by id.
-    var relations: [TermID] { graph.predicates.filter { graph.text($0).hasPrefix(vocabulary.relation) } }
+    var relations: [TermID] { graph.predicates.filter(isRelation) }
+
+    /// Whether a predicate says something of the world: it is none of those that hold claims, labels and types.
+    func isRelation(_ predicate: TermID) -> Bool { isRelation(graph.text(predicate)) }
+
+    /// Whether the predicate of an IRI says something of the world.
+    func isRelation(_ iri: String) -> Bool {
+        iri.hasPrefix(vocabulary.relation) || !StructuralVocabulary(vocabulary).isStructural(iri)
+    }
+
+    /// Whether something is neither a claim, a sentence, a report, a relation nor a class, but what they are about.
+    func isEntity(_ id: TermID) -> Bool {
+        guard graph.kind(id) != .literal else { return false }
+        let iri = graph.text(id)
+        if iri.hasPrefix(vocabulary.entity) { return true }
+        guard !iri.hasPrefix(vocabulary.namespace) else { return false }
+        return !Self.structuralClasses.contains { kind in
+            guard let type = graph.id(of: .iri(RDFVocabulary.type)), let kind = graph.id(of: .iri(kind)) else {
+                return false
+            }
+            return graph.contains(IDTriple(id, type, kind))
+        }
+    }
+
+    /// The classes of claims, relations and classes.
+    static let structuralClasses = StructuralVocabulary.classes
 }

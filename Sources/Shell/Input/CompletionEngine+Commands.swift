@@ -21,12 +21,11 @@ extension CompletionEngine {
         case .setting: return choose(word, SettingCommands.names)
         case .query: return complete(rest)
         case .entity:
-            let index = session.labelIndex()
-            let found = LabelIndex.matches(rest, in: index.entities).map { Completion.Candidate($0.label) }
-            return Completion(replacing: rest, Array(found.prefix(400)))
+            let found = LabelSearch(session.names).matches(rest, .entity).map { Completion.Candidate($0.label) }
+            return Completion(replacing: rest, unique(found))
         case .relation:
-            let found = LabelIndex.matches(rest, in: session.labelIndex().relations)
-            return Completion(replacing: rest, found.map { Completion.Candidate($0.label) })
+            let found = LabelSearch(session.names).matches(rest, .relation)
+            return Completion(replacing: rest, unique(found.map { Completion.Candidate($0.label) }))
         case .nothing: return .none
         }
     }

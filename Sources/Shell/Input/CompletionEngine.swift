@@ -12,6 +12,8 @@ struct CompletionEngine {
     ]
     private static let continuations = ["and", "or", "not", "maybe", "order by", "limit", "offset"]
     private static let candidateLimit = 400
+    /// How many objects are labelled to be compared with what was typed.
+    private static let labelLimit = 10_000
 
     /// What may stand behind a text.
     func complete(_ text: String) -> Completion {
@@ -32,7 +34,7 @@ struct CompletionEngine {
     private func completeStatement(_ text: String) -> Completion {
         let context = CompletionContext(text)
         let names = session.names
-        let index = session.labelIndex()
+        let labels = LabelSearch(names)
         switch context.place {
         case .nothing:
             return .none
@@ -42,24 +44,24 @@ struct CompletionEngine {
             return Completion(replacing: context.typed, matching.map { Completion.Candidate($0) })
         case .statement:
             var found = keywords(Self.starters, context.typed)
-            found += entities(context.typed, index, names)
+            found += entities(context.typed, labels, names)
             return Completion(replacing: context.typed, found)
         case .subject:
             // A pattern may carry over the subject of the one before it, and then begins with its relation.
             let isPhrase = context.typed.first?.isLowercase ?? true
-            let relations = isPhrase ? relations(context.typed, subject: nil, index, names).candidates : []
+            let relations = isPhrase ? relations(context.typed, subject: nil, labels, names).candidates : []
             return Completion(
                 replacing: context.typed,
                 unique(
-                    relations + entities(context.typed, index, names)
+                    relations + entities(context.typed, labels, names)
                         + keywords(["not", "maybe", "if", "let"], context.typed)))
         case .classification:
-            let matches = LabelIndex.matches(context.typed, in: index.classes)
+            let matches = labels.matches(context.typed, .classification)
             return Completion(replacing: context.typed, unique(matches.map { Completion.Candidate($0.label) }))
         case .relation(let subject):
-            return relations(context.typed, subject: subject, index, names)
+            return relations(context.typed, subject: subject, labels, names)
         case .object(let subject, let relation):
-            return objects(context.typed, subject: subject, relation: relation, index, names)
+            return objects(context.typed, subject: subject, relation: relation, labels, names)
         }
     }
 
@@ -68,28 +70,28 @@ struct CompletionEngine {
         return words.filter { $0.hasPrefix(typed.lowercased()) }.map { Completion.Candidate($0) }
     }
 
-    private func entities(_ typed: String, _ index: LabelIndex, _ names: GraphNames) -> [Completion.Candidate] {
+    private func entities(_ typed: String, _ labels: LabelSearch, _ names: GraphNames) -> [Completion.Candidate] {
         let bare = typed.filter { $0 != "\"" && $0 != "“" }
         guard !bare.isEmpty || typed != bare else { return [] }
         return unique(
-            LabelIndex.matches(bare, in: index.entities).map { entry in
+            labels.matches(bare, .entity).map { entry in
                 name(entry.label, note: names.type(entry.id) ?? "", isQuoted: typed != bare)
             })
     }
 
     /// The relations that the subject has, with the number of its facts, commonest first; of no known subject, all.
     private func relations(
-        _ typed: String, subject: String?, _ index: LabelIndex, _ names: GraphNames
+        _ typed: String, subject: String?, _ labels: LabelSearch, _ names: GraphNames
     ) -> Completion {
         let wanted = typed.lowercased()
         if typed.last == " " {
             let phrase = String(typed.dropLast())
-            if relation(phrase, index) != nil {
-                let found = objects("", subject: subject, relation: phrase, index, names)
+            if relation(phrase, labels, names) != nil {
+                let found = objects("", subject: subject, relation: phrase, labels, names)
                 if !found.candidates.isEmpty { return found }
             }
         }
-        let ids = subject.map { entityIDs($0, index) } ?? []
+        let ids = subject.map { labels.things(called: $0, .entity) } ?? []
         var own: [(label: String, count: Int)] = []
         for id in ids { own += names.relationCounts(subject: id) }
         if own.isEmpty {
@@ -102,7 +104,7 @@ struct CompletionEngine {
         if "is a".hasPrefix(wanted) { found.append(Completion.Candidate("is a")) }
         if found.isEmpty {
             // Other words for a relation, and relations that only claims have.
-            found = LabelIndex.matches(typed, in: index.relations).map { Completion.Candidate($0.label) }
+            found = labels.matches(typed, .relation).map { Completion.Candidate($0.label) }
         }
         found += keywords(Self.continuations, typed)
         return Completion(replacing: typed, unique(found))
@@ -110,13 +112,13 @@ struct CompletionEngine {
 
     /// The objects that the relation has, of the subject where it is known.
     private func objects(
-        _ typed: String, subject: String?, relation phrase: String, _ index: LabelIndex, _ names: GraphNames
+        _ typed: String, subject: String?, relation phrase: String, _ labels: LabelSearch, _ names: GraphNames
     ) -> Completion {
-        guard let relation = relation(phrase, index) else {
-            return Completion(replacing: typed, entities(typed, index, names))
+        guard let relation = relation(phrase, labels, names) else {
+            return Completion(replacing: typed, entities(typed, labels, names))
         }
         let bare = typed.filter { $0 != "\"" && $0 != "“" }.lowercased()
-        let subjects = subject.map { entityIDs($0, index) } ?? []
+        let subjects = subject.map { labels.things(called: $0, .entity) } ?? []
         var counts: [TermID: Int] = [:]
         for slice in subjects.isEmpty
             ? [names.graph.match(nil, relation, nil)] : subjects.map({ names.graph.match($0, relation, nil) })
@@ -124,8 +126,11 @@ struct CompletionEngine {
             let objects = slice.objects
             for offset in 0..<min(objects.count, 20_000) { counts[objects[offset], default: 0] += 1 }
         }
-        let ranked = counts.map { (id: $0.key, label: names.label($0.key), count: $0.value) }
-            .filter { names.graph.kind($0.id) == .iri || names.graph.numericValue($0.id) != nil }
+        // Labels are made for those that may be shown only: a relation may have a hundred thousand objects.
+        let commonest = counts.filter { names.graph.kind($0.key) == .iri || names.graph.numericValue($0.key) != nil }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .prefix(bare.isEmpty ? 2 * Self.candidateLimit : Self.labelLimit)
+        let ranked = commonest.map { (id: $0.key, label: names.label($0.key), count: $0.value) }
             .filter { $0.label.lowercased().hasPrefix(bare) }
             .sorted { ($1.count, $0.label) < ($0.count, $1.label) }
         let found = ranked.prefix(Self.candidateLimit).map { object in
@@ -135,19 +140,14 @@ struct CompletionEngine {
         }
         if found.isEmpty, !typed.isEmpty {
             return Completion(
-                replacing: typed, entities(typed, index, names) + keywords(Self.continuations, typed))
+                replacing: typed, entities(typed, labels, names) + keywords(Self.continuations, typed))
         }
         return Completion(replacing: typed, unique(found))
     }
 
-    private func relation(_ phrase: String, _ index: LabelIndex) -> TermID? {
-        LabelIndex.matches(phrase, in: index.relations).first { $0.folded == phrase.lowercased() }?.id
-    }
-
-    private func entityIDs(_ name: String, _ index: LabelIndex) -> [TermID] {
-        let folded = name.lowercased()
-        let matches = LabelIndex.matches(name, in: index.entities).filter { $0.folded == folded }
-        return Array(Set(matches.map(\.id))).sorted()
+    private func relation(_ phrase: String, _ labels: LabelSearch, _ names: GraphNames) -> TermID? {
+        labels.things(called: phrase, .relation).first
+            ?? names.relations.first { names.label($0).lowercased() == phrase.lowercased() }
     }
 
     /// A name as it is written in a query: in quotes where it would not be read as one.
@@ -165,7 +165,7 @@ struct CompletionEngine {
         }
     }
 
-    private func unique(_ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
+    func unique(_ candidates: [Completion.Candidate]) -> [Completion.Candidate] {
         var seen: Set<String> = []
         return Array(candidates.filter { seen.insert($0.text).inserted }.prefix(Self.candidateLimit))
     }

@@ -132,7 +132,7 @@ struct Diagnosis {
 
     private func isRelation(_ place: PatternTerm) -> Bool {
         switch place {
-        case .term(.iri(let iri)): iri.hasPrefix(names.vocabulary.relation)
+        case .term(.iri(let iri)): names.isRelation(iri)
         case .variable: true
         default: false
         }
@@ -164,7 +164,7 @@ extension GraphNames {
         let slice = graph.match(subject, nil, nil)
         var counts: [TermID: Int] = [:]
         for index in 0..<slice.count { counts[slice[index].predicate, default: 0] += 1 }
-        return counts.filter { graph.text($0.key).hasPrefix(vocabulary.relation) }
+        return counts.filter { isRelation($0.key) }
             .map { (label: label($0.key), count: $0.value) }
             .sorted { ($1.count, $0.label) < ($0.count, $1.label) }
     }

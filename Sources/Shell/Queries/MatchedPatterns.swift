@@ -43,14 +43,14 @@ struct MatchedPatterns {
         return .slice(order.isEmpty ? inner : .orderBy(inner, order), offset: slice.offset, limit: slice.limit)
     }
 
-    /// A query for one solution of the body that agrees with a row, and the variables that it gives.
-    func completion(of row: [(Variable, Term)]) -> (query: Query, variables: [Variable]) {
+    /// A query for the solutions of the body that agree with a row, and the variables that it gives.
+    func completion(of row: [(Variable, Term)], limit: Int) -> (query: Query, variables: [Variable]) {
         let visible = body.scope
         let known = row.filter { visible.contains($0.0) }
         let values = Algebra.values(known.map(\.0), [known.map(\.1)])
         let joined = known.isEmpty ? body : Algebra.join(values, body)
         return (
-            Query(form: .select(visible), algebra: .slice(.project(joined, visible), offset: 0, limit: 1)), visible
+            Query(form: .select(visible), algebra: .slice(.project(joined, visible), offset: 0, limit: limit)), visible
         )
     }
 
@@ -58,6 +58,9 @@ struct MatchedPatterns {
         switch algebra {
         case .project(let inner, _), .distinct(let inner), .reduced(let inner), .slice(let inner, _, _),
             .orderBy(let inner, _), .group(let inner, _, _):
+            return stripped(inner)
+        case .leftJoin(let inner, _, _) where inner.isGrouped:
+            // The label that rows are ordered by is looked up once they have been grouped.
             return stripped(inner)
         case .extend(let inner, _, let expression) where expression.containsAggregate:
             return stripped(inner)
@@ -92,6 +95,19 @@ struct MatchedPatterns {
             .graph(_, let inner):
             collect(inner, add)
         case .values, .service: break
+        }
+    }
+}
+
+extension Algebra {
+    /// Whether its solutions are groups.
+    fileprivate var isGrouped: Bool {
+        switch self {
+        case .group: true
+        case .project(let inner, _), .distinct(let inner), .reduced(let inner), .slice(let inner, _, _),
+            .orderBy(let inner, _), .extend(let inner, _, _), .filter(_, let inner), .leftJoin(let inner, _, _):
+            inner.isGrouped
+        default: false
         }
     }
 }

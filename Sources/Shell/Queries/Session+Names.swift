@@ -60,7 +60,7 @@ extension Session {
 
     /// A place with the value of its parameter, if it is one that has a value; a parameter that may be anything becomes
     /// a variable that nothing shows.
-    private func bind(_ term: PatternTerm) throws(Failure) -> PatternTerm {
+    func bind(_ term: PatternTerm) throws(Failure) -> PatternTerm {
         guard case .parameter(let name, let range) = term else { return term }
         let declared = parameters[name]
         let value: QTerm

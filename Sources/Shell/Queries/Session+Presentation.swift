@@ -107,8 +107,7 @@ extension Session {
             let id = solutions.id(row: row, column: column)
             return solutions.terms.graphID(id).flatMap { Evidence(claim: $0, in: names) }
         }
-        let view = EvidenceView(names: names, style: console.resultStyle, columns: console.columns ?? 100)
-        console.present(Array(view.text(evidence).utf8))
+        console.present(Array(evidenceView(names).text(evidence).utf8))
     }
 
     // MARK: The stream

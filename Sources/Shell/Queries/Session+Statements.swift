@@ -17,6 +17,22 @@ extension Session {
         guard StatementLanguage(of: words) == .tercet else {
             throw Failure("SPARQL is not read yet; `.sparql` shows tercet's own queries in it")
         }
+        let isQuestion = text.name == nil && QuestionWords.looksLikeOne(words)
+        if isQuestion, let reading = QuestionReader(self).readDescription(words) {
+            console.hint("read as: \(reading.query)")
+            return try run(query: SourceText(reading.query))
+        }
+        do throws(Failure) {
+            try run(query: text)
+        } catch {
+            // Nothing has been answered yet: a question in plain English is none of the language.
+            guard error.status == .error, isQuestion else { throw error }
+            try answerQuestion(words, failing: error)
+        }
+    }
+
+    /// Runs statements of the `.q` language as they stand.
+    func run(query text: SourceText) throws(Failure) {
         let statements = try translating { () throws(SyntaxError) in try QParser.parse(text) }
         for statement in statements {
             guard mayGoOn else { return }
@@ -42,10 +58,8 @@ extension Session {
     // MARK: Queries
 
     private func answer(_ query: QQuery, in source: SourceText, since start: Double) throws(Failure) {
-        if case .whyNot = query.form {
-            throw Failure("`why not` is not answered yet; ask the query, and 0 rows say what is missing")
-        }
         if settings.echoes { console.hint(Paraphrase.of(query)) }
+        if case .whyNot(let pattern) = query.form { return try explainAbsence(pattern, in: source) }
         let resolved = try resolve(query, in: source)
         let result = try evaluate(resolved)
         let answer = Answer(query: resolved, result: result, graph: archive.graph, isWhy: query.isWhy)
@@ -61,10 +75,13 @@ extension Session {
     }
 
     /// Evaluates a query within the limits of the settings.
-    func evaluate(_ query: Query) throws(Failure) -> QueryResult {
+    ///
+    /// - Parameter graph: what it is asked of; the graph as it is now unless told.
+    func evaluate(_ query: Query, on graph: Graph? = nil) throws(Failure) -> QueryResult {
         let limits = QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit)
         do throws(QueryError) {
-            return try Engine(archive.graph).evaluate(query, limits: limits, cancellation: Interrupt.cancellation)
+            return try Engine(graph ?? archive.graph).evaluate(
+                query, limits: limits, cancellation: Interrupt.cancellation)
         } catch {
             throw Failure(error)
         }

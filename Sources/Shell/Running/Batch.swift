@@ -11,7 +11,7 @@ package struct Batch {
     /// A batch in a session.
     package init(session: Session) { self.session = session }
 
-    /// Runs the files, then the queries; with neither, standard input.
+    /// Runs what the options give, in their order; standard input where they give nothing.
     package func run(_ options: ShellOptions) throws(Failure) {
         guard options.isBatch else {
             let bytes: [UInt8]
@@ -23,7 +23,11 @@ package struct Batch {
             session.run(String(decoding: bytes, as: UTF8.self))
             return
         }
-        for path in options.files where session.mayGoOn { session.runFile(path, allowsCommands: false) }
-        for query in options.queries where session.mayGoOn { session.run(query) }
+        for input in options.inputs where session.mayGoOn {
+            switch input {
+            case .text(let text): session.run(text)
+            case .file(let path): session.runFile(path, allowsCommands: false)
+            }
+        }
     }
 }

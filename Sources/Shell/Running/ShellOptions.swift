@@ -4,10 +4,8 @@ package struct ShellOptions: Sendable {
     package var sources: [String] = []
     /// How it is read.
     package var reading = ReadingOptions()
-    /// Files of statements to run, before `queries`.
-    package var files: [String] = []
-    /// Statements or commands to run.
-    package var queries: [String] = []
+    /// What a batch runs, in the order in which it was given.
+    package var inputs: [Input] = []
     /// The name of the result format, or nil for the usual one.
     package var format: String?
     /// The file that takes the results, or nil for standard output.
@@ -33,7 +31,15 @@ package struct ShellOptions: Sendable {
     package init() {}
 
     /// Whether the statements to run come from the command line.
-    package var isBatch: Bool { !queries.isEmpty || !files.isEmpty }
+    package var isBatch: Bool { !inputs.isEmpty }
+
+    /// What an option gives a batch to run.
+    package enum Input: Hashable, Sendable {
+        /// Statements or commands (`-c`).
+        case text(String)
+        /// A file of statements (`-f`).
+        case file(String)
+    }
 }
 
 /// How sources are read.

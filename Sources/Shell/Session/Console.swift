@@ -65,11 +65,13 @@ package final class Console {
     package var isRedirected: Bool { original != nil }
 
     /// Writes a result that is complete: through the pager where somebody types and it is longer than the screen.
-    package func present(_ bytes: [UInt8]) {
+    ///
+    /// - Parameter place: the line, counted from 0, that a pager is to show first.
+    package func present(_ bytes: [UInt8], at place: Int? = nil) {
         let lines = bytes.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
         if isInteractive, !isRedirected, let rows, lines > rows - 2, let command = Pager.command {
             try? results.flush()
-            if Pager.show(bytes, with: command) { return }
+            if Pager.show(bytes, with: Pager.command(command, at: place)) { return }
         }
         results.write(bytes)
     }

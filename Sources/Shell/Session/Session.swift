@@ -37,8 +37,8 @@ package final class Session {
     var expectationsMet = 0
     /// Where names are looked up; made when the first query comes, and anew when the graph has changed.
     var resolver: NameResolver?
-    /// The labels that completion offers; made at the first Tab.
-    private var labels: LabelIndex?
+    /// The texts of reports that were looked at last, by the IRIs of the reports.
+    var reportTexts: [String: ReportText] = [:]
     /// What was loaded so far.
     var loaded = SourceReader.Summary()
     /// How long the last load took.
@@ -164,13 +164,8 @@ package final class Session {
     /// What is still open in a text typed so far, for the prompt that asks for the rest; nil when it can run.
     package func openPart(of text: String) -> String? { OpenPart.of(text) }
 
-    /// The labels of the graph as it is now.
-    func labelIndex() -> LabelIndex {
-        if let labels, labels.isCurrent(for: archive.graph) { return labels }
-        let fresh = LabelIndex(names)
-        labels = fresh
-        return fresh
-    }
+    /// Words of what is loaded, for examples.
+    var examples: Examples { Examples(names) }
 
     /// The parameters that have a value or a default, with their sign.
     var parameterNames: [String] {

@@ -11,6 +11,15 @@ package enum Pager {
         return "less -FRSX"
     }
 
+    /// The command with a line, counted from 0, to begin at; pagers other than `less` begin at the top.
+    static func command(_ command: String, at line: Int?) -> String {
+        guard let line, line > 5, command.split(separator: " ").first?.split(separator: "/").last == "less" else {
+            return command
+        }
+        // Some lines above it stay in sight.
+        return "\(command) +\(line - 4)g"
+    }
+
     /// Pipes bytes into the pager and waits for it to be left.
     ///
     /// - Returns: whether it ran; where it could not, nothing has been shown.
