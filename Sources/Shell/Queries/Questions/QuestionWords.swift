@@ -55,8 +55,11 @@ struct QuestionWords {
     /// Whether a text may be a question in English, from its look: it is worth reading as one when it is no query.
     static func looksLikeOne(_ text: String) -> Bool {
         guard !text.contains(where: { "$[]{}|<>=~^;".contains($0) }), !holdsVariable(text) else { return false }
-        let first = words(of: text).first?.folded ?? ""
-        return openers.contains(first) || auxiliaries.contains(first) || text.last == "?"
+        if text.last == "?" { return true }
+        guard let first = words(of: text).first else { return false }
+        // `who met ?x` is the language's own; without a mark only a capital tells that English was meant.
+        let isOwn = ["who", "whom", "what"].contains(first.folded) && !first.isCapital
+        return !isOwn && (openers.contains(first.folded) || auxiliaries.contains(first.folded))
     }
 
     private static func holdsVariable(_ text: String) -> Bool {
