@@ -37,6 +37,37 @@ struct RepairTests {
             ])
     }
 
+    @Test("An apposition belongs to the name right before its comma")
+    func apposition() {
+        #expect(
+            edges(
+                "Ana|NNP|2|nsubj met:meet|VBD|0|root Jan|NNP|2|obj Vos|NNP|3|flat ,|,|7|punct the|DT|7|det son|NN|1|appos"
+            ) == ["Ana:2:nsubj", "met:0:root", "Jan:2:obj", "Vos:3:flat", ",:7:punct", "the:7:det", "son:3:appos"])
+    }
+
+    @Test("Two noun phrases between commas and no \"and\" are no list")
+    func nameBetweenCommas() {
+        #expect(
+            edges(
+                "The|DT|2|det owner|NN|6|nsubj ,|,|4|punct Lund|NNP|2|conj ,|,|2|punct agreed:agree|VBD|0|root"
+            ) == ["The:2:det", "owner:6:nsubj", ",:4:punct", "Lund:2:appos", ",:2:punct", "agreed:0:root"])
+    }
+
+    @Test("have, an adverb and a participle before a noun are a perfect")
+    func perfect() {
+        #expect(
+            edges("Vos|NNP|2|nsubj had:have|VBD|0|root previously|RB|4|advmod opposed|JJ|5|amod talks:talk|NNS|2|obj")
+                == ["Vos:4:nsubj", "had:4:aux", "previously:4:advmod", "opposed:0:root", "talks:4:obj"])
+    }
+
+    @Test("What has an 's owns the next noun")
+    func possessive() {
+        #expect(
+            edges(
+                "Lund|NNP|4|nsubj 's|POS|1|case mayor|NN|4|nsubj spoke:speak|VBD|0|root"
+            ) == ["Lund:3:nmod:poss", "'s:1:case", "mayor:4:nsubj", "spoke:0:root"])
+    }
+
     @Test("A right tree stays as it is")
     func unchanged() {
         let notation =

@@ -179,8 +179,20 @@ package struct StatusAnalysis: Sendable {
             }
         }
         if hasCondition(clause) { status.weaken(.conditional) }
+        if isAlternative(clause), !status.isNegated { status.weaken(.hedged) }
         if isQuestion(clause) || isImperative(clause) { status.weaken(.unrealised) }
         return status
+    }
+
+    /// "is either elected or replaced": one of two clauses is so, and nobody says which.
+    private func isAlternative(_ clause: Clause) -> Bool {
+        let first = tree.firstConjunct(clause.head)
+        return tree.conjuncts(first).contains { member in
+            guard member != first || tree.labels[member] == .conjunct, analysis.clauseIndices[member] >= 0 else {
+                return false
+            }
+            return tree.children(member, .coordinator).contains { tree.words[$0] == "or" }
+        }
     }
 
     private func hasCondition(_ clause: Clause) -> Bool {

@@ -6,12 +6,15 @@ package struct Oblique: Hashable, Sendable {
     package var preposition: String?
     /// The preposition's tokens.
     package var prepositionTokens: [Int]
+    /// Whether it tells how much, when or by what means ("by 3%", "by Monday", "by train") and so cannot be who acts.
+    package var isExtent: Bool
 
     /// A phrase.
-    package init(head: Int, preposition: String?, prepositionTokens: [Int]) {
+    package init(head: Int, preposition: String?, prepositionTokens: [Int], isExtent: Bool = false) {
         self.head = head
         self.preposition = preposition
         self.prepositionTokens = prepositionTokens
+        self.isExtent = isExtent
     }
 }
 
@@ -85,7 +88,7 @@ package struct Clause: Hashable, Sendable {
     }
 
     /// The first agent of a passive ("by the police").
-    package var agent: Oblique? { isPassive ? obliques.first { $0.preposition == "by" } : nil }
+    package var agent: Oblique? { isPassive ? obliques.first { $0.preposition == "by" && !$0.isExtent } : nil }
 
     /// "The fear is that banks will close": the verb is the head of the tree, and the copula joins an outer subject to it.
     package func isClausalPredicate(in tree: DependencyTree) -> Bool {

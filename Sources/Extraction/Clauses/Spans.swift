@@ -12,6 +12,10 @@ package enum Spans {
                     .marker, .coordinator, .preconjunction, .conjunct, .adverbialClause, .apposition, .expletive,
                     .parataxis, .openComplement, .clausalComplement, .discourse, .oblique, .agent, .orphan, .vocative:
                     return true
+                case .adnominalClause:
+                    // "The move, called Brexit": behind a comma it is no part of the phrase.
+                    let start = tree.subtree(child).first ?? child
+                    return tree.words[start] == "," || start > head + 1 && tree.words[start - 1] == ","
                 case .adverb: return child > head || tree.words[child] == "not"
                 default: return isNeverInside(tree.labels[child])
                 }

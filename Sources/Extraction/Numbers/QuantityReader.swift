@@ -1,3 +1,5 @@
+import English
+
 /// "over 40,000 deaths"; "at least 12 people"; "dozens of homes"; "$4.35 million"; "between 5 and 10 days"
 ///
 /// The quantity that a noun phrase states: number, bound, unit and what is counted.
@@ -13,6 +15,7 @@ package struct QuantityReader: Sendable {
         if tree.words[head] == "%" || tree.words[head] == "percent" {
             return number(of: head).map { finish($0, head: head, unit: "%", of: partitive(head)) }
         }
+        if let share = share(head) { return share }
         if let count = QuantityReader.indefinite[tree.words[head]],
             !tree.has(head, .numeralModifier), isPlural(head)
         {
@@ -41,6 +44,38 @@ package struct QuantityReader: Sendable {
         return finish(found, head: head, unit: unitName(head), of: head)
     }
 
+    /// "a third of the voters", "half of them", "two thirds of the city": the share as a decimal, about where it is none.
+    private func share(_ head: Int) -> Quantity? {
+        guard let counted = partitive(head), ["NOUN", "NUM", "ADJ", "DET", "PRON"].contains(tree.tokens[head].upos)
+        else {
+            return nil
+        }
+        let parts = tree.words[head].split(whereSeparator: { $0 == "-" || $0 == "‑" }).map(String.init)
+        guard let last = parts.last else { return nil }
+        let plural = last.hasSuffix("s") ? String(last.dropLast()) : last
+        guard let denominator = Self.denominators[last] ?? Self.denominators[plural] else { return nil }
+        var count = parts.count > 1 ? NumberWords.small(parts[0]) : nil
+        if let numeral = tree.child(head, .numeralModifier) {
+            count = NumberWords.small(tree.words[numeral])
+            if count == nil { return nil }
+        } else if count == nil, last.hasSuffix("s"), last != "half" {
+            return nil
+        }
+        let numerator = count ?? 1
+        guard numerator > 0, numerator < denominator || denominator == 1 else { return nil }
+        let thousandths = (numerator * 1000 + denominator / 2) / denominator
+        let isExact = numerator * 1000 % denominator == 0
+        let value = NumberWords.Decimal(digits: thousandths, exponent: -3).text
+        return Quantity(
+            value: value, bound: bound(beside: head) ?? (isExact ? nil : .about), unit: "share",
+            quantityOf: phrase(counted))
+    }
+
+    private static let denominators: [String: Int] = [
+        "half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+        "tenth": 10,
+    ]
+
     private func finish(_ quantity: Quantity, head: Int, unit: String?, of counted: Int?) -> Quantity {
         var quantity = quantity
         quantity.unit = unit
@@ -55,13 +90,25 @@ package struct QuantityReader: Sendable {
     /// The number among a head's modifiers, with its bound.
     private func number(of head: Int) -> Quantity? {
         for child in tree.children(head) where tree.labels[child] == .numeralModifier {
-            guard child < head || QuantityReader.currencies[tree.words[head]] != nil else { continue }
+            guard child < head || QuantityReader.currencies[tree.words[head]] != nil,
+                !isYear(child, beside: head)
+            else { continue }
             if var found = number(at: child, modifiersOf: child) {
                 if found.bound == nil { found.bound = bound(beside: head) }
                 return found
             }
         }
         return nil
+    }
+
+    /// "the 2006 riots", "her 2020 bid": a year and no count; but "2000 people".
+    private func isYear(_ numeral: Int, beside head: Int) -> Bool {
+        let word = tree.words[numeral]
+        guard word.utf8.count == 4, let year = Int(word), (1700...2100).contains(year), tree.tokens[head].upos != "SYM",
+            Self.currencies[tree.words[head]] == nil, !tree.has(numeral, .compound)
+        else { return false }
+        if tree.tokens[head].xpos != "NNS" { return true }
+        return year % 100 != 0 && !Lexicon.isPersonNoun(tree.lemmas[head]) && Lexicon.unit(tree.words[head]) == nil
     }
 
     private func number(at numeral: Int, modifiersOf owner: Int) -> Quantity? {
@@ -129,7 +176,25 @@ package struct QuantityReader: Sendable {
 
     private func unitName(_ token: Int) -> String? {
         let word = tree.words[token]
-        return QuantityReader.units[word] ?? word
+        if let unit = QuantityReader.units[word] { return weighs(token) && unit == "GBP" ? "lb" : unit }
+        if let unit = Lexicon.unit(word), unit.kind != .time, unit.kind != .currency || tree.labels[token] != .compound
+        {
+            return unit.symbol
+        }
+        return word
+    }
+
+    /// "weighed 82 pounds": no money.
+    private func weighs(_ token: Int) -> Bool {
+        let head = tree.heads[token]
+        return head >= 0 && ["weigh", "lose", "gain", "lift", "weight", "heavy"].contains(tree.lemmas[head])
+    }
+
+    /// Whether a phrase is a measure and counts no things: a length, a weight, a time, a sum of money, a percentage.
+    package func isMeasure(_ head: Int) -> Bool {
+        let word = tree.words[head]
+        if word == "%" || word == "percent" || Self.currencies[word] != nil { return true }
+        return tree.tokens[head].upos != "PROPN" && Lexicon.unit(word) != nil
     }
 
     /// The words of what is counted, without the number and its bounds.

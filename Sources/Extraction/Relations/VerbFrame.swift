@@ -202,6 +202,6 @@ struct VerbFrame {
 
     /// Verbs of the vocabulary that say all without an object.
     private static let intransitives: Set<String> = [
-        "resign", "relent", "protest", "quit", "die", "wed", "marry", "withdraw", "testify",
+        "resign", "step", "relent", "protest", "quit", "die", "wed", "marry", "withdraw", "testify",
     ]
 }

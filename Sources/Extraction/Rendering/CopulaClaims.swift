@@ -1,3 +1,5 @@
+import English
+
 /// "The fate of the crew is uncertain."; "Vos is the leader of the party."; "The camp is in Jordan."; "There is hope."
 ///
 /// Claims of clauses with a copula: a role, a state, a place, a number, a description.
@@ -64,8 +66,14 @@ struct CopulaClaims {
             }
             return make("is", .text(stateText(head), head..<head + 1), named: false, words: [head])
         }
+        if context.dates.isTime(head), let time = context.dates.time(at: head, isFuture: status.isFuture) {
+            // "The deadline is October 31."
+            guard time.isResolved else { return [] }
+            return make("occurredOn", .text(time.text, Spans.phrase(head, in: tree)), named: true, words: [])
+        }
         if let quantity = context.quantities.quantity(at: head), context.isBareNumber(head) {
-            return make("hasCount", .quantity(quantity, nil), named: true, words: [])
+            let isAge = quantity.unit == nil && subjects.allSatisfy { EntityTypes.isPerson(context.type($0)) }
+            return make(isAge ? "hasAge" : "hasCount", .quantity(quantity, nil), named: true, words: [])
         }
         guard tree.isNominal(head), tree.tokens[head].upos != "PRON" else { return [] }
         // "The aim is to win" says what the aim is; "the first woman to serve" is who she is.
@@ -78,11 +86,17 @@ struct CopulaClaims {
             EntityTypes.isPerson(context.type($0)) || EntityTypes.isPerson(context.type(head))
         }
         let span = Spans.phrase(head, in: tree)
-        if isPerson, tree.tokens[head].upos == "NOUN" || tree.tokens[head].upos == "PROPN" {
+        if isPerson, namesRole(head) {
             return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [])
         }
         let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
         return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [])
+    }
+
+    /// "Vos is a judge": a noun for people, an office or a name; "Vos is a disgrace" is a description.
+    private func namesRole(_ head: Int) -> Bool {
+        if Lexicon.title(tree.tokens[head].form)?.isRole ?? false { return true }
+        return tree.tokens[head].upos == "NOUN" && Lexicon.isPersonNoun(tree.lemmas[head])
     }
 
     /// "It is apparent that talks failed.": said of no thing, so never a fact, but somebody's words all the same.
@@ -115,12 +129,9 @@ struct CopulaClaims {
         guard let type = context.type(subject) else { return nil }
         for pattern in context.vocabulary.verbPatterns["be"] ?? [] where pattern.preposition == preposition {
             let relation = context.vocabulary.relations[pattern.relation]
-            if EntityTypes.fits(type, relation.domain), EntityTypes.fits(context.type(head), relation.range),
-                context.type(head) != nil
-            {
-                return relation.name
-            }
+            if EntityTypes.fits(type, relation.domain), EntityTypes.isPlace(context.type(head)) { return relation.name }
         }
+        guard EntityTypes.isPlace(context.type(head)), context.isName(head) else { return nil }
         return EntityTypes.isPlace(type) && preposition == "in" ? "locatedIn" : nil
     }
 

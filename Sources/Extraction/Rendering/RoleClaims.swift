@@ -39,13 +39,22 @@ struct RoleClaims {
 
     private func isRoleNoun(_ noun: Int, of bearer: Int) -> Bool {
         guard EntityTypes.isPerson(context.type(bearer)) else { return false }
-        if tree.labels[noun] == .title { return !RoleClaims.honorifics.contains(tree.words[noun]) }
+        if tree.labels[noun] == .title {
+            return !RoleClaims.honorifics.contains(tree.words[noun]) && namesRole(noun)
+        }
         guard tree.labels[noun] == .apposition,
             tree.tokens[noun].upos == "NOUN" || Lexicon.title(tree.tokens[noun].form)?.isRole ?? false,
             Lexicon.isPersonNoun(tree.lemmas[noun]) || Lexicon.title(tree.tokens[noun].form) != nil
                 || EntityTypes.isPerson(context.type(noun))
         else { return false }
         return context.isName(bearer) && !context.dates.isTime(noun) && context.quantities.quantity(at: noun) == nil
+    }
+
+    /// Whether a noun is a word for people or an office; a name that strayed into a title's place is neither.
+    private func namesRole(_ noun: Int) -> Bool {
+        if let title = Lexicon.title(tree.tokens[noun].form) { return title.isRole }
+        let last = tree.words[noun].split(separator: "-").last.map(String.init) ?? tree.words[noun]
+        return Lexicon.isPersonNoun(tree.lemmas[noun]) || Lexicon.isPersonNoun(last)
     }
 
     /// "the leader of the party": leads(bearer, party).

@@ -76,6 +76,16 @@ struct SentenceContext {
         }
     }
 
+    /// "one or more suspects": of things joined by "or" each may be meant, so that nothing is said of one for sure.
+    func isAlternative(_ heads: [Int]) -> Bool {
+        heads.contains { head in
+            let first = tree.firstConjunct(head)
+            return tree.conjuncts(first).contains { member in
+                tree.children(member, .coordinator).contains { ["or", "nor"].contains(tree.words[$0]) }
+            }
+        }
+    }
+
     /// A claim with a clause's status.
     func claim(
         predicate: [Int], relation: String, isNamed: Bool, subject: Int?, object: ClaimObject, status: Status,
@@ -121,7 +131,7 @@ struct SentenceContext {
         if relation?.takesQuantity ?? false, let quantity = quantities.quantity(at: head) {
             return .quantity(quantity, argument(head))
         }
-        if relation == nil, let quantity = quantities.quantity(at: head), isBareNumber(head) {
+        if let quantity = quantities.quantity(at: head), isBareNumber(head) || quantities.isMeasure(head) {
             return .quantity(quantity, nil)
         }
         if relation?.takesRole ?? false { return .text(RoleText.text(head, in: self), Spans.phrase(head, in: tree)) }
@@ -130,6 +140,11 @@ struct SentenceContext {
 
     /// A number that counts nothing that could be an entity: a sum of money, a percentage, a number alone.
     func isBareNumber(_ head: Int) -> Bool {
-        tree.tokens[head].upos == "NUM" || tree.tokens[head].upos == "SYM" || tree.words[head] == "percent"
+        // "one of the men" is a man.
+        if tree.words[head] == "one", tree.children(head).contains(where: { tree.labels[$0].isNominalModifier }) {
+            return false
+        }
+        return tree.tokens[head].upos == "NUM" || tree.tokens[head].upos == "SYM" || tree.words[head] == "percent"
+            || tree.words[head] == "%"
     }
 }

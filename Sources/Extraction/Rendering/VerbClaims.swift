@@ -19,7 +19,9 @@ struct VerbClaims {
         let negations = clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }
         let predicate = verb + clause.particles + negations
         if let match = bestMatch(frame) {
-            return render(match, clause, index, predicate: predicate)
+            let claims = render(match, clause, index, predicate: predicate)
+            guard clause.isPassive, clause.agent == nil, match.subjects.isEmpty else { return claims }
+            return claims + PassiveClaims(context: context).claims(of: index, predicate: predicate)
         }
         guard !isTransparent(clause) else { return [] }
         return open(clause, frame, index, predicate: predicate)
@@ -37,15 +39,40 @@ struct VerbClaims {
         var lenient: VerbFrame.Match?
         for pattern in context.vocabulary.verbPatterns[tree.lemmas[frame.clause.head]] ?? [] {
             let relation = context.vocabulary.relations[pattern.relation]
-            guard usesParticles(pattern, frame.clause),
+            guard usesParticles(pattern, frame.clause), isSense(pattern, frame.clause),
                 let match = frame.match(pattern, relation: relation)
             else { continue }
-            let subjectFits = match.subjects.first.map { EntityTypes.fits(context.type($0), relation.domain) } ?? true
+            // Whoever says something can say it.
+            let isSaying = relation.isSpeech && match.content != nil
+            let subjectFits =
+                isSaying || match.subjects.first.map { EntityTypes.fits(context.type($0), relation.domain) } ?? true
             let objectFits = match.objects.first.map { fits($0, relation) } ?? true
             if subjectFits && objectFits { return match }
-            if subjectFits, lenient == nil, pattern.weight >= 8 { lenient = match }
+            let isTime = match.objects.first.map { context.dates.isTime($0) } ?? false
+            if subjectFits, lenient == nil, pattern.weight >= 8, !isTime { lenient = match }
         }
         return lenient
+    }
+
+    /// Whether the verb stands in the pattern's sense: "was left alone" is no leaving, "known as" no knowing, "was called"
+    /// no calling, "opened fire" no opening.
+    private func isSense(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
+        let lemma = tree.lemmas[clause.head]
+        if Idioms.isIdiom(clause, in: tree), pattern.words.isEmpty, pattern.restriction.isEmpty { return false }
+        switch lemma {
+        case "leave":
+            return !clause.isPassive && clause.openComplements.isEmpty || !pattern.words.isEmpty
+                || !pattern.restriction.isEmpty
+        case "know", "call", "name", "dub", "label", "term":
+            return !(clause.isPassive && clause.agent == nil && !isAppointing(pattern, clause))
+        default: return true
+        }
+    }
+
+    /// "was named minister" appoints somebody, "a ship named Holm" does not.
+    private func isAppointing(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
+        guard tree.lemmas[clause.head] == "name", clause.link != .adnominalClause else { return false }
+        return clause.subjects.contains { EntityTypes.isPerson(context.type($0)) }
     }
 
     /// A verb with a particle is another lexeme: "set up" is no "set".
@@ -54,6 +81,7 @@ struct VerbClaims {
     }
 
     private func fits(_ head: Int, _ relation: Relation) -> Bool {
+        if context.dates.isTime(head), !context.quantities.isMeasure(head) { return relation.range.contains("Date") }
         if relation.takesQuantity, context.quantities.quantity(at: head) != nil { return true }
         if context.dates.isTime(head) { return relation.range.contains("Date") }
         return EntityTypes.fits(context.type(head), relation.range)
@@ -61,7 +89,8 @@ struct VerbClaims {
 
     private func render(_ match: VerbFrame.Match, _ clause: Clause, _ index: Int, predicate: [Int]) -> [Claim] {
         let relation = context.vocabulary.relations[match.relation]
-        let status = context.statuses.statuses[index]
+        var status = context.statuses.statuses[index]
+        if !status.isNegated, context.isAlternative(match.subjects + match.objects) { status.weaken(.hedged) }
         let tense = context.tense(of: clause)
         let used = Set(match.used + match.subjects + match.objects)
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
@@ -80,6 +109,12 @@ struct VerbClaims {
         } else {
             let heads = match.objects.flatMap(context.members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
+        }
+        if objects.isEmpty, relation.name == "died", let dead = subjects.first, subjects.count == 1,
+            let count = context.quantities.quantity(at: dead)
+        {
+            // "At least 27 people died."
+            objects = [.quantity(count, context.argument(dead))]
         }
         if objects.isEmpty, relation.isSymmetric, subjects.count == 2 {
             // "Biden and Xi met."
@@ -111,7 +146,8 @@ struct VerbClaims {
 
     private func open(_ clause: Clause, _ frame: VerbFrame, _ index: Int, predicate: [Int]) -> [Claim] {
         guard !frame.agents.isEmpty || !frame.patients.isEmpty else { return [] }
-        let status = context.statuses.statuses[index]
+        var status = context.statuses.statuses[index]
+        if !status.isNegated, context.isAlternative(clause.subjects + clause.objects) { status.weaken(.hedged) }
         let tense = context.tense(of: clause)
         let isReversed = clause.isPassive && frame.agents.isEmpty
         let subjects = (isReversed ? clause.subjects : frame.agents).flatMap(context.members).filter(isArgument)
@@ -119,12 +155,24 @@ struct VerbClaims {
         let isClausal = subjects.isEmpty && clause.subjects.contains { tree.isVerb($0) }
         guard !subjects.isEmpty || isClausal else { return [] }
         let participle = isReversed ? tree.words[clause.head] : nil
-        let particles = clause.particles.map { tree.words[$0] }
+        var particles = clause.particles.map { tree.words[$0] }
+        if let idiom = Idioms.noun(of: clause, in: tree) { particles.append(tree.words[idiom]) }
         var used = Set(clause.subjects)
         var predicate = predicate
         var objects: [ClaimObject] = []
         var preposition: String?
-        let direct = isReversed ? clause.objects : frame.patients
+        var direct = isReversed ? clause.objects : frame.patients
+        if isReversed, direct.isEmpty, PassiveRule.names.contains(tree.lemmas[clause.head]) {
+            direct = clause.openComplements.filter { tree.isNominal($0) }
+        }
+        // "tilted an hour before it sank": when, not what.
+        if !VerbClaims.timeTakers.contains(tree.lemmas[clause.head]) { direct.removeAll { context.dates.isTime($0) } }
+        let idiom = Idioms.noun(of: clause, in: tree)
+        if let idiom {
+            direct = []
+            predicate.append(idiom)
+            used.insert(idiom)
+        }
         if let content = frame.content {
             let span = Spans.content(content, in: tree)
             objects = [.text(Spans.text(span, in: tree), span)]
@@ -144,7 +192,11 @@ struct VerbClaims {
             used.insert(phrase.head)
             objects = context.members(phrase.head).map { context.object($0, for: nil) }
         }
-        if objects.isEmpty { objects = [.none] }
+        if objects.isEmpty {
+            // "The agency announces": the tree has lost what; a passive has lost nothing.
+            if !isReversed, TransitiveVerbs.always.contains(tree.lemmas[clause.head]), particles.isEmpty { return [] }
+            objects = [.none]
+        }
         let name = OpenRelationName.verb(
             lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
         if let agent = clause.agent { used.insert(agent.head) }
@@ -187,6 +239,14 @@ struct VerbClaims {
     private func isEmptyPronoun(_ head: Int) -> Bool {
         ["WDT", "WP", "EX", "WRB"].contains(tree.tokens[head].xpos)
     }
+
+    /// Verbs whose object may be a time.
+    private static let timeTakers: Set<String> = [
+        "spend", "take", "last", "waste", "need", "have", "give", "serve", "celebrate", "mark", "face", "set",
+        "announce",
+        "choose", "survive", "lose", "enjoy", "save", "buy", "extend", "name", "require", "reach", "enter", "cover",
+        "commemorate", "honour", "honor", "observe", "demand", "get", "receive", "cost", "add", "propose", "miss",
+    ]
 
     private static let asides: Set<String> = [
         "according_to", "because_of", "due_to", "despite", "during", "since", "until", "after", "before", "without",

@@ -5,7 +5,10 @@ public enum TreeRepair {
     /// The sentence with the repairs made, in one order.
     public static func repaired(_ sentence: Sentence) -> Sentence {
         var sentence = sentence
+        PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)
+        AppositionRepair.apply(to: &sentence)
+        PerfectRepair.apply(to: &sentence)
         DoubleSubjectRepair.apply(to: &sentence)
         WithParticipleRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)

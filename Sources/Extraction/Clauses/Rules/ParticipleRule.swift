@@ -1,4 +1,4 @@
-/// "Ships carrying grain were stopped."; "The law passed in May was repealed."
+/// "Ships carrying grain were stopped."; "The law passed in May was repealed."; "The move, called prorogation, failed."
 ///
 /// The noun before a participle is its subject, unless a preposition or mark stands before it ("the risk of losing jobs").
 enum ParticipleRule {
@@ -12,9 +12,17 @@ enum ParticipleRule {
         else { return }
         switch tree.tokens[clause.head].xpos {
         case "VBN", "VBD":
-            // With an object of its own it is a past tense that the parser took for a participle.
-            clause.isPassive = clause.objects.isEmpty || PassiveRule.keepsObject.contains(tree.lemmas[clause.head])
-        case "VBG": break
+            let lemma = tree.lemmas[clause.head]
+            let isPassive =
+                clause.objects.isEmpty || PassiveRule.keepsObject.contains(lemma) || PassiveRule.names.contains(lemma)
+            // With an object of its own it is a past tense whose subject the parser lost: no subject is better than a
+            // doubtful one.
+            guard isPassive else { return }
+            clause.isPassive = true
+        case "VBG":
+            // "the El Paso shooting": a lone -ing form behind a noun is a noun itself.
+            let isLone = tree.children(clause.head).allSatisfy { tree.labels[$0] == .punctuation }
+            guard !isLone else { return }
         default: return
         }
         clause.subjects = [noun]

@@ -8,11 +8,12 @@ enum PassiveRule {
         if clause.isPassive, clause.subjectOrigin == .own, !isPassiveInForm(clause, tree) {
             analysis.clauses[index].isPassive = false
         }
+        if isHeadlinePassive(clause, in: tree) { analysis.clauses[index].isPassive = true }
         guard clause.kind == .verb, !clause.isPassive, clause.objects.isEmpty,
             tree.tokens[clause.head].xpos == "VBN",
             clause.auxiliaries.allSatisfy({ tree.lemmas[$0] != "have" })
         else { return }
-        let hasAgent = clause.obliques.contains { tree.labels[$0.head] == .agent }
+        let hasAgent = clause.obliques.contains { tree.labels[$0.head] == .agent && !$0.isExtent }
         let hasBe = (clause.auxiliaries + clause.sharedAuxiliaries).contains { tree.lemmas[$0] == "be" }
         if hasAgent || hasBe { analysis.clauses[index].isPassive = true }
     }
@@ -24,11 +25,24 @@ enum PassiveRule {
         guard !auxiliaries.contains(where: { ["be", "get"].contains(tree.lemmas[$0]) }) else { return true }
         switch clause.link {
         case .root, .clausalComplement, .conjunct, .parataxis:
-            if clause.obliques.contains(where: { $0.preposition == "by" }) { return true }
-            return tree.tokens[clause.head].xpos == "VBN" && tree.words.last != "."
+            guard tree.tokens[clause.head].xpos == "VBN" else { return false }
+            return tree.words.last != "." || clause.obliques.contains { $0.preposition == "by" && !$0.isExtent }
         default: return true
         }
     }
+
+    /// "Player arrested on assault charge": a headline's past form of a verb that needs an object, without one.
+    private static func isHeadlinePassive(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        guard clause.kind == .verb, !clause.isPassive, tree.words.last != ".", clause.link == .root,
+            ["VBD", "VBN"].contains(tree.tokens[clause.head].xpos), clause.auxiliaries.isEmpty,
+            clause.objects.isEmpty, clause.contents.isEmpty, clause.openComplements.isEmpty,
+            clause.subjectOrigin == .own, clause.particles.isEmpty
+        else { return false }
+        return TransitiveVerbs.always.contains(tree.lemmas[clause.head])
+    }
+
+    /// Verbs that give a name or label: their passive keeps it ("was called Brexit").
+    static let names: Set<String> = ["call", "name", "dub", "title", "entitle", "term", "nickname", "label", "rename"]
 
     /// Verbs whose passive keeps an object ("was given a medal"): the subject receives it.
     static let keepsObject: Set<String> = [

@@ -75,7 +75,8 @@ enum PredicateRule {
             clause.obliques.append(
                 Oblique(
                     head: child, preposition: tree.prepositionWord(child),
-                    prepositionTokens: tree.prepositionTokens(child)))
+                    prepositionTokens: tree.prepositionTokens(child),
+                    isExtent: ExtentRule.isExtent(child, in: tree)))
         case .clausalComplement: clause.contents.append(child)
         case .openComplement: clause.openComplements.append(child)
         case .adverbialClause, .clauseRelative: clause.adverbials.append(child)

@@ -8,8 +8,13 @@ enum RelativeClauseRule {
         guard let antecedent = antecedent(of: clause, in: tree) else { return }
         clause.antecedent = antecedent
         if let place = clause.subjects.firstIndex(where: { tree.isRelativeWord($0) }) {
-            clause.subjects[place] = antecedent
             clause.subjectOrigin = .relative
+            if let agreeing = Antecedent.agreeing(with: antecedent, clause: clause, in: tree) {
+                clause.subjects[place] = agreeing
+                clause.antecedent = agreeing
+            } else {
+                clause.subjects.remove(at: place)
+            }
         } else if let place = clause.objects.firstIndex(where: { tree.isRelativeWord($0) }) {
             clause.objects[place] = antecedent
         } else if let place = clause.obliques.firstIndex(where: { tree.isRelativeWord($0.head) }) {

@@ -1,0 +1,52 @@
+import English
+
+/// "encouraged Ana Holm to investigate Jan Vos, the son of Eva Vos": the apposition belongs to the name right before it.
+///
+/// Parsers hang it on an earlier name. Between a noun and its apposition stand only the noun's own words; where others
+/// do, the nearest name whose words end at the comma bears it.
+enum AppositionRepair {
+    /// "The owner, Harbour Lines, denied it.": two noun phrases and no "and" are no list.
+    private static func isNameBetweenCommas(_ name: Int, in sentence: Sentence) -> Bool {
+        let noun = sentence.tokens[name].head
+        guard noun >= 0, noun < name, sentence.tokens[name].upos == "PROPN", sentence.tokens[noun].upos == "NOUN",
+            sentence.tokens[noun].relation.hasPrefix("nsubj") || sentence.tokens[noun].relation == "obj",
+            !sentence.dependents(of: name).contains(where: { ["cc", "conj"].contains(sentence.tokens[$0].relation) }),
+            !sentence.dependents(of: noun).contains(where: { $0 != name && sentence.tokens[$0].relation == "conj" })
+        else { return false }
+        let first = sentence.start(of: name)
+        let start = sentence.tokens[first].upos == "PUNCT" ? first : first - 1
+        let end = sentence.end(of: name) + 1
+        return start > 0 && sentence.tokens[start].form == "," && end < sentence.tokens.count
+            && sentence.tokens[end].form == ","
+    }
+
+    static func apply(to sentence: inout Sentence) {
+        for token in sentence.tokens.indices where sentence.tokens[token].relation == "conj" {
+            if isNameBetweenCommas(token, in: sentence) { sentence.tokens[token].relation = "appos" }
+        }
+        for token in sentence.tokens.indices where sentence.tokens[token].relation == "appos" {
+            let bearer = sentence.tokens[token].head
+            let start = sentence.start(of: token)
+            guard bearer >= 0, bearer < token, start > 1, bearer + 1 < start,
+                [",", "(", "—", "–", "-", ":"].contains(sentence.tokens[start].form)
+                    || sentence.tokens[start - 1].upos == "PUNCT"
+            else { continue }
+            var end = sentence.tokens[start].upos == "PUNCT" ? start - 1 : start - 2
+            while end > bearer, sentence.tokens[end].upos == "PUNCT" { end -= 1 }
+            guard end > bearer, !sentence.dominates(bearer, end), sentence.tokens[end].upos == "PROPN",
+                !sentence.dominates(token, end)
+            else { continue }
+            // Up to the head of the name that ends here.
+            var head = end
+            while let above = sentence.tokens.indices.contains(sentence.tokens[head].head)
+                ? sentence.tokens[head].head : nil,
+                ["flat", "compound", "nmod:desc"].contains(sentence.tokens[head].relation) || above > head,
+                sentence.tokens[above].upos == "PROPN", above <= end, above > bearer
+            { head = above }
+            guard sentence.tokens[head].upos == "PROPN", sentence.end(of: head) <= end || head == end,
+                !sentence.dominates(token, head)
+            else { continue }
+            sentence.tokens[token].head = head
+        }
+    }
+}

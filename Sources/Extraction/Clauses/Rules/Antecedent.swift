@@ -1,0 +1,75 @@
+/// "A bill to Congress in the next ten days which aims to end it."; "The leader of the rebels who live there."
+///
+/// The noun that a relative word stands for, where the tree's choice contradicts the verb's number or the relative word.
+enum Antecedent {
+    /// The tree's noun when it agrees, else the nearest noun beside it that does, else nil.
+    static func agreeing(with noun: Int, clause: Clause, in tree: DependencyTree) -> Int? {
+        guard let relative = clause.subjects.first(where: { tree.isRelativeWord($0) }) else { return noun }
+        guard !fits(noun, relative, clause, tree) else { return noun }
+        // The noun above it, and the nouns inside its phrase, the one nearest to the relative word first.
+        var candidates = tree.subtree(noun) { tree.labels[$0] == .relativeClause || $0 > relative }.filter {
+            $0 != noun && $0 < relative && (tree.labels[$0].isNominalModifier || tree.labels[$0] == .apposition)
+        }
+        candidates.sort(by: >)
+        var above = tree.heads[noun]
+        while above >= 0, tree.isNominal(above), above < noun {
+            candidates.append(above)
+            above = tree.heads[above]
+        }
+        return candidates.first { fits($0, relative, clause, tree) }
+    }
+
+    private static func fits(_ noun: Int, _ relative: Int, _ clause: Clause, _ tree: DependencyTree) -> Bool {
+        if tree.words[relative] == "who", tree.tokens[noun].upos == "NOUN", isThing(noun, tree) { return false }
+        if isCalendarTime(noun, tree), !clause.isPassive, clause.kind == .verb,
+            !timely.contains(tree.lemmas[clause.head])
+        {
+            return false
+        }
+        guard let isPlural = number(of: clause, in: tree) else { return true }
+        if tree.has(noun, .conjunct) || tree.tokens[noun].upos != "NOUN" { return true }
+        if collective.contains(tree.lemmas[noun]) { return true }
+        return (tree.tokens[noun].xpos == "NNS") == isPlural
+    }
+
+    /// Whether the clause's verb is plural, or nil where its form does not tell.
+    private static func number(of clause: Clause, in tree: DependencyTree) -> Bool? {
+        guard let verb = (clause.auxiliaries + clause.copulas + [clause.head]).min() else { return nil }
+        switch tree.words[verb] {
+        case "is", "was", "has", "does", "'s": return false
+        case "are", "were", "have", "do", "'re": return true
+        default: break
+        }
+        guard verb == clause.head else { return nil }
+        switch tree.tokens[verb].xpos {
+        case "VBZ": return false
+        case "VBP": return true
+        default: return nil
+        }
+    }
+
+    private static func isThing(_ noun: Int, _ tree: DependencyTree) -> Bool {
+        let word = tree.words[noun]
+        return DateReader.months[word] != nil || DateReader.weekdays[word] != nil
+            || ["year", "years", "day", "days", "place", "percent", "number", "age"].contains(word)
+    }
+
+    private static func isCalendarTime(_ noun: Int, _ tree: DependencyTree) -> Bool {
+        DateReader(tree, publication: nil).isTime(noun)
+    }
+
+    /// What a time may do: "the week that followed", "the day which begins".
+    private static let timely: Set<String> = [
+        "be", "follow", "begin", "start", "end", "come", "pass", "see", "mark", "last", "fall", "include", "bring",
+        "lead", "go", "remain", "cost",
+    ]
+
+    /// Nouns that take a verb of either number.
+    private static let collective: Set<String> = [
+        "group", "team", "family", "couple", "majority", "number", "staff", "crowd", "crew", "party", "government",
+        "police", "public", "percent", "third", "half", "quarter", "handful", "dozen", "pair", "series", "range", "lot",
+        "total", "variety", "host", "committee", "band", "list", "rest", "one", "media", "data", "people", "none",
+        "any",
+        "all", "most", "some", "species", "company", "cast", "squad", "side", "council", "board", "force",
+    ]
+}

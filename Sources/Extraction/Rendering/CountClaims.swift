@@ -1,0 +1,99 @@
+/// "Japan sent two helicopters."; "At least 27 people died."; "Vos, 61, resigned."
+///
+/// How many a counted phrase of a claim counts, and how old somebody is: claims beside the one that names the phrase.
+struct CountClaims {
+    let context: SentenceContext
+    private var tree: DependencyTree { context.tree }
+
+    /// The counts of the phrases that some claims name, each phrase once, as sure as the first claim that names it.
+    func claims(beside claims: [Claim]) -> [Claim] {
+        var done: Set<Int> = []
+        for claim in claims {
+            if case .quantity(_, let counted) = claim.object, let counted { done.insert(counted.head.token) }
+        }
+        var found: [Claim] = []
+        for claim in claims where claim.polarity == .affirmed {
+            var phrases = [claim.subject]
+            if case .phrase(let object) = claim.object { phrases.append(object) }
+            for phrase in phrases.compactMap({ $0 }) where phrase.head.sentence == context.index {
+                let head = phrase.head.token
+                guard !done.contains(head), tree.tokens[head].xpos == "NNS", !context.quantities.isMeasure(head),
+                    !context.dates.isTime(head), let quantity = context.quantities.quantity(at: head),
+                    quantity.unit != nil, quantity.unit != "share", quantity.value != "1"
+                else { continue }
+                done.insert(head)
+                var status = Status()
+                status.certainty = claim.certainty
+                status.isFuture = claim.tense == .future
+                var count = context.claim(
+                    predicate: numerals(of: head), relation: "hasCount", isNamed: true, subject: head,
+                    object: .quantity(quantity, nil), status: status, tense: claim.tense)
+                count.attribution = claim.attribution
+                found.append(count)
+            }
+        }
+        return found + ages()
+    }
+
+    private func numerals(of head: Int) -> [Int] {
+        let numerals = tree.children(head, .numeralModifier)
+        return numerals.isEmpty ? [head] : numerals
+    }
+
+    // MARK: - Ages
+
+    /// "Vos, 61, resigned", "61-year-old Vos", "aged nine"
+    private func ages() -> [Claim] {
+        (0..<tree.count).compactMap { token in
+            guard let (person, age) = age(at: token), (1...125).contains(age),
+                tree.isNominal(person), isPerson(person)
+            else { return nil }
+            return context.claim(
+                predicate: [token], relation: "hasAge", isNamed: true, subject: person,
+                object: .quantity(Quantity(value: String(age), unit: "years"), nil),
+                status: context.modifierStatus(token), tense: .present)
+        }
+    }
+
+    private func isPerson(_ token: Int) -> Bool {
+        EntityTypes.isPerson(context.type(token)) || context.type(token) == "Group"
+    }
+
+    private func age(at token: Int) -> (person: Int, age: Int)? {
+        let head = tree.heads[token]
+        guard head >= 0 else { return nil }
+        // "61-year-old": the number, "year" and "old" joined by hyphens.
+        if tree.words[token] == "old" {
+            guard token >= 4, tree.words[token - 1] == "-", tree.words[token - 2].hasPrefix("year"),
+                let age = whole(tree.words[token - 4])
+            else { return nil }
+            return (head, age)
+        }
+        guard let age = whole(tree.words[token]), tree.tokens[token].upos == "NUM" else { return nil }
+        // "Vos, 61,": a bare number between commas behind a name.
+        let isBetweenCommas =
+            token > 0 && token + 1 < tree.count && tree.words[token - 1] == ","
+            && [",", ".", ")", "and", ";"].contains(tree.words[token + 1])
+        if isBetweenCommas, context.isName(head), head < token,
+            tree.children(token).allSatisfy({
+                tree.labels[$0] == .punctuation
+            }),
+            [.apposition, .unmarkedModifier, .nominalModifier, .numeralModifier, .parataxis, .adnominalClause].contains(
+                tree.labels[token])
+        {
+            return (head, age)
+        }
+        // "aged nine", "age 29"
+        if token > 0, tree.words[token - 1] == "aged" || tree.words[token - 1] == "age" {
+            var at = head
+            while at >= 0, at >= token - 1 || !tree.isNominal(at) { at = tree.heads[at] }
+            return at >= 0 ? (at, age) : nil
+        }
+        return nil
+    }
+
+    private func whole(_ word: String) -> Int? {
+        if let small = NumberWords.small(word) { return small }
+        return word.utf8.count <= 3 ? Int(word) : nil
+    }
+}

@@ -1,0 +1,82 @@
+/// "At least 27 people were killed in a crash."; "Vos was arrested on Friday."
+///
+/// A passive that names no actor says something of who undergoes it, all the same.
+struct PassiveClaims {
+    let context: SentenceContext
+    private var tree: DependencyTree { context.tree }
+
+    func claims(of index: Int, predicate: [Int]) -> [Claim] {
+        let clause = context.analysis.clauses[index]
+        let status = context.statuses.statuses[index]
+        // A participle on a noun ("the law passed in May") only tells which one is meant, but that it does.
+        let heads = clause.subjects.flatMap(context.members).filter {
+            tree.isNominal($0) && !tree.isRelativeWord($0) && tree.labels[$0] != .expletive
+                && !["WDT", "WP", "EX"].contains(tree.tokens[$0].xpos)
+        }
+        let lemma = tree.lemmas[clause.head]
+        guard !heads.isEmpty, clause.openComplements.isEmpty, clause.contents.isEmpty,
+            !PassiveRule.names.contains(lemma)
+        else { return [] }
+        let isDeath = PassiveClaims.killing.contains(tree.lemmas[clause.head])
+        let tense = context.tense(of: clause)
+        var used = Set(clause.subjects)
+        var words = predicate
+        var name = "died"
+        var objects: [ClaimObject] = [.none]
+        if !isDeath {
+            let object = clause.objects.first
+            let phrase = object == nil ? clause.obliques.first { isObject($0, clause) } : nil
+            if let object {
+                objects = [context.object(object, for: nil)]
+                used.insert(object)
+            } else if let phrase {
+                objects = context.members(phrase.head).map { context.object($0, for: nil) }
+                words += phrase.prepositionTokens
+                used.insert(phrase.head)
+            }
+            let parts =
+                ["was", tree.words[clause.head]] + clause.particles.map { tree.words[$0] }
+                + (phrase?.preposition?.split(separator: "_").map(String.init) ?? [])
+            name = OpenRelationName.camelCase(parts)
+        }
+        if objects == [.none], !isDeath {
+            if clause.link == .adnominalClause || PassiveClaims.needingMore.contains(lemma) { return [] }
+        }
+        let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
+        return heads.flatMap { head in
+            var objects = objects
+            if objects == [.none], let count = context.quantities.quantity(at: head) {
+                objects = [.quantity(count, context.argument(head))]
+            }
+            return objects.map { object in
+                context.claim(
+                    predicate: words, relation: name, isNamed: isDeath, subject: head, object: object, status: status,
+                    tense: tense, qualifiers: qualifiers)
+            }
+        }
+    }
+
+    /// "was sentenced to nine years", "was charged with murder": what stands right behind the verb and is no time or place.
+    private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
+        guard let preposition = phrase.preposition,
+            ["to", "of", "from", "as", "for", "into"].contains(preposition)
+                || preposition == "with" && PassiveClaims.withVerbs.contains(tree.lemmas[clause.head]),
+            phrase.head > clause.head, !context.dates.isTime(phrase.head) || context.quantities.isMeasure(phrase.head),
+            tree.isNominal(phrase.head), phrase.prepositionTokens.first == (clause.particles.last ?? clause.head) + 1
+        else { return false }
+        return true
+    }
+
+    private static let withVerbs: Set<String> = [
+        "charge", "diagnose", "infect", "award", "replace", "reward", "present", "credit", "tax", "hit", "provide",
+        "treat", "threaten", "link", "associate", "compare", "equip",
+    ]
+
+    /// Verbs whose passive says nothing without what it is as, where, or to do.
+    private static let needingMore: Set<String> = [
+        "consider", "deem", "regard", "think", "believe", "say", "see", "find", "make", "use", "locate", "situate",
+        "mean", "base", "need", "require", "keep", "leave", "put", "set", "give", "tell", "know", "call", "do", "have",
+    ]
+
+    private static let killing: Set<String> = ["kill", "slay"]
+}
