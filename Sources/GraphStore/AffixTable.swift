@@ -34,7 +34,22 @@ struct AffixTable: Sendable {
     /// Plain literals.
     static let plain: UInt16 = Datatype.string.rawValue
 
-    private(set) var affixes: [Affix] = []
+    private(set) var affixes: [Affix] = [] {
+        didSet { if kinds.count != affixes.count { updateKinds() } }
+    }
+    /// By affix, whether its terms are literals, and strings with a language: what is asked a million times.
+    private(set) var kinds: [UInt8] = []
+    static let literalBit: UInt8 = 1
+    static let languageBit: UInt8 = 2
+
+    private mutating func updateKinds() {
+        if kinds.count > affixes.count { kinds.removeLast(kinds.count - affixes.count) }
+        for affix in affixes[kinds.count...] {
+            kinds.append(
+                (affix.kind == .literal ? AffixTable.literalBit : 0)
+                    | (affix.kind == .literal && affix.datatype == .langString ? AffixTable.languageBit : 0))
+        }
+    }
     /// By role, the names, and the affix of each.
     private var names: [ByteStringTable] = Array(repeating: ByteStringTable(), count: Role.allCases.count)
     private var numbers: [[UInt16]] = Array(repeating: [], count: Role.allCases.count)
@@ -47,6 +62,7 @@ struct AffixTable: Sendable {
         affixes.append(Affix(kind: .blank, head: Array("_:".utf8), tail: [], name: ""))
         affixes.append(Affix(kind: .iri, head: Array("<".utf8), tail: Array(">".utf8), name: ""))
         affixes.append(Affix(kind: .literal, head: [], tail: [], name: "", isWhole: true))
+        updateKinds()
         for iri in Datatype.fixed { _ = Array(iri.utf8).withUnsafeBufferPointer { addDatatype($0) } }
     }
 

@@ -7,6 +7,7 @@ import RDF
 public struct Graph: Sendable {
     var terms = TermDictionary()
     var triples = TripleIndex()
+    var values = ValueIndex()
 
     /// An empty graph.
     public init() {}
@@ -145,6 +146,7 @@ public struct Graph: Sendable {
     public mutating func insert(contentsOf sequence: [IDTriple]) -> Int {
         let before = count
         triples.insert(contentsOf: sequence, bound: terms.count + 1)
+        indexValues()
         return count - before
     }
 

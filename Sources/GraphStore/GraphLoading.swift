@@ -67,6 +67,7 @@ extension Graph {
         swap(&rows, &loader.rows)
         let statements = rows.count
         let before = triples.count
+        values.extend(over: loader.terms)
         triples.insert(contentsOf: rows, bound: loader.terms.count + 1)
         // What was needed for sorting goes back to the system, not to a list of free blocks.
         if statements > 100_000 { malloc_trim(0) }

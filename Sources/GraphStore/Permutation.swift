@@ -39,6 +39,17 @@ struct Permutation: Sendable {
 
     var count: Int { second.count }
 
+    /// The permutation by its addresses, which stay as long as this value is held; nil for one without rows.
+    func makeView() -> PermutationView? {
+        func address(_ column: [UInt32]) -> UnsafeBufferPointer<UInt32> { column.withUnsafeBufferPointer { $0 } }
+        guard count > 0, let offsetsStart = address(offsets).baseAddress, let secondStart = address(second).baseAddress,
+            let thirdStart = address(third).baseAddress
+        else { return nil }
+        return PermutationView(
+            keys: keys.map { address($0) }, offsets: offsetsStart, offsetCount: offsets.count, second: secondStart,
+            third: thirdStart, count: count)
+    }
+
     /// The first ids of all rows, each once, sorted.
     var firstIDs: [UInt32] {
         keys ?? (0..<UInt32(offsets.count - 1)).filter { offsets[Int($0)] != offsets[Int($0) + 1] }

@@ -35,6 +35,9 @@ struct TripleIndex: Sendable {
         return copy.permutations[order.rawValue]
     }
 
+    /// The permutations by their addresses; nil when nothing is in them or something was inserted or removed since.
+    var indexView: IndexView? { inserted.isEmpty && removed.isEmpty ? IndexView(permutations) : nil }
+
     // MARK: Changing
 
     /// Adds a triple; false when it was there.

@@ -1,3 +1,4 @@
+import GraphStore
 import QuerySyntax
 import RDF
 
@@ -9,6 +10,12 @@ package indirect enum CompiledExpression: Sendable {
     case and(CompiledExpression, CompiledExpression)
     case not(CompiledExpression)
     case compare(Comparison, CompiledExpression, CompiledExpression)
+    /// A comparison of a variable with a number or date; the last is the same comparison for other terms.
+    case compareIndexed(Comparison, Slot, IndexedValue, CompiledExpression)
+    /// A test of a variable's text; the last is the same test for terms that are not of the graph.
+    case textTest(TextTest, Slot, CompiledExpression)
+    /// Whether a variable is, or is not, one of some IRIs and strings; the last is the same for other terms.
+    case oneOf(Set<UInt32>, isNegated: Bool, Slot, CompiledExpression)
     case arithmetic(ArithmeticOperator, CompiledExpression, CompiledExpression)
     case negative(CompiledExpression)
     case isIn(CompiledExpression, [CompiledExpression])
@@ -32,7 +39,9 @@ package indirect enum CompiledExpression: Sendable {
 
     private func collectSlots(into result: inout Set<Slot>) {
         switch self {
-        case .variable(let slot), .bound(let slot): result.insert(slot)
+        case .variable(let slot), .bound(let slot), .compareIndexed(_, let slot, _, _),
+            .textTest(_, let slot, _), .oneOf(_, _, let slot, _):
+            result.insert(slot)
         default: for operand in operands { operand.collectSlots(into: &result) }
         }
     }
@@ -41,7 +50,9 @@ package indirect enum CompiledExpression: Sendable {
     package var operands: [CompiledExpression] {
         switch self {
         case .constant, .variable, .bound, .exists, .error: []
-        case .not(let inner), .negative(let inner), .cast(_, let inner): [inner]
+        case .not(let inner), .negative(let inner), .cast(_, let inner), .compareIndexed(_, _, _, let inner),
+            .textTest(_, _, let inner), .oneOf(_, _, _, let inner):
+            [inner]
         case .or(let left, let right), .and(let left, let right), .compare(_, let left, let right),
             .arithmetic(_, let left, let right), .sameTerm(let left, let right):
             [left, right]

@@ -1,3 +1,4 @@
+import GraphStore
 import QuerySyntax
 import RDF
 
@@ -38,7 +39,7 @@ package final class Evaluator {
         case .error: return 0
         default:
             guard let value = value(expression, view, row) else { return 0 }
-            return terms.id(of: value.term)
+            return terms.id(of: value)
         }
     }
 
@@ -58,6 +59,32 @@ package final class Evaluator {
             case nil: return boolean(right, view, row) == false ? false : nil
             }
         case .not(let inner): return boolean(inner, view, row).map { !$0 }
+        case .textTest(let test, let slot, let general):
+            let id = view.id(slot, row)
+            if id == 0 { return nil }
+            return verdict(test, id) ?? boolean(general, view, row)
+        case .oneOf(let ids, let isNegated, let slot, let general):
+            let id = view.id(slot, row)
+            if id == 0 { return nil }
+            if ids.contains(id) { return !isNegated }
+            if id <= terms.graphLimit, !terms.view.isLiteral(id) || terms.view.isString(id) {
+                return isNegated
+            }
+            return boolean(general, view, row)
+        case .compareIndexed(let comparison, let slot, let constant, let general):
+            let id = view.id(slot, row)
+            if id == 0 { return nil }
+            if let value = terms.indexedValue(id), let sign = IndexedValue.compare(value, constant) {
+                return comparison.holds(sign: sign)
+            }
+            return boolean(general, view, row)
+        case .compare(let comparison, .variable(let left), .variable(let right)):
+            let (a, b) = (view.id(left, row), view.id(right, row))
+            if a == 0 || b == 0 { return nil }
+            if let x = terms.indexedValue(a), let y = terms.indexedValue(b), let sign = IndexedValue.compare(x, y) {
+                return comparison.holds(sign: sign)
+            }
+            return ValueComparison.compare(comparison, terms.value(a), terms.value(b))
         case .compare(let comparison, let left, let right):
             guard let a = value(left, view, row), let b = value(right, view, row) else { return nil }
             return ValueComparison.compare(comparison, a, b)
@@ -79,7 +106,7 @@ package final class Evaluator {
         case .variable(let slot):
             let id = view.id(slot, row)
             return id == 0 ? nil : terms.value(id)
-        case .or, .and, .not, .compare, .isIn, .exists, .bound, .sameTerm:
+        case .or, .and, .not, .compare, .compareIndexed, .textTest, .oneOf, .isIn, .exists, .bound, .sameTerm:
             return boolean(expression, view, row).map { .boolean($0) }
         case .arithmetic(let operation, let left, let right):
             guard case .number(let a) = value(left, view, row), case .number(let b) = value(right, view, row),
@@ -151,6 +178,11 @@ package final class Evaluator {
             return StringFunctions.concat(values)
         default: break
         }
+        if arguments.count == 1, case .variable(let slot) = arguments[0],
+            let value = ofGraphTerm(function, view.id(slot, row))
+        {
+            return value
+        }
         // What is asked of the term itself must not see its value's canonical form: "01"^^xsd:integer stays "01".
         if function == .str || function == .datatype, let first = arguments.first {
             guard let term = term(first, view, row) else { return nil }
@@ -164,6 +196,27 @@ package final class Evaluator {
         if arguments.count == 2 { return Self.binary(function, a, b) }
         guard function == .substr, let c = value(arguments[2], view, row) else { return nil }
         return StringFunctions.substring(a, from: b, length: c)
+    }
+
+    /// What is known of a term of the graph without reading its text; nil where that isn't enough.
+    private func ofGraphTerm(_ function: BuiltinFunction, _ id: UInt32) -> Value? {
+        guard id != 0, id <= terms.graphLimit else { return nil }
+        switch function {
+        case .isIRI, .isURI: return .boolean(terms.graph.kind(TermID(id)) == .iri)
+        case .isBlank: return .boolean(terms.graph.kind(TermID(id)) == .blank)
+        case .isLiteral: return .boolean(terms.view.isLiteral(id))
+        case .isNumeric: return terms.indexedValue(id)?.isNumber == true ? .boolean(true) : nil
+        case .lang:
+            guard terms.view.isString(id) else { return nil }
+            return .string(terms.graph.language(TermID(id)) ?? "")
+        case .year, .month, .day:
+            // What has no time zone stands for itself.
+            guard let value = terms.indexedValue(id), value.kind == .date || value.kind == .dateTime else { return nil }
+            let days = Int(value.bits >= 0 ? value.bits / 86400 : (value.bits - 86399) / 86400)
+            let (year, month, day) = Temporal.civil(daysSinceEpoch: days)
+            return .number(.integer(Int128(function == .year ? year : function == .month ? month : day)))
+        default: return nil
+        }
     }
 
     private static func unary(_ function: BuiltinFunction, _ value: Value, base: String?) -> Value? {

@@ -1,3 +1,4 @@
+import GraphStore
 import QuerySyntax
 import RDF
 
@@ -43,7 +44,10 @@ private final class DistinctAccumulator: Accumulator {
         let columns = [groups.map { UInt32(bitPattern: $0) }, ids]
         var newGroups: [Int32] = []
         var newIDs: [UInt32] = []
-        for row in groups.indices where ids[row] == 0 || seen.insert(columns, row: row).isNew {
+        var known = Int32(seen.count)
+        for (row, number) in seen.insert(columns, count: groups.count).enumerated() {
+            guard number >= known || ids[row] == 0 else { continue }
+            known = max(known, number + 1)
             newGroups.append(groups[row])
             newIDs.append(ids[row])
         }
@@ -66,22 +70,32 @@ private final class CountAccumulator: Accumulator {
     }
 
     override func add(_ groups: [Int32], _ ids: [UInt32], _ terms: TermSpace) {
-        for row in groups.indices where ids[row] != 0 { counts[Int(groups[row])] += 1 }
+        counts.withUnsafeMutableBufferPointer { counts in
+            groups.withUnsafeBufferPointer { groups in
+                ids.withUnsafeBufferPointer { ids in
+                    for row in groups.indices { counts[Int(groups[row])] &+= ids[row] != 0 ? 1 : 0 }
+                }
+            }
+        }
     }
 
     override func addRows(_ groups: [Int32], _ batch: Batch) {
         guard isDistinct else {
-            for group in groups { counts[Int(group)] += 1 }
+            counts.withUnsafeMutableBufferPointer { counts in for group in groups { counts[Int(group)] &+= 1 } }
             return
         }
         let columns = [groups.map { UInt32(bitPattern: $0) }] + batch.columns
         var seen = seen ?? RowHashTable(width: columns.count)
         self.seen = nil
-        for row in groups.indices where seen.insert(columns, row: row).isNew { counts[Int(groups[row])] += 1 }
+        var known = Int32(seen.count)
+        for (row, number) in seen.insert(columns, count: groups.count).enumerated() where number >= known {
+            known = number + 1
+            counts[Int(groups[row])] += 1
+        }
         self.seen = seen
     }
 
-    override func result(_ group: Int, _ terms: TermSpace) -> UInt32 { terms.id(of: .integer(counts[group])) }
+    override func result(_ group: Int, _ terms: TermSpace) -> UInt32 { terms.id(ofInteger: counts[group]) }
 }
 
 /// SUM and AVG; one value that is no number makes an error of the group.
@@ -117,7 +131,7 @@ private final class SumAccumulator: Accumulator {
             guard let average = Numeric.apply(.divide, result, .integer(Int128(counts[group]))) else { return 0 }
             result = average
         }
-        return terms.id(of: Value.number(result).term)
+        return terms.id(of: Value.number(result))
     }
 }
 
@@ -137,6 +151,12 @@ private final class ExtremeAccumulator: Accumulator {
             let group = Int(groups[row])
             let id = ids[row]
             if best[group] == id { continue }
+            if best[group] != 0, let a = terms.indexedValue(id), let b = terms.indexedValue(best[group]),
+                let sign = IndexedValue.compare(a, b)
+            {
+                if wanted == .less ? sign < 0 : sign > 0 { best[group] = id }
+                continue
+            }
             if best[group] == 0 || ValueComparison.totalOrder(terms.value(id), terms.value(best[group])) == wanted {
                 best[group] = id
             }
@@ -190,6 +210,6 @@ private final class ConcatAccumulator: Accumulator {
     }
 
     override func result(_ group: Int, _ terms: TermSpace) -> UInt32 {
-        texts[group].map { terms.id(of: .string($0)) } ?? 0
+        texts[group].map { terms.id(of: Term.string($0)) } ?? 0
     }
 }

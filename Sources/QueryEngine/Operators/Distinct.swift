@@ -13,7 +13,13 @@ package final class Distinct: RowSource {
     package func next() throws(QueryError) -> Batch? {
         while let batch = try input.next() {
             var kept: [Int32] = []
-            for row in 0..<batch.count where seen.insert(batch.columns, row: row).isNew { kept.append(Int32(row)) }
+            // New rows get the next numbers, in the order in which they stand.
+            var known = Int32(seen.count)
+            let numbers = seen.insert(batch.columns, count: batch.count)
+            for (row, number) in numbers.enumerated() where number >= known {
+                kept.append(Int32(row))
+                known = number + 1
+            }
             try context.watch.hold(bytes: kept.count * (8 + 4 * batch.columns.count))
             if kept.count == batch.count { return batch }
             if !kept.isEmpty { return batch.gather(kept) }

@@ -7,9 +7,12 @@ package final class Filter: RowSource {
     private let context: ExecutionContext
     /// The one slot that a pure condition reads; equal ids then have equal verdicts.
     private let onlySlot: Slot?
-    private var verdicts: [UInt32: Bool] = [:]
+    /// By id, 0 where the verdict is not known yet, 1 for false and 2 for true; empty until it pays.
+    private var verdicts: [UInt8] = []
     private var rowsSeen = 0
-    private static let cacheLimit = 1 << 20
+    /// So many rows are worth a byte an id.
+    private static let cacheThreshold = 512
+    private static let largestCache = 1 << 27
 
     package init(
         _ input: any RowSource, schema: Schema, condition: CompiledExpression, exists: [ExistsPlan],
@@ -41,38 +44,30 @@ package final class Filter: RowSource {
         let evaluator = context.evaluator
         var kept: [Int32] = []
         kept.reserveCapacity(batch.count)
-        if let onlySlot, let column = schema.column(of: onlySlot) {
-            if verdicts.count > Self.cacheLimit { verdicts = [:] }
+        if let onlySlot, let column = schema.column(of: onlySlot), rowsSeen + batch.count >= Self.cacheThreshold {
             let ids = batch.columns[column]
-            var lastID: UInt32 = 0
-            var lastVerdict = evaluator.boolean(condition, RowView.unbound(slotCount: context.slotCount), 0) == true
-            for row in 0..<batch.count {
-                let id = ids[row]
-                if id != lastID {
-                    lastID = id
-                    if let known = verdicts[id] {
-                        lastVerdict = known
-                    } else {
-                        lastVerdict = evaluator.boolean(condition, view, row) == true
-                        verdicts[id] = lastVerdict
-                        if row & 255 == 255 { try context.check() }
-                    }
+            let largest = Int(ids.max() ?? 0)
+            if largest < Self.largestCache {
+                if largest >= verdicts.count {
+                    let size = max(largest + 1, Int(context.terms.graphLimit) + 1)
+                    verdicts += repeatElement(0, count: size - verdicts.count)
                 }
-                if lastVerdict { kept.append(Int32(row)) }
+                for row in 0..<batch.count {
+                    var verdict = verdicts[Int(ids[row])]
+                    if verdict == 0 {
+                        verdict = evaluator.boolean(condition, view, row) == true ? 2 : 1
+                        verdicts[Int(ids[row])] = verdict
+                    }
+                    if verdict == 2 { kept.append(Int32(row)) }
+                    if row & 255 == 255 { try context.check() }
+                }
+                return kept
             }
-            return kept
         }
         for row in 0..<batch.count {
             if evaluator.boolean(condition, view, row) == true { kept.append(Int32(row)) }
             if row & 255 == 255 { try context.check() }
         }
         return kept
-    }
-}
-
-extension RowView {
-    /// One row that binds nothing.
-    static func unbound(slotCount: Int) -> RowView {
-        RowView(.unit, schema: Schema([]), slotCount: slotCount)
     }
 }

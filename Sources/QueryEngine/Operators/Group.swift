@@ -59,26 +59,10 @@ package final class Group: RowSource {
         return Batch(columns: columns, count: groups.count)
     }
 
-    /// The group of each row. Rows of one group often stand together, so the last one is tried first.
+    /// The group of each row.
     private static func number(_ columns: [[UInt32]], _ count: Int, _ groups: inout RowHashTable) -> [Int32] {
-        var numbers: [Int32] = []
-        numbers.reserveCapacity(count)
         if columns.isEmpty { return Array(repeating: 0, count: count) }
-        if columns.count == 1 {
-            let column = columns[0]
-            var last: Int32 = -1
-            var lastKey: UInt32 = 0
-            for row in 0..<count {
-                if last < 0 || column[row] != lastKey {
-                    lastKey = column[row]
-                    last = Int32(groups.insert(columns, row: row).number)
-                }
-                numbers.append(last)
-            }
-            return numbers
-        }
-        for row in 0..<count { numbers.append(Int32(groups.insert(columns, row: row).number)) }
-        return numbers
+        return groups.insert(columns, count: count)
     }
 
     private func ids(_ argument: ExpressionPlan, _ batch: Batch, firstRow: Int) throws(QueryError) -> [UInt32] {

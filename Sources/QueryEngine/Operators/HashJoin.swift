@@ -24,9 +24,7 @@ struct JoinTable {
         table = RowHashTable(width: keyColumns.count)
         guard !keyColumns.isEmpty else { return }
         let keys = keyColumns.map { rows.columns[$0] }
-        var numbers: [Int32] = []
-        numbers.reserveCapacity(rows.count)
-        for row in 0..<rows.count { numbers.append(Int32(table.insert(keys, row: row).number)) }
+        let numbers = table.insert(keys, count: rows.count)
         starts = Array(repeating: 0, count: table.count + 1)
         for number in numbers { starts[Int(number) + 1] += 1 }
         for key in 0..<table.count { starts[key + 1] += starts[key] }
@@ -69,6 +67,7 @@ struct JoinTable {
         var leftRows: [Int32] = []
         var rightRows: [Int32] = []
         let keys = leftKeys.map { left.columns[$0] }
+        let numbers = keyColumns.isEmpty ? [] : table.find(keys, rows: start..<left.count)
         var row = start
         while row < left.count, leftRows.count < wanted {
             if keyColumns.isEmpty {
@@ -76,7 +75,8 @@ struct JoinTable {
                     leftRows.append(Int32(row))
                     rightRows.append(Int32(candidate))
                 }
-            } else if let key = table.find(keys, row: row) {
+            } else if numbers[row - start] >= 0 {
+                let key = Int(numbers[row - start])
                 for index in Int(starts[key])..<Int(starts[key + 1]) {
                     let candidate = members[index]
                     if loose.isEmpty || agrees(left, row, Int(candidate)) {

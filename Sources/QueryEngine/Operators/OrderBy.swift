@@ -5,6 +5,7 @@ package final class OrderBy: RowSource {
     private let keys: [OrderPlan]
     private let first: Int?
     private let context: ExecutionContext
+    private let sortKeys: SortKeys
     private var isDone = false
 
     package init(
@@ -15,6 +16,7 @@ package final class OrderBy: RowSource {
         self.keys = keys
         self.first = first
         self.context = context
+        sortKeys = SortKeys(context.terms)
     }
 
     package func next() throws(QueryError) -> Batch? {
@@ -30,9 +32,7 @@ package final class OrderBy: RowSource {
             rowsSeen += batch.count
             if let threshold {
                 // Rows that can't be among the first are dropped before they are stored.
-                let kept = (0..<Int32(batch.count)).filter { row in
-                    compare(columns, Int(row), threshold.map { [$0] }, 0) == .less
-                }
+                let kept = self.rows(columns, count: batch.count, before: threshold)
                 if kept.isEmpty { continue }
                 batch = batch.gather(kept)
                 columns = columns.map { Batch.gather($0, kept) }
@@ -57,41 +57,33 @@ package final class OrderBy: RowSource {
 
     /// The rows in order, at most `first`.
     private func sorted(_ rows: Batch, _ keyColumns: [[UInt32]], first: Int?) throws(QueryError) -> [Int32] {
-        // Keys are brought to ranks column by column, so that comparing two rows compares integers.
-        var ranks: [[Int32]] = []
-        var ties = Array(repeating: Int32(0), count: rows.count)
-        for (index, column) in keyColumns.enumerated() {
-            ranks.append(try SortRanks.ranks(of: column, descending: keys[index].isDescending, context))
-        }
-        ties = ranks.first ?? ties
-        let rest = ranks.dropFirst()
-        var order = (0..<Int32(rows.count)).map { $0 }
-        order.sort { left, right in
-            let a = ties[Int(left)]
-            let b = ties[Int(right)]
-            if a != b { return a < b }
-            for column in rest {
-                let a = column[Int(left)]
-                let b = column[Int(right)]
-                if a != b { return a < b }
-            }
-            return left < right
-        }
-        try context.check()
+        let sorter = RowSorter(
+            keys: sortKeys, columns: keyColumns, isDescending: keys.map(\.isDescending), context: context)
+        var order = try sorter.order(count: rows.count, first: first)
         if let first, order.count > first { order.removeSubrange(first...) }
         return order
     }
 
-    private func compare(_ left: [[UInt32]], _ leftRow: Int, _ right: [[UInt32]], _ rightRow: Int) -> Ordering {
-        for (index, key) in keys.enumerated() {
-            let a = left[index][leftRow]
-            let b = right[index][rightRow]
-            if a == b { continue }
-            let order = ValueComparison.totalOrder(
-                a == 0 ? nil : context.terms.value(a), b == 0 ? nil : context.terms.value(b))
-            if order != .equal { return key.isDescending ? order.reversed : order }
+    /// The rows that come before the last of those that are kept.
+    private func rows(_ columns: [[UInt32]], count: Int, before threshold: [UInt32]) -> [Int32] {
+        guard let firstColumn = columns.first, let firstKey = keys.first else { return [] }
+        let flip: UInt64 = firstKey.isDescending ? .max : 0
+        let limit = sortKeys.key(threshold[0]) ^ flip
+        var kept: [Int32] = []
+        for row in 0..<count {
+            let key = sortKeys.key(firstColumn[row]) ^ flip
+            if key > limit { continue }
+            if key < limit || isLess(columns, row, threshold) { kept.append(Int32(row)) }
         }
-        return .equal
+        return kept
+    }
+
+    private func isLess(_ columns: [[UInt32]], _ row: Int, _ threshold: [UInt32]) -> Bool {
+        for (index, key) in keys.enumerated() {
+            let order = sortKeys.compare(columns[index][row], threshold[index])
+            if order != .equal { return order == (key.isDescending ? .greater : .less) }
+        }
+        return false
     }
 
     private func ids(_ key: ExpressionPlan, _ batch: Batch, firstRow: Int) throws(QueryError) -> [UInt32] {
@@ -101,50 +93,5 @@ package final class OrderBy: RowSource {
         var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
         if !key.exists.isEmpty { view.existsVerdicts = try ExistsPlan.verdicts(key.exists, batch, schema, context) }
         return (0..<batch.count).map { context.evaluator.id(key.expression, view, $0) }
-    }
-}
-
-/// Ranks of ids in the order of ORDER BY; ids with equal values have one rank.
-enum SortRanks {
-    static func ranks(
-        of column: [UInt32], descending: Bool, _ context: ExecutionContext
-    ) throws(QueryError) -> [Int32] {
-        var table = RowHashTable(width: 1)
-        let columns = [column]
-        var numbers: [Int32] = []
-        numbers.reserveCapacity(column.count)
-        var last: Int32 = -1
-        var lastID: UInt32 = 0
-        for row in column.indices {
-            if last < 0 || column[row] != lastID {
-                last = Int32(table.insert(columns, row: row).number)
-                lastID = column[row]
-            }
-            numbers.append(last)
-        }
-        let distinct = table.keys[0]
-        var values: [Value?] = []
-        values.reserveCapacity(distinct.count)
-        for (index, id) in distinct.enumerated() {
-            values.append(id == 0 ? nil : Value(context.terms.term(id)))
-            if index & 4095 == 4095 { try context.check() }
-        }
-        let order = distinct.indices.sorted { left, right in
-            switch ValueComparison.totalOrder(values[left], values[right]) {
-            case .less: true
-            case .greater: false
-            case .equal: left < right
-            }
-        }
-        try context.check()
-        var rankOfNumber = Array(repeating: Int32(0), count: distinct.count)
-        var rank: Int32 = 0
-        for (position, number) in order.enumerated() {
-            if position > 0, ValueComparison.totalOrder(values[order[position - 1]], values[number]) != .equal {
-                rank += 1
-            }
-            rankOfNumber[number] = descending ? -rank : rank
-        }
-        return numbers.map { rankOfNumber[Int($0)] }
     }
 }

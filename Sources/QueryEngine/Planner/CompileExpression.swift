@@ -24,12 +24,14 @@ extension Planner {
             return .and(try compile(left, plan, &exists), try compile(right, plan, &exists))
         case .not(let inner): return .not(try compile(inner, plan, &exists))
         case .compare(let comparison, let left, let right):
-            return .compare(comparison, try compile(left, plan, &exists), try compile(right, plan, &exists))
+            return CompiledExpression.comparison(
+                comparison, try compile(left, plan, &exists), try compile(right, plan, &exists))
         case .arithmetic(let operation, let left, let right):
             return .arithmetic(operation, try compile(left, plan, &exists), try compile(right, plan, &exists))
         case .negative(let inner): return .negative(try compile(inner, plan, &exists))
         case .isIn(let tested, let options):
-            return .isIn(try compile(tested, plan, &exists), try compile(options, plan, &exists))
+            return CompiledExpression.membership(
+                try compile(tested, plan, &exists), try compile(options, plan, &exists))
         case .exists(let algebra):
             exists.append(try planExists(algebra, over: plan))
             return .exists(exists.count - 1)
@@ -66,7 +68,7 @@ extension Planner {
             guard let function = BuiltinFunction(rawValue: name), function.arity.contains(compiled.count) else {
                 throw .unsupported("the function \(name) with \(compiled.count) arguments")
             }
-            return .function(function, compiled)
+            return CompiledExpression.call(function, compiled)
         }
     }
 

@@ -173,7 +173,7 @@ extension Plan {
                 context: context)
         case .patternCount(let patterns, let slots, let graph):
             let counts = patterns.map { context.dataset.count($0, graph) }
-            let ids = counts.map { context.terms.id(of: .integer($0)) }
+            let ids = counts.map { context.terms.id(ofInteger: $0) }
             return TableSource(Batch(columns: slots.indices.map { [ids[$0]] }, count: 1))
         case .orderBy(let input, let keys, let first):
             return OrderBy(

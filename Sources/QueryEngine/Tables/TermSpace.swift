@@ -7,17 +7,23 @@ import RDF
 package final class TermSpace {
     /// The graph.
     package let graph: Graph
+    /// The graph's terms by their addresses.
+    package let view: TermView
     /// The largest id of the graph.
     package let graphLimit: UInt32
     /// The computed terms; the first has the id `graphLimit + 1`.
     package private(set) var computed: [Term] = []
     private var computedIDs: [TermKey: UInt32] = [:]
+    private var integerIDs: [Int: UInt32] = [:]
+    /// The numbers and dates among the computed terms.
+    private var computedValues: [IndexedValue?] = []
     private var cache: [(id: UInt32, value: Value)]
     private static let cacheSize = 1024
 
     /// The space over a graph.
     package init(graph: Graph) {
         self.graph = graph
+        view = graph.termView
         graphLimit = UInt32(graph.termCount)
         cache = []
     }
@@ -28,8 +34,25 @@ package final class TermSpace {
         let key = TermKey(term)
         if let known = computedIDs[key] { return known }
         computed.append(term)
+        computedValues.append(Value(term).indexed)
         let id = graphLimit + UInt32(computed.count)
         computedIDs[key] = id
+        return id
+    }
+
+    /// The id of a computed value.
+    package func id(of value: Value) -> UInt32 {
+        guard case .number(.integer(let number)) = value, let small = Int(exactly: number) else {
+            return id(of: value.term)
+        }
+        return id(ofInteger: small)
+    }
+
+    /// The id of a whole number as the engine writes it.
+    package func id(ofInteger number: Int) -> UInt32 {
+        if let known = integerIDs[number] { return known }
+        let id = id(of: Term.integer(number))
+        integerIDs[number] = id
         return id
     }
 
@@ -41,8 +64,15 @@ package final class TermSpace {
         id <= graphLimit ? graph.term(TermID(rawValue: id)) : computed[Int(id - graphLimit) - 1]
     }
 
+    /// The value of a number or date of the graph; nil for other terms, and for those that only their text tells.
+    @inline(__always)
+    package func indexedValue(_ id: UInt32) -> IndexedValue? {
+        id <= graphLimit ? view.indexedValue(id) : computedValues[Int(id &- graphLimit) &- 1]
+    }
+
     /// The decoded term of an id other than 0; recent ones are remembered.
     package func value(_ id: UInt32) -> Value {
+        if let indexed = indexedValue(id), let number = indexed.number { return .number(number) }
         if cache.isEmpty { cache = Array(repeating: (0, .boolean(false)), count: Self.cacheSize) }
         let place = Int(id) & (Self.cacheSize - 1)
         if cache[place].id == id { return cache[place].value }

@@ -1,3 +1,4 @@
+import Glibc
 import QuerySyntax
 import RDF
 
@@ -98,10 +99,15 @@ package enum ValueComparison {
         case .string: 3
         case .languageString: 4
         case .boolean: 5
-        case .temporal(let value): 6 + (value.kind.isDateTime ? 0 : 1 + value.kind.orderAmongKinds)
+        case .temporal(let value): 6 + orderAmongTemporals(value)
         case .duration: 20
         case .other: 21
         }
+    }
+
+    /// The place of a date's datatype among those of dates; only dates of one place are compared as dates.
+    static func orderAmongTemporals(_ value: Temporal) -> Int {
+        value.kind.isDateTime ? 0 : 1 + value.kind.orderAmongKinds
     }
 
     /// A last order of literals by form, language and datatype, so that sorting doesn't depend on the input's order.
@@ -141,6 +147,17 @@ package enum ByteOrder {
     /// Whether two texts have the same code points.
     package static func equal(_ left: String, _ right: String) -> Bool {
         left.utf8.count == right.utf8.count && left.utf8.elementsEqual(right.utf8)
+    }
+
+    /// The order of two texts in UTF-8 by code points.
+    @inline(__always)
+    static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Ordering {
+        let common = min(left.count, right.count)
+        if common > 0, let a = left.baseAddress, let b = right.baseAddress {
+            let order = memcmp(a, b, common)
+            if order != 0 { return order < 0 ? .less : .greater }
+        }
+        return Ordering(left.count, right.count)
     }
 
     /// The order by code points.

@@ -75,6 +75,22 @@ public enum CanonicalForm {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Writes the characters that a canonical body stands for, as UTF-8, where there is room for as many bytes as the body
+    /// has.
+    ///
+    /// - Returns: How many bytes they are.
+    public static func decode(
+        _ body: UnsafeBufferPointer<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        guard let text = body.baseAddress else { return 0 }
+        var count = 0
+        rewrite(text, 0..<body.count) {
+            target[count] = $0
+            count += 1
+        }
+        return count
+    }
+
     /// Hands the decoded bytes of a checked body to a sink.
     @inline(__always)
     private static func rewrite(_ text: UnsafePointer<UInt8>, _ range: Range<Int>, _ sink: (UInt8) -> Void) {
