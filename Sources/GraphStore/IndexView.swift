@@ -13,9 +13,8 @@ package final class IndexView {
     package let pso: PermutationView
 
     init?(_ permutations: [Permutation]) {
-        guard let spo = permutations[TripleOrder.spo.rawValue].makeView(), let pos = permutations[TripleOrder.pos.rawValue].makeView(),
-            let osp = permutations[TripleOrder.osp.rawValue].makeView(), let pso = permutations[TripleOrder.pso.rawValue].makeView()
-        else { return nil }
+        func view(_ order: TripleOrder) -> PermutationView? { permutations[order.rawValue].makeView() }
+        guard let spo = view(.spo), let pos = view(.pos), let osp = view(.osp), let pso = view(.pso) else { return nil }
         held = permutations
         self.spo = spo
         self.pos = pos

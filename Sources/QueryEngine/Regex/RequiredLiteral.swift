@@ -33,7 +33,8 @@ enum RequiredLiteral {
                         position += 1
                         if escaped == "p" || escaped == "P" {
                             while position < scalars.count, scalars[position - 1] != "}" { position += 1 }
-                        } else if escaped.isASCII, !escaped.properties.isAlphabetic, !(48...57).contains(escaped.value) {
+                        } else if escaped.isASCII, !escaped.properties.isAlphabetic, !(48...57).contains(escaped.value)
+                        {
                             literal = escaped
                         }
                     }
