@@ -84,7 +84,9 @@ let package = Package(
         .testTarget(name: "ConformanceTests", dependencies: ["Results"], swiftSettings: strict),
         .testTarget(
             name: "EnglishTests", dependencies: ["English", "EnglishKernels", "Evaluation"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Evaluation"], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "Evaluation"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(name: "ShellTests", dependencies: ["Shell"], exclude: ["Transcripts"], swiftSettings: strict),
     ] + wideKernelTargets,
     swiftLanguageModes: [.v6],
