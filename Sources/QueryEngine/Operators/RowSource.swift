@@ -1,3 +1,5 @@
+import GraphStore
+
 /// An operator at work: it hands out its rows a batch at a time.
 package protocol RowSource: AnyObject {
     /// The next rows, never an empty batch; nil when there are no more.
@@ -18,6 +20,16 @@ package final class ExecutionContext {
     package let slotCount: Int
     /// Rows and time by plan node, when they are wanted.
     package let profile: Profile?
+
+    private var indexes: [GraphSelection: IndexView?] = [:]
+
+    /// The permutations of a graph by their addresses; nil when it has none that are settled.
+    package func index(_ graph: GraphSelection) -> IndexView? {
+        if let known = indexes[graph] { return known }
+        let view = dataset.graph(graph)?.indexView
+        indexes[graph] = .some(view)
+        return view
+    }
 
     /// The state of one evaluation.
     package init(

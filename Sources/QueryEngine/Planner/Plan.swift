@@ -22,6 +22,8 @@ package indirect enum PlanOperation: Sendable {
     case table(Batch)
     /// The triples that match a pattern, for each row of the input.
     case match(Plan, CompiledPattern, graph: GraphSelection, onlyExistence: Bool)
+    /// The ids of one new variable that several patterns allow, whose other places the input or a constant gives.
+    case intersection(Plan, Slot, [CompiledPattern], graph: GraphSelection)
     /// A property path that is no plain pattern, for each row of the input.
     case path(Plan, subject: PatternPlace, CompiledPath, object: PatternPlace, graph: GraphSelection)
     case filter(Plan, ExpressionPlan)
@@ -128,14 +130,44 @@ extension Plan {
             output: schema)
     }
 
+    /// The patterns at once, or one after the other where the graph was changed since its permutations were sorted.
+    private func intersection(
+        _ context: ExecutionContext, _ seed: Batch, _ input: Plan, _ slot: Slot, _ patterns: [CompiledPattern],
+        _ graph: GraphSelection
+    ) throws(QueryError) -> any RowSource {
+        let rows = try input.source(context, seed: seed)
+        if let source = Intersection(
+            rows, from: input, slot: slot, patterns: patterns, to: schema, graph: graph, context: context)
+        {
+            return source
+        }
+        var step = input
+        var source = rows
+        for pattern in patterns {
+            let before = step
+            step.schema = step.schema.adding([slot])
+            step.certain.insert(slot)
+            source = PatternMatch(
+                source, from: before, pattern: pattern, to: step.schema, graph: graph, onlyExistence: false,
+                context: context)
+        }
+        return step.schema == schema ? source : Project(source, from: step.schema, to: schema)
+    }
+
     private func makeSource(_ context: ExecutionContext, seed: Batch) throws(QueryError) -> any RowSource {
         switch operation {
         case .seed: return TableSource(seed)
         case .table(let batch): return TableSource(batch)
         case .match(let input, let pattern, let graph, let onlyExistence):
-            return PatternMatch(
-                try input.source(context, seed: seed), from: input, pattern: pattern, to: schema, graph: graph,
-                onlyExistence: onlyExistence, context: context)
+            let rows = try input.source(context, seed: seed)
+            return IndexMatch(
+                rows, from: input, pattern: pattern, to: schema, graph: graph, onlyExistence: onlyExistence,
+                context: context)
+                ?? PatternMatch(
+                    rows, from: input, pattern: pattern, to: schema, graph: graph, onlyExistence: onlyExistence,
+                    context: context) as any RowSource
+        case .intersection(let input, let slot, let patterns, let graph):
+            return try intersection(context, seed, input, slot, patterns, graph)
         case .path(let input, let subject, let path, let object, let graph):
             return PathMatch(
                 try input.source(context, seed: seed), from: input.schema, subject: subject, path: path,

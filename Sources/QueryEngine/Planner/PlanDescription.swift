@@ -46,15 +46,24 @@ extension Plan {
             case .constant(let id): planner.shortText(id)
             }
         }
+        func isStart(_ input: Plan) -> Bool {
+            if case .seed = input.operation { input.schema.slots.isEmpty } else { false }
+        }
         switch operation {
         case .seed: name = schema.slots.isEmpty ? "start" : "outer rows"
         case .table(let batch): (name, detail) = ("values", "\(batch.count) rows")
         case .match(let input, let pattern, let graph, let onlyExistence):
-            let isScan = if case .seed = input.operation { input.schema.slots.isEmpty } else { false }
+            let isScan = isStart(input)
             name = isScan ? "scan" : onlyExistence ? "index semi-join" : "index join"
             detail = pattern.places.map(text).joined(separator: " ")
             if case .named(let index) = graph { detail += " in graph \(index + 1)" }
             if !isScan { inputs = [input] }
+        case .intersection(let input, let slot, let patterns, _):
+            name = "intersect"
+            detail =
+                text(slot) + ": "
+                + patterns.map { $0.places.map(text).joined(separator: " ") }.joined(separator: ", ")
+            if !isStart(input) { inputs = [input] }
         case .path(let input, let subject, _, let object, _):
             (name, detail, inputs) = ("path", "\(text(subject)) … \(text(object))", [input])
         case .filter(let input, let condition):

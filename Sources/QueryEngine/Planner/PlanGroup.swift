@@ -191,10 +191,48 @@ extension Planner {
                 }
             }
             let item = rest.remove(at: best)
-            current = joined(current, item)
+            current = intersected(current, item, &rest) ?? joined(current, item)
             current = try applyReady(&pending, to: current, later: blocks, rest)
         }
         return current
+    }
+
+    /// A pattern that binds one new variable, together with all others that then have nothing new: a variable at a time
+    /// instead of a pattern at a time. Nil where there are no others.
+    private func intersected(_ input: Plan, _ item: JoinItem, _ rest: inout [JoinItem]) -> Plan? {
+        guard case .pattern(let first) = item, let slot = onlyNewSlot(first, input) else { return nil }
+        var patterns = [first]
+        var rows = estimate(of: item, after: input)
+        var others: [JoinItem] = []
+        for other in rest {
+            guard case .pattern(let pattern) = other, onlyNewSlot(pattern, input) == slot else {
+                others.append(other)
+                continue
+            }
+            patterns.append(pattern)
+            rows *= share(of: pattern, binding: slot, input)
+        }
+        guard patterns.count > 1 else { return nil }
+        rest = others
+        return make(
+            .intersection(input, slot, patterns, graph: graph), input.schema.adding([slot]),
+            certain: input.certain.union([slot]), estimate: rows)
+    }
+
+    /// The variable of a pattern that the input doesn't bind, when it is the only one and stands in one place, and every
+    /// row of the input binds the others.
+    private func onlyNewSlot(_ pattern: CompiledPattern, _ input: Plan) -> Slot? {
+        let new = pattern.places.compactMap(\.slot).filter { !input.schema.contains($0) }
+        guard new.count == 1, pattern.slots.allSatisfy({ $0 == new[0] || input.certain.contains($0) }) else {
+            return nil
+        }
+        return new[0]
+    }
+
+    /// The share of rows that a pattern leaves once its last variable is bound.
+    private func share(of pattern: CompiledPattern, binding slot: Slot, _ input: Plan) -> Double {
+        guard let graph = dataset.graph(graph) else { return 0 }
+        return CardinalityEstimator(graph: graph).fanout(pattern) { $0 == slot || input.schema.contains($0) }
     }
 
     private func joined(_ input: Plan, _ item: JoinItem) -> Plan {

@@ -17,6 +17,11 @@ extension Plan {
             let addsNothing = plan.schema.slots.allSatisfy { input.certain.contains($0) }
             plan.operation = .match(
                 inner, pattern, graph: graph, onlyExistence: ignoresDuplicates && addsNothing && !hasRepeatedSlot)
+        case .intersection(let input, let slot, let patterns, let graph):
+            let needed = patterns.reduce(into: wanted) { $0.formUnion($1.slots) }.subtracting([slot])
+            plan.schema = keep(schema)
+            plan.operation = .intersection(
+                input.pruned(to: needed, ignoresDuplicates: ignoresDuplicates), slot, patterns, graph: graph)
         case .path(let input, let subject, let path, let object, let graph):
             let needed = wanted.union([subject.slot, object.slot].compactMap { $0 })
             plan.schema = keep(schema)
