@@ -156,3 +156,38 @@ struct AffixTable: Sendable {
         return number
     }
 }
+
+extension AffixTable {
+    /// The affixes besides those that every table has, for a file.
+    var encoded: [UInt8] {
+        var writer = BinaryWriter()
+        writer.write(Array(affixes[AffixTable().count...])) { writer, affix in
+            writer.write(affix.kind == .iri ? 0 : affix.datatype == .langString ? 2 : 1)
+            writer.write(affix.name)
+        }
+        return writer.bytes
+    }
+
+    /// The table of a file; nil when it is damaged.
+    init?(encoded bytes: [UInt8]) {
+        self.init()
+        do throws(DamagedData) {
+            var reader = BinaryReader(bytes[...])
+            let all = try reader.list { (reader) throws(DamagedData) in (try reader.number(), try reader.text()) }
+            for (role, name) in all {
+                let before = count
+                Array(name.utf8).withUnsafeBufferPointer { name in
+                    switch role {
+                    case 0: _ = addNamespace(name)
+                    case 1: _ = addDatatype(name)
+                    default: _ = addLanguage(name)
+                    }
+                }
+                guard count == before + 1 else { return nil }
+            }
+            guard reader.isAtEnd else { return nil }
+        } catch {
+            return nil
+        }
+    }
+}

@@ -98,3 +98,23 @@ struct Permutation: Sendable {
         return column
     }
 }
+
+extension Permutation {
+    /// The columns as they stand, for a file.
+    var columns: (keys: [UInt32]?, offsets: [UInt32], second: [UInt32], third: [UInt32]) {
+        (keys, offsets, second, third)
+    }
+
+    /// The permutation of a file's columns; nil when they do not fit together.
+    init?(keys: [UInt32]?, offsets: [UInt32], second: [UInt32], third: [UInt32]) {
+        // One that was never built keeps its keys, and has none.
+        let keys = keys ?? (offsets == [0] && second.isEmpty ? [] : nil)
+        guard second.count == third.count, offsets.last.map({ Int($0) }) == second.count,
+            keys.map({ $0.count + 1 == offsets.count }) ?? true
+        else { return nil }
+        self.keys = keys
+        self.offsets = offsets
+        self.second = second
+        self.third = third
+    }
+}

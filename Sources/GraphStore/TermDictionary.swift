@@ -239,3 +239,30 @@ struct TermDictionary: Sendable {
         return withUnsafePointer(to: 0 as UInt8) { use($0) }
     }
 }
+
+extension TermDictionary {
+    /// The columns as they stand, for a file.
+    var columns: (arena: [UInt8], starts: [UInt32], bases: [Int], affixOfTerm: [UInt16], slots: [UInt32]) {
+        (arena, starts, bases, affixOfTerm, slots)
+    }
+
+    /// The dictionary of a file's columns; nil when they do not fit together.
+    init?(
+        affixes: AffixTable, arena: [UInt8], starts: [UInt32], bases: [Int], affixOfTerm: [UInt16], slots: [UInt32]
+    ) {
+        let count = affixOfTerm.count - 1
+        guard count >= 0, starts.count == count + 2, bases.count == (count + 1) >> Self.blockBits + 1,
+            slots.count >= 64, slots.count.nonzeroBitCount == 1, slots.count > count,
+            Int(affixOfTerm.max() ?? 0) < affixes.count
+        else { return nil }
+        self.init()
+        self.affixes = affixes
+        self.arena = arena
+        self.starts = starts
+        self.bases = bases
+        self.affixOfTerm = affixOfTerm
+        self.slots = slots
+        idBits = slots.count.trailingZeroBitCount
+        guard start(count + 1) == arena.count else { return nil }
+    }
+}

@@ -199,3 +199,16 @@ struct TripleIndex: Sendable {
             third: column(prefix.third, count) { columns[2][...] })
     }
 }
+
+extension TripleIndex {
+    /// What there is besides the permutations, for a file. Nothing may have been inserted or removed since they were built.
+    var parts: (bound: Int, statistics: [PredicateStatistics]) { (bound, baseStatistics) }
+
+    /// An index of permutations.
+    init(permutations: [Permutation], bound: Int, statistics: [PredicateStatistics]) {
+        self.init()
+        self.permutations = permutations
+        self.bound = bound
+        baseStatistics = statistics
+    }
+}

@@ -5,13 +5,19 @@ import Shell
 struct SourceOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Reports (.txt, .md), folders of them, graphs (.nt, .nt.gz), or - for a report on standard input.",
+            "Reports (.txt, .md, .html), folders of them, graphs (.nt, .nt.gz, .tercet), or - for a report on standard input.",
             valueName: "sources"),
-        completion: .file(extensions: ["txt", "md", "nt", "gz"]))
+        completion: .file(extensions: ["txt", "md", "html", "nt", "gz", "tercet"]))
     var sources: [String] = []
 
     @Option(help: ArgumentHelp("The publication date of the reports, whatever they say.", valueName: "YYYY-MM-DD"))
     var date: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The encoding of the reports, as iconv calls it; usual: UTF-8, and Windows-1252 where it is plainly that.",
+            valueName: "name"))
+    var encoding: String?
 
     @Option(
         help: ArgumentHelp("A file of relations beside the built-in ones.", valueName: "file.tsv"),
@@ -26,6 +32,17 @@ struct SourceOptions: ParsableArguments {
         help: ArgumentHelp("How many reports are read at once; usual: the number of processors.", valueName: "N"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp("A file of corrections; usual: corrections.q beside the reports.", valueName: "file.q"),
+        completion: .file(extensions: ["q"]))
+    var corrections: String?
+
+    @Flag(help: "Go on where Ctrl-C ended a run: what was read by then is not read again.")
+    var resume = false
+
+    @Flag(help: "Exit with 1 when a file in a folder cannot be read; usual: it is named and passed over.")
+    var strict = false
+
     @Flag(help: "Read every report anew, and keep nothing under $XDG_CACHE_HOME/tercet.")
     var noCache = false
 
@@ -34,14 +51,22 @@ struct SourceOptions: ParsableArguments {
         var options = ReadingOptions()
         options.date = date
         options.relations = relations
+        options.encoding = encoding
+        options.resumes = resume
         options.namespace = namespace
         options.jobs = jobs
         options.usesCache = !noCache
+        options.corrections = corrections
+        options.isStrict = strict
         return options
     }
 
     /// - Throws: `ValidationError` for a value that cannot be meant.
     func validateValues() throws {
+        if resume, noCache { throw ValidationError("--resume goes on from what is kept, and --no-cache keeps nothing") }
+        if let encoding, !ReadingOptions.isKnown(encoding: encoding) {
+            throw ValidationError("no encoding is called \"\(encoding)\"; iconv -l lists them")
+        }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
         if namespace.isEmpty || !namespace.contains(":") || namespace.contains(where: { " <>\"{}|\\^`".contains($0) }) {
             throw ValidationError(

@@ -12,7 +12,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let cache = AnalysisCache(base: folder.path, version: "test")
         var random = SplitMix(seed: 42)
-        for round in 0..<3 {
+        for round in 0..<2 {
             let subset = Array(ReportSamples.paths.shuffled(using: &random).prefix(30 + round * 3))
             let expected = try export(subset.sorted(), jobs: 1, cache: round == 0 ? nil : cache)
             for jobs in 1...3 {

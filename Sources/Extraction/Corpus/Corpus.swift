@@ -81,12 +81,7 @@ public struct Corpus: Sendable {
             if label == nil || local.label < (label ?? "") { label = local.label }
         }
         let type = summary.type
-        if let canonical = summary.canonicalName {
-            label = canonical
-        } else if !summary.names.isEmpty {
-            label = NameChoice.fullest(
-                Set(summary.names.keys), counts: summary.names, isPerson: type == "Person")
-        }
+        if let name = summary.entityName { label = name }
         let least = members.compactMap { member in
             records[member.report].map { (member.report.hash, $0.entities[member.entity].begin) }
         }.min { $0 < $1 }

@@ -9,6 +9,14 @@ enum GroupKey: Hashable, Comparable, Sendable {
     /// A person described, or a pronoun, of one report: its hash, and where the first mention begins and ends.
     case local(hash: String, begin: Int, end: Int)
 
+    /// Whether its members are of one report.
+    var isOfOneReport: Bool {
+        switch self {
+        case .name, .generic: false
+        case .description, .local: true
+        }
+    }
+
     private var rank: (Int, String, Int, Int) {
         switch self {
         case .name(let key, let isPerson): (0, key, isPerson ? 1 : 0, 0)
@@ -91,6 +99,13 @@ struct GroupSummary {
         if let name = other.canonicalName { canonicalName = min(canonicalName ?? name, name) }
         names.merge(other.names, uniquingKeysWith: +)
         titles.formUnion(other.titles)
+    }
+
+    /// What the names say that it is called; nil where there are none.
+    var entityName: String? {
+        if let canonicalName { return canonicalName }
+        guard !names.isEmpty else { return nil }
+        return NameChoice.fullest(Set(names.keys), counts: names, isPerson: type == "Person")
     }
 
     /// The type with most votes; of equals a particular one before `Thing`, then the first in order.

@@ -20,8 +20,12 @@ struct EntityLinker {
     private var isResolved: [Bool] = []
 
     /// For each group the group that stands for its entity (itself, where it joins none).
-    static func link(_ groups: [GroupKey: GroupSummary]) -> [GroupKey: GroupKey] {
-        var linker = EntityLinker(groups)
+    ///
+    /// Groups that share no form may be linked apart from one another, with the same result.
+    ///
+    /// - Parameter apart: by folded short form, the folded full names that it does not stand for, whatever the evidence.
+    static func link(_ groups: [GroupKey: GroupSummary], apart: [String: Set<String>] = [:]) -> [GroupKey: GroupKey] {
+        var linker = EntityLinker(groups, apart: apart)
         var result: [GroupKey: GroupKey] = [:]
         for index in linker.nodes.indices {
             result[linker.nodes[index].key] = linker.nodes[linker.root(index)].key
@@ -29,25 +33,36 @@ struct EntityLinker {
         return result
     }
 
-    private init(_ groups: [GroupKey: GroupSummary]) {
+    private let apart: [String: Set<String>]
+
+    private init(_ groups: [GroupKey: GroupSummary], apart: [String: Set<String>]) {
+        self.apart = apart
         for key in groups.keys.sorted() {
-            guard case .name(let name, _) = key, let summary = groups[key] else { continue }
-            let type = summary.type
-            nodes.append(
-                Node(
-                    key: key, words: name.split(separator: " ").map(String.init), summary: summary,
-                    isPerson: type == "Person",
-                    isPlace: summary.canonicalName != nil || EntityClass.named(type).isPlace))
+            guard let summary = groups[key], let node = Self.node(key, summary) else { continue }
+            nodes.append(node)
         }
         parents = Array(repeating: nil, count: nodes.count)
         isResolved = Array(repeating: false, count: nodes.count)
         for index in nodes.indices {
-            for form in shortForms(nodes[index]) { byShortForm[form, default: []].append(index) }
+            for form in Self.shortForms(nodes[index]) { byShortForm[form, default: []].append(index) }
         }
     }
 
+    private static func node(_ key: GroupKey, _ summary: GroupSummary) -> Node? {
+        guard case .name(let name, _) = key else { return nil }
+        let type = summary.type
+        return Node(
+            key: key, words: name.split(separator: " ").map(String.init), summary: summary, isPerson: type == "Person",
+            isPlace: summary.canonicalName != nil || EntityClass.named(type).isPlace)
+    }
+
+    /// The folded forms by which a group may be meant: groups that share none are never linked.
+    static func shortForms(of key: GroupKey, _ summary: GroupSummary) -> Set<String> {
+        node(key, summary).map(shortForms) ?? []
+    }
+
     /// The folded forms by which a group may be meant.
-    private func shortForms(_ node: Node) -> Set<String> {
+    private static func shortForms(_ node: Node) -> Set<String> {
         var forms: Set<String> = []
         let words = node.words
         if node.isPerson {
@@ -93,7 +108,10 @@ struct EntityLinker {
         isResolved[index] = true
         let node = nodes[index]
         let form = node.words.joined(separator: " ")
-        let candidates = (byShortForm[form] ?? []).filter { $0 != index && fits(node, nodes[$0]) }
+        let candidates = (byShortForm[form] ?? []).filter { candidate in
+            candidate != index && fits(node, nodes[candidate])
+                && apart[form]?.contains(nodes[candidate].words.joined(separator: " ")) != true
+        }
         guard !candidates.isEmpty else { return nil }
         // Candidates that are one entity themselves count once.
         var roots: [Int] = []

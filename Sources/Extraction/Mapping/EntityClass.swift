@@ -68,6 +68,14 @@ public struct EntityClass: Hashable, Sendable {
 
 /// Names such as `holdsHostages` as words.
 enum CamelCase {
+    /// `holds hostages` → `holdsHostages`; what is camelCase already stays.
+    static func name(_ words: String) -> String {
+        let parts = words.split { !($0.isLetter || $0.isNumber) }
+        return parts.enumerated().map { index, part in
+            index == 0 ? String(part) : (part.first.map { $0.uppercased() } ?? "") + part.dropFirst()
+        }.joined()
+    }
+
     /// `holdsHostages` → `holds hostages`; runs of capitals stay together.
     static func words(_ name: String) -> String {
         var words = ""

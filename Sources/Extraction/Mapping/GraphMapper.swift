@@ -3,25 +3,27 @@ import RDF
 /// Makes triples of a corpus, as docs/model.md lays down.
 struct GraphMapper {
     let options: MappingOptions
-    let catalog: EntityCatalog
-    private var triples: Set<Triple> = []
-    private var relations: Set<String> = []
-    private var referredTo: Set<String> = []
+    /// What was made so far, each once.
+    private(set) var triples: Set<Triple> = []
 
-    init(options: MappingOptions, catalog: EntityCatalog) {
-        self.options = options
-        self.catalog = catalog
-    }
+    init(options: MappingOptions) { self.options = options }
 
     /// All triples of some records, each once, in the order of their terms.
     static func triples(of records: [(ReportKey, ReportRecord)], catalog: EntityCatalog, options: MappingOptions)
         -> [Triple]
     {
-        var mapper = GraphMapper(options: options, catalog: catalog)
-        for (key, record) in records { mapper.add(record, key) }
-        if !options.factsOnly {
-            for entity in catalog.entities { mapper.describe(entity) }
-            for relation in mapper.relations.sorted() { mapper.describe(relation: relation) }
+        var mapper = GraphMapper(options: options)
+        var referredTo: Set<String> = []
+        for (key, record) in records {
+            mapper.add(record) { catalog.entity(key, $0)?.identifier }
+            for local in record.referredTo {
+                if let entity = catalog.entity(key, local) { referredTo.insert(entity.identifier) }
+            }
+        }
+        for entity in catalog.entities {
+            mapper.describe(
+                entity.identifier, label: entity.label, otherLabels: entity.otherLabels, type: entity.type,
+                isNamed: entity.kind == .named, isReferredTo: referredTo.contains(entity.identifier))
         }
         return mapper.triples.sorted(by: TripleOrder.precedes)
     }
@@ -34,7 +36,8 @@ struct GraphMapper {
 
     // MARK: Reports
 
-    private mutating func add(_ record: ReportRecord, _ key: ReportKey) {
+    /// Adds what a record gives; `identifier` tells the end of a local entity's IRI.
+    mutating func add(_ record: ReportRecord, identifier: (Int) -> String?) {
         let report = Term.iri(vocabulary.report + record.hash)
         if !options.factsOnly {
             let type = EntityClass.named("Report")
@@ -44,7 +47,17 @@ struct GraphMapper {
             if let date = record.date { add(report, DCTerms.issued, TypedDate.term(date)) }
             add(report, DCTerms.source, .string(record.source))
         }
-        for claim in record.claims { add(claim, of: record, key) }
+        let entities = record.entities.indices.map { local in
+            identifier(local).map { Term.iri(vocabulary.entity + $0) }
+        }
+        var relations: Set<String> = []
+        for claim in record.claims {
+            add(claim, of: record, entities)
+            relations.insert(claim.relation)
+        }
+        if !options.factsOnly {
+            for relation in relations.sorted() { describe(relation: relation) }
+        }
     }
 
     private func sentenceIRI(_ sentence: SentenceRecord, of record: ReportRecord) -> Term {
@@ -62,24 +75,22 @@ struct GraphMapper {
 
     // MARK: Claims
 
-    private mutating func entityTerm(_ local: Int?, _ key: ReportKey) -> Term? {
-        guard let local, let entity = catalog.entity(key, local) else { return nil }
-        referredTo.insert(entity.identifier)
-        return .iri(vocabulary.entity + entity.identifier)
+    private func entityTerm(_ local: Int?, _ entities: [Term?]) -> Term? {
+        local.flatMap { entities.indices.contains($0) ? entities[$0] : nil }
     }
 
-    private mutating func objectTerm(_ object: ObjectRecord, _ key: ReportKey) -> Term? {
+    private func objectTerm(_ object: ObjectRecord, _ entities: [Term?]) -> Term? {
         switch object {
-        case .entity(let local): entityTerm(local, key)
+        case .entity(let local): entityTerm(local, entities)
         case .quantity(let quantity, _): TypedNumber.term(quantity.value)
         case .text(let text): .string(text)
         case .none: .literal(Literal("true", datatype: XSD.boolean))
         }
     }
 
-    private mutating func add(_ claim: ClaimRecord, of record: ReportRecord, _ key: ReportKey) {
-        let subject = entityTerm(claim.subject, key)
-        let object = objectTerm(claim.object, key)
+    private mutating func add(_ claim: ClaimRecord, of record: ReportRecord, _ entities: [Term?]) {
+        let subject = entityTerm(claim.subject, entities)
+        let object = objectTerm(claim.object, entities)
         let relation = vocabulary.relation + claim.relation
         if claim.isFact, let subject, let object {
             add(subject, relation, object)
@@ -88,7 +99,6 @@ struct GraphMapper {
             }
         }
         guard !options.factsOnly else { return }
-        relations.insert(claim.relation)
         let node = Term.iri(vocabulary.claim + claim.id)
         add(node, RDFVocabulary.type, .iri(RDFVocabulary.statement))
         if let subject { add(node, RDFVocabulary.subject, subject) }
@@ -98,21 +108,21 @@ struct GraphMapper {
         add(node, PROV.wasDerivedFrom, sentence)
         add(node, NIF.beginIndex, .integer(claim.range.lowerBound))
         add(node, NIF.endIndex, .integer(claim.range.upperBound))
-        addStatus(of: claim, to: node, key)
+        addStatus(of: claim, to: node, entities)
         if case .quantity(let quantity, let counted) = claim.object { add(quantity, counted, to: node) }
-        for qualifier in claim.qualifiers { add(qualifier, to: node, key) }
+        for qualifier in claim.qualifiers { add(qualifier, to: node, entities) }
         for content in claim.contents where record.claims.indices.contains(content) {
             add(node, vocabulary.property("content"), .iri(vocabulary.claim + record.claims[content].id))
         }
     }
 
     /// Certainty, polarity, tense and speaker, where they are not the defaults.
-    private mutating func addStatus(of claim: ClaimRecord, to node: Term, _ key: ReportKey) {
+    private mutating func addStatus(of claim: ClaimRecord, to node: Term, _ entities: [Term?]) {
         if claim.certainty != .stated { add(node, vocabulary.property("certainty"), .string(claim.certainty.rawValue)) }
         if claim.polarity != .affirmed { add(node, vocabulary.property("polarity"), .string(claim.polarity.rawValue)) }
         if claim.tense == .future { add(node, vocabulary.property("tense"), .string(claim.tense.rawValue)) }
         // The innermost speaker says it; that others say so of him is a claim of its own, joined by its content.
-        if let speaker = entityTerm(claim.attribution.first, key) { add(node, PROV.wasAttributedTo, speaker) }
+        if let speaker = entityTerm(claim.attribution.first, entities) { add(node, PROV.wasAttributedTo, speaker) }
     }
 
     private mutating func add(_ quantity: Quantity, _ counted: Int?, to node: Term) {
@@ -122,7 +132,7 @@ struct GraphMapper {
         if let phrase = quantity.quantityOf { add(node, vocabulary.property("quantityOf"), .string(phrase)) }
     }
 
-    private mutating func add(_ qualifier: QualifierRecord, to node: Term, _ key: ReportKey) {
+    private mutating func add(_ qualifier: QualifierRecord, to node: Term, _ entities: [Term?]) {
         let name: String
         switch qualifier.kind {
         case .date:
@@ -135,19 +145,26 @@ struct GraphMapper {
         case .reason: name = "reason"
         case .other(let preposition): name = NameForms.slug(preposition)
         }
-        add(node, vocabulary.property(name), entityTerm(qualifier.entity, key) ?? .string(qualifier.text))
+        add(node, vocabulary.property(name), entityTerm(qualifier.entity, entities) ?? .string(qualifier.text))
     }
 
     // MARK: Descriptions
 
     /// A named entity is described wherever it is mentioned, any other one where a claim refers to it.
-    private mutating func describe(_ entity: Entity) {
-        let isWanted = entity.kind == .named && entity.type != "Date"
-        guard isWanted || referredTo.contains(entity.identifier) else { return }
-        let node = Term.iri(vocabulary.entity + entity.identifier)
-        add(node, RDFS.label, .string(entity.label))
-        for label in entity.otherLabels { add(node, SKOS.altLabel, .string(label)) }
-        let type = EntityClass.named(entity.type)
+    mutating func describe(_ entity: EntityIndex.LiveEntity) {
+        describe(
+            entity.identifier, label: entity.label, otherLabels: entity.otherLabels, type: entity.type,
+            isNamed: entity.kind == .named, isReferredTo: entity.isReferredTo)
+    }
+
+    private mutating func describe(
+        _ identifier: String, label: String, otherLabels: [String], type: String, isNamed: Bool, isReferredTo: Bool
+    ) {
+        guard !options.factsOnly, isNamed && type != "Date" || isReferredTo else { return }
+        let node = Term.iri(vocabulary.entity + identifier)
+        add(node, RDFS.label, .string(label))
+        for label in otherLabels { add(node, SKOS.altLabel, .string(label)) }
+        let type = EntityClass.named(type)
         add(node, RDFVocabulary.type, .iri(type.iri(vocabulary)))
         describe(type)
     }
@@ -174,6 +191,22 @@ struct GraphMapper {
         for label in description.otherLabels where label != description.label {
             add(node, SKOS.altLabel, .string(label))
         }
+    }
+}
+
+extension ReportRecord {
+    /// The local entities that its claims refer to: what the graph describes though it has no name.
+    var referredTo: Set<Int> {
+        var found: Set<Int> = []
+        for claim in claims {
+            if let subject = claim.subject { found.insert(subject) }
+            if case .entity(let object) = claim.object { found.insert(object) }
+            if let speaker = claim.attribution.first { found.insert(speaker) }
+            for qualifier in claim.qualifiers where qualifier.kind != .date {
+                if let entity = qualifier.entity { found.insert(entity) }
+            }
+        }
+        return found
     }
 }
 

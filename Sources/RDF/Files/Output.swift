@@ -118,8 +118,9 @@ public final class Output {
 
     /// Writes out the rest and closes; a file takes its place. Nothing may be written afterwards.
     ///
+    /// - Parameter isDurable: whether a file is on the disk, and not only on its way there, when it takes its place.
     /// - Throws: the first error of any write; a file that stood at the path before is then still there.
-    public func close() throws(FileError) {
+    public func close(isDurable: Bool = false) throws(FileError) {
         spill()
         if failure == nil, deflater != nil { deliver(UnsafeRawBufferPointer(start: nil, count: 0), finishing: true) }
         if let failure { throw failure }
@@ -131,11 +132,13 @@ public final class Output {
             guard Glibc.close(descriptor) == 0 else { throw FileError(path: path, action: .write) }
         case .replacement(let descriptor, let temporary, let target):
             destination = .memory
-            guard Glibc.close(descriptor) == 0, rename(temporary, target) == 0 else {
+            let isWritten = !isDurable || fsync(descriptor) == 0
+            guard Glibc.close(descriptor) == 0, isWritten, rename(temporary, target) == 0 else {
                 let error = FileError(path: path, action: .write)
                 unlink(temporary)
                 throw error
             }
+            if isDurable { Output.synchronizeFolder(of: target) }
         }
     }
 
@@ -168,6 +171,16 @@ public final class Output {
         } catch {
             failure = error
         }
+    }
+
+    /// A rename is on the disk when its folder is.
+    private static func synchronizeFolder(of path: String) {
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        Glibc.close(descriptor)
     }
 
     private static func makeReplacement(of path: String) throws(FileError) -> Destination {

@@ -11,6 +11,26 @@ extension Command {
             details: "A source that cannot be read changes nothing. Ctrl-C keeps the reports read so far.",
             example: ".load reports/", argument: .folderOrFile, handler: DataCommands.load),
         Command(
+            "retract", "REPORT", arity: 1...20, summary: "Take a report out, and say what fell with it",
+            details:
+                "What remains is what the other reports alone would give. `remove report REPORT` is the same. "
+                + ".load reads it again.",
+            example: ".retract harbour.txt", argument: .nothing, handler: RetractCommand.run),
+        Command(
+            "correct", "[CORRECTION]", arity: nil,
+            summary: "Correct how reports were read, and show what it does to the facts",
+            details:
+                "Corrections: same A = B, split A from B, type A is a CLASS, ignore A, remove A relation B, relation R = R. "
+                + "They are lines of corrections.q beside the reports; without one, those are shown.",
+            example: ".correct same \"the White House\" = \"United States\"", argument: .nothing,
+            handler: CorrectCommand.run),
+        Command(
+            "save", "FILE.tercet", arity: 1...1, summary: "Keep everything in one file, to be opened at once",
+            details:
+                "Reports' texts as far as claims need them, analyses, corrections and changes; `tercet FILE.tercet` goes on "
+                + "from there. The file is written whole or not at all.",
+            example: ".save archive.tercet", argument: .file, handler: DataCommands.save),
+        Command(
             "export", "FILE [facts]", arity: 1...2,
             summary: "Write the graph as N-Triples; a name ending in .gz is compressed",
             details:

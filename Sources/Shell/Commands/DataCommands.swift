@@ -15,6 +15,23 @@ enum DataCommands {
                 + Numbers.duration(session.lastLoadSeconds))
     }
 
+    @Sendable static func save(session: Session, call: CommandCall) throws(Failure) {
+        let path = call.arguments[0]
+        guard SavedArchive.isNamed(path) else {
+            throw Failure(
+                "a saved graph's name ends in \(SavedArchive.nameEnding): .save \(path)\(SavedArchive.nameEnding)")
+        }
+        do throws(FileError) {
+            try SavedArchive.write(
+                &session.archive, loaded: session.loaded, relationsHash: session.pipeline.relationsHash, to: path,
+                isDurable: true)
+        } catch {
+            throw Failure("\(error)", status: .unreadable)
+        }
+        session.console.hint(
+            "\(Numbers.counted(session.archive.graph.count, "triple")) saved; tercet \(path) opens them")
+    }
+
     @Sendable static func export(session: Session, call: CommandCall) throws(Failure) {
         let path = call.arguments[0]
         var factsOnly = false

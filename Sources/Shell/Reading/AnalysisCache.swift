@@ -43,7 +43,7 @@ package struct AnalysisCache: Sendable {
     }
 
     /// The record stored under a key, as one of a report that was read from `source`; nil when there is none that is whole.
-    package func record(_ key: String, source: String) -> ReportRecord? {
+    package func record(_ key: String, source: String) -> StoredRecord? {
         guard let bytes = try? Files.read(path(key)), bytes.count > 16, bytes.starts(with: Self.mark) else {
             return nil
         }
@@ -54,17 +54,17 @@ package struct AnalysisCache: Sendable {
             guard try reader.text() == key else { return nil }
             var record = try ReportRecord(encoded: try reader.piece())
             record.source = source
-            return record
+            return StoredRecord(record)
         } catch {
             return nil
         }
     }
 
     /// Stores a record under a key.
-    package func store(_ record: ReportRecord, _ key: String) {
+    package func store(_ record: StoredRecord, _ key: String) {
         var writer = BinaryWriter()
         writer.write(key)
-        writer.write(record.encoded)
+        writer.write(record.bytes)
         let checksum = Checksum.xxh64(writer.bytes)
         let bytes = Self.mark + (0..<8).map { UInt8(truncatingIfNeeded: checksum >> ($0 * 8)) } + writer.bytes
         let path = path(key)

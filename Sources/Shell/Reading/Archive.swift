@@ -12,38 +12,65 @@ package struct Archive: Sendable {
 
     /// What queries run on.
     package private(set) var graph = Graph()
-    /// The reports.
-    package private(set) var corpus = Corpus()
     /// The files that reports were read from, in the order of their reading.
     package private(set) var reportFiles: [FoundFile] = []
     /// The IRIs that the graph's own terms have.
     package let vocabulary: TercetVocabulary
-    private let pipeline: ReportPipeline
+    /// The files of corrections that are in force.
+    package var correctionFiles: [CorrectionFile] = []
     /// What was read from each path.
-    private var keys: [String: ReportKey] = [:]
+    private(set) var keys: [String: ReportKey] = [:]
+    private var reports: GraphDerivation
+    /// Records of a file that was opened, which nobody has asked for yet.
+    private var unreadRecords: [UInt8]?
+    private var arriving: [StoredRecord] = []
+    private var leaving: [ReportKey] = []
+    private(set) var derived = DerivedGraph()
     /// The triples of graph files alone.
-    private var files = Graph()
-    private var edits: [Edit] = []
+    private(set) var files = Graph()
+    private(set) var edits: [Edit] = []
     private var isStale = false
 
     /// An empty archive.
     package init(pipeline: ReportPipeline, vocabulary: TercetVocabulary = TercetVocabulary()) {
-        self.pipeline = pipeline
         self.vocabulary = vocabulary
+        reports = GraphDerivation(options: pipeline.mapping(vocabulary))
     }
 
+    // MARK: Reports
+
     /// Adds what was read from a report; the graph follows at the next `refresh`. A file that was read before is replaced.
-    package mutating func add(_ record: ReportRecord, from path: String) {
-        let key = ReportKey(hash: record.hash, source: record.source)
-        if let known = keys.updateValue(key, forKey: path) {
-            if known == key { return }
+    package mutating func add(_ record: StoredRecord, from path: String) {
+        if let known = keys.updateValue(record.key, forKey: path) {
+            if known == record.key { return }
             reportFiles.removeAll { $0.path == path }
-            if !keys.values.contains(known) { corpus.remove(known) }
+            drop(known)
         }
-        corpus.add(record)
-        reportFiles.append(FoundFile(path: path, source: record.source))
+        // A text that came and went since the last refresh comes again.
+        leaving.removeAll { $0 == record.key }
+        arriving.append(record)
+        reportFiles.append(FoundFile(path: path, source: record.key.source))
         isStale = true
     }
+
+    /// Takes out what was read from a path; the graph follows at the next `refresh`. False when nothing was.
+    package mutating func retract(path: String) -> Bool {
+        guard let key = keys.removeValue(forKey: path) else { return false }
+        reportFiles.removeAll { $0.path == path }
+        drop(key)
+        isStale = true
+        return true
+    }
+
+    /// Takes a report out, unless it was read from another path too.
+    private mutating func drop(_ key: ReportKey) {
+        guard !keys.values.contains(key) else { return }
+        arriving.removeAll { $0.key == key }
+        leaving.append(key)
+    }
+
+    /// The report that was read from a path.
+    package func key(path: String) -> ReportKey? { keys[path] }
 
     /// The hashes of those files that were read before, by path.
     func hashes(of files: [FoundFile]) -> [String: String] {
@@ -53,6 +80,63 @@ package struct Archive: Sendable {
         }
         return hashes
     }
+
+    /// Takes other corrections; the graph follows at once, and texts are not read again.
+    package mutating func correct(_ corrections: Corrections) {
+        if keys.isEmpty, corrections == reports.corrections { return }
+        restore()
+        guard corrections != reports.corrections else { return }
+        release()
+        derived.apply(reports.correct(corrections), of: reports)
+        isStale = true
+        refresh()
+    }
+
+    /// Every claim as a row, by source and then in the order of the text; `body` says whether to go on.
+    package mutating func forEachRow(_ body: (ClaimRow) -> Bool) {
+        refresh()
+        restore()
+        reports.forEachRow(body)
+    }
+
+    /// Reads the records of an opened file where they were not yet.
+    private mutating func restore() {
+        guard let bytes = unreadRecords else { return }
+        unreadRecords = nil
+        var corrections = Corrections()
+        for file in correctionFiles { try? file.add(to: &corrections) }
+        _ = reports.correct(corrections)
+        // The graph that they give is there already.
+        _ = reports.update(adding: (try? StoredRecord.list(encoded: bytes)) ?? [])
+    }
+
+    /// All records, encoded.
+    mutating func encodedRecords() -> [UInt8] {
+        if let unreadRecords { return unreadRecords }
+        return StoredRecord.encode(reports.reports.compactMap { reports.stored($0) })
+    }
+
+    /// Takes over what a file holds, in place of everything.
+    mutating func adopt(
+        records: [UInt8], derived: DerivedGraph, files: Graph, edits: [Edit], reportFiles: [(FoundFile, ReportKey)],
+        correctionFiles: [CorrectionFile]
+    ) {
+        unreadRecords = records
+        self.derived = derived
+        self.files = files
+        self.edits = edits
+        self.reportFiles = reportFiles.map(\.0)
+        self.correctionFiles = correctionFiles
+        keys = [:]
+        for (file, key) in reportFiles { keys[file.path] = key }
+        isStale = true
+        refresh()
+    }
+
+    /// Whether nothing was read yet.
+    package var isEmpty: Bool { keys.isEmpty && arriving.isEmpty && files.isEmpty && edits.isEmpty }
+
+    // MARK: Graphs
 
     /// Reads a file of N-Triples.
     ///
@@ -74,10 +158,24 @@ package struct Archive: Sendable {
     package mutating func refresh() {
         guard isStale else { return }
         isStale = false
-        graph = files
-        if corpus.count > 0 { graph.insert(contentsOf: corpus.triples(pipeline.mapping(vocabulary))) }
+        release()
+        if !arriving.isEmpty || !leaving.isEmpty {
+            restore()
+            let change = reports.update(adding: arriving, removing: leaving)
+            arriving = []
+            leaving = []
+            derived.apply(change, of: reports)
+        }
+        graph = derived.graph
+        if !files.isEmpty {
+            let all = files.match()
+            graph.insert(contentsOf: (0..<all.count).lazy.map { [files] in files.triple(all[$0]) })
+        }
         for edit in edits { Self.apply(edit, to: &graph) }
     }
+
+    /// Lets go of the graph that queries run on, so that the derived one can be changed where it stands.
+    private mutating func release() { graph = Graph() }
 
     private static func apply(_ edit: Edit, to graph: inout Graph) {
         switch edit {
@@ -94,12 +192,15 @@ extension Archive {
         var facts = Graph()
         for predicate in graph.predicates where graph.text(predicate).hasPrefix(vocabulary.relation) {
             let slice = graph.match(nil, predicate, nil)
-            facts.insert(
-                contentsOf: (0..<slice.count).lazy.map { offset in
-                    let triple = slice[offset]
-                    return Triple(graph.term(triple.subject), graph.term(predicate), graph.term(triple.object))
-                })
+            facts.insert(contentsOf: (0..<slice.count).lazy.map { graph.triple(slice[$0]) })
         }
         return facts
+    }
+}
+
+extension Graph {
+    /// A triple of this graph's ids, with its terms.
+    fileprivate func triple(_ ids: IDTriple) -> Triple {
+        Triple(term(ids.subject), term(ids.predicate), term(ids.object))
     }
 }

@@ -6,7 +6,7 @@ package struct ReportLoader: Sendable {
     /// What became of a file.
     package enum Outcome: Sendable {
         /// It was read.
-        case read(ReportRecord, warnings: [String])
+        case read(StoredRecord, warnings: [String])
         /// It is the same as when it was read before.
         case unchanged
         /// It cannot be read.
@@ -23,7 +23,7 @@ package struct ReportLoader: Sendable {
     package let jobs: Int
 
     /// The record of one report.
-    package func record(of report: Report) -> ReportRecord { pipeline.record(of: report, cache: cache) }
+    package func record(of report: Report) -> StoredRecord { pipeline.record(of: report, cache: cache) }
 
     /// Reads files.
     ///

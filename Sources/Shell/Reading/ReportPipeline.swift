@@ -7,7 +7,7 @@ package struct ReportPipeline: Sendable {
     /// What the built-in relations and those of the user's own find; nil for the built-in ones alone.
     private let extended: Extractor?
     /// SHA-256 of the user's own relations, or nothing.
-    private let relationsHash: String
+    package let relationsHash: String
 
     /// What the built-in relations find; made when the first report is read, since not every session reads one.
     private static let builtIn = Extractor()
@@ -50,11 +50,11 @@ package struct ReportPipeline: Sendable {
     }
 
     /// What the graph needs of a report; the same on any thread. From the cache where it was read before.
-    package func record(of report: Report, cache: AnalysisCache?) -> ReportRecord {
-        guard let cache else { return RecordBuilder.record(of: analyze(report)) }
+    package func record(of report: Report, cache: AnalysisCache?) -> StoredRecord {
+        guard let cache else { return StoredRecord(RecordBuilder.record(of: analyze(report))) }
         let key = cache.key(of: report, relationsHash: relationsHash)
         if let known = cache.record(key, source: report.source) { return known }
-        let record = RecordBuilder.record(of: analyze(report))
+        let record = StoredRecord(RecordBuilder.record(of: analyze(report)))
         cache.store(record, key)
         return record
     }

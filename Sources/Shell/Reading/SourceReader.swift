@@ -11,6 +11,8 @@ package struct SourceReader {
         package var sentences = 0
         /// How many statements came from graph files.
         package var statements = 0
+        /// What was said of reports that were read: repaired bytes, odd encodings.
+        package var warnings: [String] = []
         /// How many files in folders could not be read.
         package var failures = 0
         /// How many reports were there already, as they are.
@@ -24,6 +26,7 @@ package struct SourceReader {
             sentences += other.sentences
             statements += other.statements
             failures += other.failures
+            warnings += other.warnings
             unchanged += other.unchanged
             unread += other.unread
         }
@@ -44,6 +47,7 @@ package struct SourceReader {
     /// - Throws: `Failure` when nothing of it can be read; the archive is then as it was.
     package func read(_ source: String, into archive: inout Archive) throws(Failure) -> Summary {
         if source == "-" { return try readStandardInput(into: &archive) }
+        if SavedArchive.isNamed(source), Files.kind(source) != .directory { return try open(source, into: &archive) }
         if Self.isGraph(source), Files.kind(source) != .directory { return try readGraph(source, into: &archive) }
         let findings: ReportFinder.Findings
         do throws(ReportError) {
@@ -71,6 +75,18 @@ package struct SourceReader {
             case .syntax(let error): throw Failure("\(error)\n  nothing of this file was added")
             }
         }
+    }
+
+    private func open(_ path: String, into archive: inout Archive) throws(Failure) -> Summary {
+        guard archive.isEmpty else {
+            throw Failure("\(path) must be opened before anything else is loaded\n  for example: tercet \(path) more/")
+        }
+        let contents = try SavedArchive.open(path, into: &archive)
+        if contents.relationsHash != loader.pipeline.relationsHash {
+            console.warn(
+                "\(path) was made with other --relations; what is read from now on follows those of this session")
+        }
+        return contents.loaded
     }
 
     private func readStandardInput(into archive: inout Archive) throws(Failure) -> Summary {
@@ -114,6 +130,7 @@ package struct SourceReader {
                 case .read(let record, let warnings):
                     if !warnings.isEmpty { progress.finish() }
                     for warning in warnings { console.warn(warning) }
+                    summary.warnings += warnings
                     add(record, from: file.path, to: &archive, &summary)
                 case .unchanged:
                     summary.unchanged += 1
@@ -126,10 +143,14 @@ package struct SourceReader {
                 }
             })
         summary.unread = total - seen
+        if let note = findings.note {
+            progress.finish()
+            console.note(note)
+        }
         return summary
     }
 
-    private func add(_ record: ReportRecord, from path: String, to archive: inout Archive, _ summary: inout Summary) {
+    private func add(_ record: StoredRecord, from path: String, to archive: inout Archive, _ summary: inout Summary) {
         archive.add(record, from: path)
         summary.reports += 1
         summary.sentences += record.sentenceCount

@@ -27,9 +27,9 @@ extension Program {
     package static func extract(_ options: ExtractionOptions) -> ExitStatus {
         run(options) { session, output in
             output.write(ClaimRow.header)
-            for row in session.archive.corpus.rows() {
+            session.archive.forEachRow { row in
                 output.write(row.line)
-                if output.hasFailed { return }
+                return !output.hasFailed
             }
         }
     }

@@ -1,3 +1,5 @@
+import Extraction
+
 /// What the command line asks of the default command.
 package struct ShellOptions: Sendable {
     /// What is read first.
@@ -46,6 +48,10 @@ package struct ShellOptions: Sendable {
 package struct ReadingOptions: Sendable {
     /// The publication date of the reports (ISO 8601), or nil where they are to say.
     package var date: String?
+    /// The encoding of the reports by its name for iconv, or nil where they are to say.
+    package var encoding: String?
+    /// Whether a run that was interrupted is gone on with.
+    package var resumes = false
     /// A file of relations beside the built-in ones, or nil.
     package var relations: String?
     /// What minted IRIs begin with.
@@ -54,7 +60,14 @@ package struct ReadingOptions: Sendable {
     package var jobs: Int?
     /// Whether analyses are kept between runs.
     package var usesCache = true
+    /// The file of corrections, or nil for `corrections.q` beside the sources.
+    package var corrections: String?
+    /// Whether a file that cannot be read makes a batch fail.
+    package var isStrict = false
 
     /// Reads as usual.
     package init() {}
+
+    /// Whether the system knows an encoding by this name.
+    package static func isKnown(encoding: String) -> Bool { TextEncoding.isKnown(encoding) }
 }

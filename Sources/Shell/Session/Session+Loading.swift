@@ -11,6 +11,7 @@ extension Session {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             settings.parameters[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
         }
+        if let path = options.reading.corrections { correctionPaths = [path] }
         try load(options.sources)
         if let path = options.initialization { runFile(path) }
     }
@@ -25,26 +26,50 @@ extension Session {
             lastLoadSeconds = clock() - start
         }
         let reader = SourceReader(console: console, loader: loader)
+        // What was saved comes first, since it takes the place of everything.
+        let sources = sources.filter(SavedArchive.isNamed) + sources.filter { !SavedArchive.isNamed($0) }
+        for source in sources where !SavedArchive.isNamed(source) { expectCorrections(beside: source) }
+        let corrections = try readCorrections()
+        let snapshot = archive.isEmpty ? try GraphCache.key(of: sources, session: self) : nil
+        if let snapshot, let summary = snapshot.open(into: &archive, console: console) {
+            loaded.add(summary)
+            if summary.failures > 0, reading.isStrict { note(.error) }
+            return
+        }
+        defer { archive.correctionFiles = correctionsInForce }
+        if sources.first.map(SavedArchive.isNamed) != true { archive.correct(corrections) }
         for source in sources {
             let summary = try reader.read(source, into: &archive)
+            if SavedArchive.isNamed(source) {
+                adoptCorrections()
+                archive.correct(try readCorrections())
+            }
             loaded.add(summary)
             if summary.failures > 0 {
-                note(.unreadable)
+                // One bad file among many is no reason to fail, unless it was said so.
+                if reading.isStrict { note(.error) }
                 console.warn("\(source): \(Numbers.counted(summary.failures, "file")) could not be read")
             }
             if summary.unread > 0 {
                 note(.interrupted)
-                console.note("stopped: \(Numbers.counted(summary.unread, "report")) of \(source) not read")
+                console.note(
+                    "stopped: \(Numbers.counted(summary.unread, "report")) of \(source) not read"
+                        + (cache != nil && stopsAtFailure ? "; --resume goes on from here" : ""))
                 if stopsAtFailure { throw Failure("interrupted", status: .interrupted) }
                 return
             }
         }
+        if let snapshot {
+            archive.refresh()
+            archive.correctionFiles = correctionsInForce
+            snapshot.store(&archive, loaded: loaded, relationsHash: pipeline.relationsHash)
+        }
     }
 
     /// How reports are read in this session.
-    private var loader: ReportLoader {
+    var loader: ReportLoader {
         ReportLoader(
-            pipeline: pipeline, reader: ReportReader(date: reading.date), cache: cache,
+            pipeline: pipeline, reader: ReportReader(date: reading.date, encoding: reading.encoding), cache: cache,
             jobs: reading.jobs ?? OrderedWork.usualJobs)
     }
 

@@ -39,6 +39,12 @@ package final class Session {
     var resolver: NameResolver?
     /// The texts of reports that were looked at last, by the IRIs of the reports.
     var reportTexts: [String: ReportText] = [:]
+    /// The files of corrections, the one first that `.correct` writes to.
+    var correctionPaths: [String] = []
+    /// Those of them that a saved graph named; they may be where it was saved only.
+    var savedCorrectionPaths: Set<String> = []
+    /// What the files of corrections said when they were read last.
+    var correctionsInForce: [CorrectionFile] = []
     /// What was loaded so far.
     var loaded = SourceReader.Summary()
     /// How long the last load took.
@@ -108,6 +114,8 @@ package final class Session {
                     }
                     let call = CommandCall(item.text)
                     try Command.named(call.name).run(call, in: self)
+                } else if let name = RetractCommand.name(inStatement: item.text) {
+                    try RetractCommand.retract(name, in: self)
                 } else {
                     try execute(SourceText(item.indented, name: source), firstLine: item.line)
                 }

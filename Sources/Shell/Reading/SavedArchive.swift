@@ -1,0 +1,146 @@
+import Extraction
+import GraphStore
+import RDF
+
+/// An archive in one file: the graph in columns as it stands in memory, the records of all reports, corrections, edits.
+///
+/// Plain sections and not SQLite: the columns are read at the speed of memory, one checksum each tells damage, and the format is
+/// two pages of this repository, without a library whose pages would have to be unpacked into the same columns.
+enum SavedArchive {
+    /// The version of the format that is written; every earlier one is read.
+    static let version = 1
+    /// The ending of such files' names.
+    static let nameEnding = ".tercet"
+
+    /// What stands in a file besides the graph and the records.
+    struct Contents {
+        var namespace = ""
+        var relationsHash = ""
+        var loaded = SourceReader.Summary()
+        var warnings: [String] = []
+        var reportFiles: [(file: FoundFile, key: ReportKey)] = []
+        var correctionFiles: [CorrectionFile] = []
+        var edits: [Archive.Edit] = []
+    }
+
+    /// Whether a file is one of these, by its name.
+    static func isNamed(_ path: String) -> Bool { path.lowercased().hasSuffix(nameEnding) }
+
+    /// Writes an archive whole or not at all.
+    ///
+    /// - Throws: `FileError`; what stood at the path is then still there.
+    static func write(
+        _ archive: inout Archive, loaded: SourceReader.Summary, warnings: [String] = [], relationsHash: String,
+        to path: String, isDurable: Bool
+    ) throws(FileError) {
+        var file = try SectionWriter(path: path, version: version)
+        var contents = Contents()
+        contents.namespace = archive.vocabulary.namespace
+        contents.relationsHash = relationsHash
+        contents.loaded = loaded
+        contents.warnings = warnings
+        contents.reportFiles = archive.reportFiles.compactMap { file in
+            archive.key(path: file.path).map { (file, $0) }
+        }
+        contents.correctionFiles = archive.correctionFiles
+        contents.edits = archive.edits
+        file.add("contents", contents.encoded)
+        file.add("records", archive.encodedRecords())
+        archive.derived.write(to: &file)
+        if !archive.files.isEmpty { archive.files.write(to: &file, prefix: "files") }
+        try file.close(isDurable: isDurable)
+    }
+
+    /// Reads an archive from a file, in place of everything that one holds.
+    ///
+    /// - Returns: What was said and counted when it was made.
+    /// - Throws: `Failure` when it cannot be read, is damaged, or has another namespace.
+    static func open(_ path: String, into archive: inout Archive) throws(Failure) -> Contents {
+        let contents = try read(path, into: &archive)
+        guard contents.namespace == archive.vocabulary.namespace else {
+            throw Failure("\(path) has other IRIs\n  open it with --namespace \(contents.namespace)")
+        }
+        return contents
+    }
+
+    private static func read(_ path: String, into archive: inout Archive) throws(Failure) -> Contents {
+        do throws(SectionFileError) {
+            let file = try SectionReader(path: path, latest: version)
+            guard let contents = try? Contents(encoded: try file.values("contents")) else {
+                throw SectionFileError.damaged(path: path)
+            }
+            guard contents.namespace == archive.vocabulary.namespace else { return contents }
+            let files = file.contains("files.names") ? try Graph(from: file, prefix: "files") : Graph()
+            archive.adopt(
+                records: try file.values("records"), derived: try DerivedGraph(from: file), files: files,
+                edits: contents.edits, reportFiles: contents.reportFiles.map { ($0.file, $0.key) },
+                correctionFiles: contents.correctionFiles)
+            return contents
+        } catch {
+            throw Failure("\(error)", status: .unreadable)
+        }
+    }
+}
+
+extension SavedArchive.Contents {
+    /// The contents as bytes.
+    var encoded: [UInt8] {
+        var writer = BinaryWriter()
+        writer.write(namespace)
+        writer.write(relationsHash)
+        writer.write([loaded.reports, loaded.sentences, loaded.statements, loaded.failures]) { $0.write($1) }
+        writer.write(warnings) { $0.write($1) }
+        writer.write(reportFiles) { writer, entry in
+            writer.write(entry.file.path)
+            writer.write(entry.file.source)
+            writer.write(entry.key.hash)
+        }
+        writer.write(correctionFiles) { writer, file in
+            writer.write(file.path)
+            writer.write(file.text)
+        }
+        writer.write(edits) { writer, edit in
+            var line: [UInt8] = []
+            switch edit {
+            case .insert(let triple):
+                writer.write(true)
+                CanonicalForm.append(triple, to: &line)
+            case .remove(let triple):
+                writer.write(false)
+                CanonicalForm.append(triple, to: &line)
+            }
+            writer.write(line)
+        }
+        return writer.bytes
+    }
+
+    /// The contents of some bytes.
+    ///
+    /// - Throws: `DamagedData` when they are not what `encoded` gives.
+    init(encoded bytes: [UInt8]) throws(DamagedData) {
+        var reader = BinaryReader(bytes[...])
+        namespace = try reader.text()
+        relationsHash = try reader.text()
+        let numbers = try reader.list { (reader) throws(DamagedData) in try reader.number() }
+        guard numbers.count == 4 else { throw DamagedData() }
+        loaded.reports = numbers[0]
+        loaded.sentences = numbers[1]
+        loaded.statements = numbers[2]
+        loaded.failures = numbers[3]
+        warnings = try reader.list { (reader) throws(DamagedData) in try reader.text() }
+        reportFiles = try reader.list { (reader) throws(DamagedData) in
+            let file = FoundFile(path: try reader.text(), source: try reader.text())
+            return (file, ReportKey(hash: try reader.text(), source: file.source))
+        }
+        correctionFiles = try reader.list { (reader) throws(DamagedData) in
+            CorrectionFile(path: try reader.text(), text: try reader.text())
+        }
+        edits = try reader.list { (reader) throws(DamagedData) in
+            let isInserted = try reader.flag()
+            let line = try reader.piece()
+            guard let triple = (try? NTriples.read(Array(line)))?.first else { throw DamagedData() }
+            return isInserted ? .insert(triple) : .remove(triple)
+        }
+        guard reader.isAtEnd else { throw DamagedData() }
+    }
+}
