@@ -5,7 +5,7 @@ DESTDIR ?=
 SWIFT ?= swift
 SOURCES ?= seeds
 W3C ?= ../shared/w3c
-BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev
+BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev libxml2-dev libcurl4-openssl-dev
 TEST_PACKAGES = python3-pexpect python3-pyte
 # What a test uses when it is there, and skips when it is not.
 OPTIONAL_TEST_PACKAGES = raptor2-utils

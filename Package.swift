@@ -48,10 +48,11 @@ let package = Package(
         // The parser's inner loops for any machine; see `wideKernels`.
         .target(name: "EnglishKernels", swiftSettings: fast),
         // Trees → claims → triples.
-        .target(name: "Extraction", dependencies: ["English", "RDF", "CRelations"], swiftSettings: fast),
+        .target(name: "Extraction", dependencies: ["English", "RDF", "CRelations", "CMarkup"], swiftSettings: fast),
         // A session: a line → its output, with no terminal inside; the line reader beside it.
         .target(
-            name: "Shell", dependencies: ["Extraction", "Naming", "Results", "CEditLine"], swiftSettings: strict),
+            name: "Shell", dependencies: ["Extraction", "Naming", "Results", "CEditLine", "CTransfer"],
+            swiftSettings: strict),
         // Options and `main` only.
         .executableTarget(
             name: "tercet",
@@ -65,6 +66,10 @@ let package = Package(
         .target(name: "CEnglishModel", exclude: ["english.model"]),
         .target(name: "CEnglishLexicon"),
         .target(name: "CRelations"),
+        // libxml2's HTML parser, loaded when the first page is read.
+        .target(name: "CMarkup", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+        // libcurl, loaded when the first query is sent.
+        .target(name: "CTransfer"),
         .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
         // glibc's malloc.h, which Glibc leaves out.
         .systemLibrary(name: "CMalloc"),

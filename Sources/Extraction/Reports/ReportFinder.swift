@@ -17,7 +17,17 @@ public struct FoundFile: Hashable, Sendable {
 /// Finds the reports that a source argument leads to.
 public enum ReportFinder {
     /// The extensions of reports, with their dots.
-    public static let reportExtensions = [".txt", ".md", ".markdown"]
+    public static let reportExtensions = [".txt", ".md", ".markdown"] + pageExtensions
+    /// Those of them that are HTML.
+    public static let pageExtensions = [".html", ".htm", ".xhtml"]
+
+    /// Documents that may be reports, and what makes text of them.
+    private static let documents = [
+        ".pdf": "pdftotext makes text of them", ".docx": "docx2txt or pandoc makes text of them",
+        ".doc": "catdoc makes text of them", ".odt": "odt2txt or pandoc makes text of them",
+        ".rtf": "unrtf or pandoc makes text of them", ".epub": "pandoc makes text of them",
+        ".eml": "save their texts as .txt", ".mht": "save them as .html", ".zip": "unpack them first",
+    ]
 
     /// What a folder holds.
     public struct Findings: Hashable, Sendable {
@@ -27,6 +37,16 @@ public enum ReportFinder {
         public var others: [String: Int] = [:]
         /// Folders and links below the source that could not be read.
         public var failures: [ReportError] = []
+
+        /// What was passed over, and what would make text of it; nil where there is nothing to say.
+        public var note: String? {
+            let documents = others.filter { ReportFinder.documents[$0.key] != nil }.sorted { $0.key < $1.key }
+            guard !documents.isEmpty else { return nil }
+            let parts = documents.map { ending, count in
+                "\(count) \(ending) (\(ReportFinder.documents[ending] ?? ""))"
+            }
+            return "passed over: " + parts.joined(separator: ", ")
+        }
     }
 
     /// The reports under a folder, or the file itself where the path is a file (whatever its extension: its user named it).

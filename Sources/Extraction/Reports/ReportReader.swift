@@ -4,10 +4,13 @@ import RDF
 public struct ReportReader: Hashable, Sendable {
     /// A publication date (ISO 8601) that goes before what a report's header and file name say, or nil.
     public var date: String?
+    /// The encoding of reports, by its name for iconv; nil for UTF-8, and Windows-1252 where it is plainly that.
+    public var encoding: String?
 
     /// A reader; `date` is the publication date of every report it reads, where the user gives one.
-    public init(date: String? = nil) {
+    public init(date: String? = nil, encoding: String? = nil) {
         self.date = date
+        self.encoding = encoding
     }
 
     /// Reads a file.
@@ -30,12 +33,19 @@ public struct ReportReader: Hashable, Sendable {
     ///
     /// - Throws: `ReportError` when the bytes are no text.
     public func report(bytes: [UInt8], path: String, source: String) throws(ReportError) -> Report {
-        if let finding = BinaryFormat.finding(in: bytes) {
+        // With an encoding that was named, NUL bytes and a mark of UTF-16 may be text.
+        if encoding == nil, let finding = BinaryFormat.finding(in: bytes) {
             throw ReportError(path: path, reason: .notText(kind: finding.kind, hint: finding.hint))
         }
-        let decoded = DecodedText(bytes)
+        if FileSystem.hasExtension(path, ReportFinder.pageExtensions) {
+            return try page(bytes: bytes, path: path, source: source)
+        }
+        let decoded = DecodedText(bytes, encoding: encoding)
         let text = StoredText(decoded.string)
         var warnings: [String] = []
+        if encoding == nil, let found = decoded.encoding {
+            warnings.append("\(path): read as \(found), since it is no UTF-8; --encoding tells otherwise")
+        }
         if let place = decoded.firstReplaced {
             let what = decoded.replaced == 1 ? "1 sequence" : "\(decoded.replaced) sequences"
             warnings.append(
@@ -49,6 +59,31 @@ public struct ReportReader: Hashable, Sendable {
             hash: SHA256.hexadecimal(of: bytes), source: source, text: text, readableText: readable,
             title: header.title, date: date ?? header.date ?? PublicationDate.ofFileName(source),
             warnings: warnings)
+    }
+}
+
+extension ReportReader {
+    /// Makes a report of the article of an HTML page. Offsets count in the article's text, since the page has none of its own.
+    private func page(bytes: [UInt8], path: String, source: String) throws(ReportError) -> Report {
+        // A page in UTF-8 need not say so, as it should; one in another encoding does.
+        var encoding = encoding
+        if encoding == nil, String(validating: bytes, as: UTF8.self) != nil { encoding = "UTF-8" }
+        let root: HTMLElement?
+        do throws(HTMLElement.ParsingError) {
+            root = try HTMLElement.parse(bytes, encoding: encoding)
+        } catch {
+            throw ReportError(
+                path: path, reason: .notText(kind: "HTML", hint: "install libxml2 (Debian's libxml2), which reads it"))
+        }
+        let page = root.map { ArticlePage($0) }
+        let text = StoredText(page?.text ?? "")
+        let readable = ReadableText.make(of: text, isMarkdown: false)
+        let header = Header(readable)
+        return Report(
+            hash: SHA256.hexadecimal(of: bytes), source: source, text: text, readableText: readable,
+            title: header.title,
+            date: date ?? page?.date ?? header.date ?? PublicationDate.ofFileName(source),
+            warnings: header.title == nil ? ["\(path): no article in this page"] : [])
     }
 }
 

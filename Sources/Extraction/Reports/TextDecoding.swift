@@ -7,10 +7,20 @@ struct DecodedText {
     /// Line and column (both from 1, columns in code points) of the first broken sequence.
     var firstReplaced: (line: Int, column: Int)?
 
-    /// Reads bytes as UTF-8; never fails.
-    init(_ bytes: [UInt8]) {
+    /// The encoding that the bytes were read in, where it is not UTF-8.
+    var encoding: String?
+
+    /// Reads bytes as UTF-8, or as the encoding that they are in by all appearances or are said to be in; never fails.
+    init(_ bytes: [UInt8], encoding: String? = nil) {
+        if let encoding, !TextEncoding.isUTF8(encoding), let decoded = TextEncoding.decode(bytes, as: encoding) {
+            string = decoded.text
+            replaced = decoded.replaced
+            self.encoding = encoding
+            return
+        }
         string = String(decoding: bytes, as: UTF8.self)
         var line = 1
+        var wellFormed = 0
         var column = 1
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
@@ -19,13 +29,24 @@ struct DecodedText {
             case .scalarValue("\n"):
                 line += 1
                 column = 1
-            case .scalarValue: column += 1
+            case .scalarValue(let scalar):
+                column += 1
+                if !scalar.isASCII { wellFormed += 1 }
             case .error:
                 if firstReplaced == nil { firstReplaced = (line, column) }
                 replaced += 1
                 column += 1
             case .emptyInput: break decoding
             }
+        }
+        if encoding == nil, replaced > 0,
+            TextEncoding.looksLikeWindows1252(bytes, replaced: replaced, wellFormed: wellFormed),
+            let decoded = TextEncoding.decode(bytes, as: "WINDOWS-1252")
+        {
+            string = decoded.text
+            self.encoding = "Windows-1252"
+            replaced = 0
+            firstReplaced = nil
         }
     }
 }
