@@ -8,11 +8,11 @@ W3C ?= ../shared/w3c
 BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev libxml2-dev libcurl4-openssl-dev
 TEST_PACKAGES = python3-pexpect python3-pyte
 # What a test uses when it is there, and skips when it is not.
-OPTIONAL_TEST_PACKAGES = raptor2-utils
+OPTIONAL_TEST_PACKAGES = raptor2-utils graphviz
 RELEASE = .build/release/tercet
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: help run build test test-packages conformance bench lint format install uninstall clean packages figures
+.PHONY: captures help run build test test-packages conformance bench lint format install uninstall clean packages figures
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,11 @@ bench: packages ## Measure speed and memory
 figures: packages ## Measure what is read, and write docs/figures.md (TERCET_DATA=../shared)
 	$(SWIFT) build -c release
 	scripts/figures.py
+
+captures: packages ## Draw the pictures of docs/ from real terminals
+	@scripts/install-missing --optional $(TEST_PACKAGES)
+	$(SWIFT) build --product tercet
+	/usr/bin/python3 scripts/captures .build/debug/tercet
 
 lint: ## Check the sources' format
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -87,9 +87,14 @@ extension NameResolver {
         guard !target.isEmpty else { return [] }
         let scalars = Array(target.unicodeScalars)
         let bound = max(1, scalars.count / 3)
+        let letters = LetterSet(target)
         var best: [TermID: Int] = [:]
         for table in [forms.labels, forms.aliases] {
             for (key, ids) in table {
+                // A graph may have a million names: most are too far off to be spelt out.
+                guard abs(key.utf8.count - target.utf8.count) <= 3 * bound + 1,
+                    letters.mayBeNear(LetterSet(key), within: bound)
+                else { continue }
                 guard let distance = Spelling.distance(scalars, Array(key.unicodeScalars), bound: bound) else {
                     continue
                 }
@@ -100,6 +105,7 @@ extension NameResolver {
             let words = target.split(separator: " ")
             for table in [forms.labels, forms.aliases] {
                 for (key, ids) in table {
+                    guard key.utf8.count >= target.utf8.count, letters.isWithin(LetterSet(key)) else { continue }
                     let parts = key.split(separator: " ")
                     guard words.allSatisfy({ word in parts.contains { $0.hasPrefix(word) } }) else { continue }
                     for id in ids { best[id] = bound + 1 }
@@ -114,6 +120,29 @@ extension NameResolver {
         return ordered.filter { $0.distance <= nearest + 1 && seen.insert($0.label).inserted }
             .prefix(limit).map(\.label)
     }
+}
+
+/// Which letters a name holds: tells quickly that two names differ in too many.
+private struct LetterSet {
+    private var bits: UInt64 = 0
+    private var isASCII = true
+
+    init(_ text: String) {
+        for byte in text.utf8 {
+            bits |= 1 << UInt64(byte & 63)
+            if byte >= 0x80 { isASCII = false }
+        }
+    }
+
+    /// Whether so few edits may make one name of the other. An edit brings in or takes out one letter at most; letters
+    /// beyond ASCII are several bytes each and are left to a closer look.
+    func mayBeNear(_ other: LetterSet, within edits: Int) -> Bool {
+        guard isASCII, other.isASCII else { return true }
+        return (bits & ~other.bits).nonzeroBitCount <= edits && (other.bits & ~bits).nonzeroBitCount <= edits
+    }
+
+    /// Whether the other name holds all letters of this one.
+    func isWithin(_ other: LetterSet) -> Bool { bits & ~other.bits == 0 }
 }
 
 extension NameCandidate {

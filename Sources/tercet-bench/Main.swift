@@ -5,7 +5,8 @@ import RDF
 @main
 struct TercetBench {
     /// All benchmarks, in the order in which help lists them.
-    static let benchmarks: [Benchmark] = storeBenchmarks + textBenchmarks + parserBenchmarks + accuracyBenchmarks
+    static let benchmarks: [Benchmark] =
+        storeBenchmarks + textBenchmarks + parserBenchmarks + accuracyBenchmarks + shellBenchmarks
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())

@@ -38,6 +38,9 @@ import Testing
             (".timer o", ["on", "off"]),
             (".show Ad", ["Ada Okoro"]),
             (".nonsense x", []),
+            ("\"plan", ["\"harbour plan"]),
+            (".timeline ?n of ?who ho", ["holds"]),
+            (".plot ?n of \"harb", ["\"harbour plan"]),
         ])
     func candidates(text: String, expected: [String]) throws {
         #expect(try complete(text).candidates.map(\.text) == expected)

@@ -85,6 +85,32 @@ import Testing
     }
 }
 
+@Suite struct HighlighterTests {
+    @Test func wordsOfBothLanguagesAreColoured() {
+        let shown = Highlighter(style: Style(enabled: true))("ask ?who met \"the union\" 40 # and so on")
+        #expect(
+            shown == "\u{1B}[35mask\u{1B}[0m \u{1B}[36m?who\u{1B}[0m met \u{1B}[33m\"the union\"\u{1B}[0m "
+                + "\u{1B}[36m40\u{1B}[0m \u{1B}[2m# and so on\u{1B}[0m")
+    }
+
+    @Test(arguments: ["SELECT * { ?s <urn:a> \"b\" }", "?a < 3", "a ' b", "", "\"", "#", "<", "?", "日本 \"👍\""])
+    func nothingIsAddedOrLost(text: String) {
+        #expect(Highlighter(style: .plain)(text) == text)
+        let shown = Highlighter(style: Style(enabled: true))(text)
+        #expect(shown.replacing(#/\u{1B}\[[0-9;]*m/#, with: "") == text)
+    }
+}
+
+@Suite struct PathSuggestionTests {
+    @Test func theNearestNameOfTheFolderIsOffered() {
+        let folder = Repository.file("Tests/Fixtures").path
+        #expect(PathSuggestion.hint(for: folder + "/harbuor.nt") == "did you mean \(folder)/harbour.nt?")
+        #expect(PathSuggestion.hint(for: folder + "/harbour.nt") == nil)
+        #expect(PathSuggestion.hint(for: folder + "/entirely-other") == nil)
+        #expect(PathSuggestion.hint(for: "/nowhere/at/all") == nil)
+    }
+}
+
 @Suite struct SuggestionTests {
     @Test(
         arguments: [("hlep", "help"), ("laod", "load"), ("ex", "export"), ("zzz", nil), ("", nil)]

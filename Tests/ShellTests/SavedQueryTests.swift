@@ -39,12 +39,38 @@ import Testing
         #expect(text.hasPrefix("# "))
     }
 
-    @Test func theReadmeShowsARealSession() throws {
-        let url = Repository.file("README.md")
+    /// Pages that show conversations: each block is played over the sources that its comment names.
+    static let pages = ["README.md", "docs/shell.md"]
+
+    @Test(arguments: pages)
+    func pagesShowRealSessions(page: String) throws {
+        let url = Repository.file(page)
         let text = try String(contentsOf: url, encoding: .utf8)
-        let parts = try #require(text.components(separatedBy: "<!-- session: seeds -->\n```\n").dropFirst().first)
-        let shown = try #require(parts.components(separatedBy: "```\n").first)
+        let opening = "<!-- session: "
+        var parts = text.components(separatedBy: opening)
+        #expect(parts.count > 1)
+        for index in parts.indices.dropFirst() {
+            let source = String(parts[index].prefix { $0 != " " })
+            let block = parts[index].components(separatedBy: "```\n")
+            let shown = try #require(block.count > 2 ? block[1] : nil)
+            let expected = try played(shown, over: source)
+            if ProcessInfo.processInfo.environment["TERCET_RECORD"] == "1" {
+                parts[index] = parts[index].replacing(shown, with: expected)
+            } else {
+                #expect(shown == expected)
+            }
+        }
+        if ProcessInfo.processInfo.environment["TERCET_RECORD"] == "1" {
+            try parts.joined(separator: opening).write(to: url, atomically: true, encoding: .utf8)
+        }
+    }
+
+    private func played(_ shown: String, over source: String) throws -> String {
         let session = session()
+        if source != "seeds" {
+            session.archive = Archive(pipeline: .standard)
+            try session.load([Repository.file(source).path])
+        }
         var played: [String] = []
         for line in shown.components(separatedBy: "\n") where line.hasPrefix("tercet> ") {
             let before = session.console.results.text.count
@@ -53,11 +79,16 @@ import Testing
                 .replacing(" · 0.0 ms", with: "").replacing("0.0 ms\n", with: "")
             played.append(line + "\n" + answer)
         }
-        let expected = played.joined(separator: "\n")
-        if ProcessInfo.processInfo.environment["TERCET_RECORD"] == "1" {
-            try text.replacing(shown, with: expected).write(to: url, atomically: true, encoding: .utf8)
-        } else {
-            #expect(shown == expected)
+        return played.joined(separator: "\n")
+    }
+
+    @Test func everyPictureIsThere() throws {
+        let text = try String(contentsOf: Repository.file("docs/shell.md"), encoding: .utf8)
+        let pictures = text.components(separatedBy: "](captures/").dropFirst().map { $0.prefix { $0 != ")" } }
+        #expect(pictures.count > 8)
+        for picture in pictures {
+            let path = Repository.file("docs/captures/\(picture)").path
+            #expect(FileManager.default.fileExists(atPath: path), "make captures draws it")
         }
     }
 }

@@ -73,6 +73,16 @@ class StreamTests(BatchTestCase):
         file = self.write("q.q", "# who met whom\nask Lars Lind met Ada Okoro;\nwho has role ?what;")
         self.check(FIXTURE, "-f", file, "-c", "ask Lars Lind met Lars Lind", out="yes\nwho\twhat\nAda Okoro\tmayor\nno\n")
 
+    def test_options_run_in_the_order_given(self):
+        file = self.write("q.q", "ask Lars Lind met Lars Lind")
+        query = "ask Lars Lind met Ada Okoro"
+        self.check(FIXTURE, "-c", query, "-f", file, "-c", query, "-f", file, out="yes\nno\nyes\nno\n")
+        self.check(FIXTURE, "-f", file, "-c", query, out="no\nyes\n")
+
+    def test_a_question_in_plain_english(self):
+        result = self.check(FIXTURE, "-c", "Did Lars Lind meet Ada Okoro?", out="yes\n")
+        self.assertIn("read as: ask Lars Lind met Ada Okoro", result.stderr.decode())
+
     def test_results_to_a_file(self):
         target = self.folder / "out.csv"
         self.check(FIXTURE, "-c", "who has role ?what", "--format", "csv", "-o", target, out="")
@@ -144,6 +154,8 @@ class ExpectationTests(BatchTestCase):
 class BadInputTests(BatchTestCase):
     def test_missing_file(self):
         self.check("missing.txt", "-c", "who met ?x", status=2, error="cannot read missing.txt: no such file or folder")
+        self.write("report.txt", "A report.\n")
+        self.check("repotr.txt", "-c", ".stats", status=2, error="did you mean report.txt?")
 
     def test_folder_without_reports(self):
         (self.folder / "empty").mkdir()

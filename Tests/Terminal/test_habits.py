@@ -12,6 +12,8 @@ from terminal import CTRL_C, CTRL_D, CTRL_R, CTRL_Z, ENTER, LEFT, TAB, TERCET, U
 class ShellTestCase(unittest.TestCase):
     """A test with a home of its own and terminals that are closed after it."""
 
+    tercet = TERCET
+
     def setUp(self):
         self.home = Home()
         self.terminals = []
@@ -36,7 +38,7 @@ class ShellTestCase(unittest.TestCase):
 class PromptTests(ShellTestCase):
     def test_bare_words_help_and_leave(self):
         for word in ("quit", "exit", ".quit"):
-            shell = self.open_shell()
+            shell = self.open_shell(rows=70)
             shell.enter("help")
             shell.expect("List the commands")
             shell.expect_prompt()
@@ -44,7 +46,7 @@ class PromptTests(ShellTestCase):
             shell.expect_end()
 
     def test_bare_words_work_inside_a_statement(self):
-        shell = self.open_shell()
+        shell = self.open_shell(rows=70)
         shell.enter("who (holds")
         shell.expect_prompt("(…>")
         shell.enter("?")
@@ -164,7 +166,8 @@ class QueryTests(ShellTestCase):
         shell.send(CTRL_C)
         shell.expect("stopped")
         shell.expect_prompt()
-        self.assertLess(time.monotonic() - before, 5)
+        # Meant is a tenth of a second; the machine may be busy.
+        self.assertLess(time.monotonic() - before, 1)
         shell.enter("ask Hamas holds hostages 105")
         shell.expect("yes")
         shell.expect_prompt()
@@ -198,6 +201,12 @@ class QueryTests(ShellTestCase):
     def test_a_long_answer_is_paged(self):
         shell = self.open_shell(rows=12, TERCET_PAGER="head -3; echo PAGED; cat >/dev/null")
         shell.enter("?s ?r ?o")
+        shell.expect("PAGED")
+        shell.expect_prompt()
+
+    def test_help_that_is_longer_than_the_screen_is_paged(self):
+        shell = self.open_shell(rows=20, TERCET_PAGER="head -3; echo PAGED; cat >/dev/null")
+        shell.enter("help")
         shell.expect("PAGED")
         shell.expect_prompt()
 
@@ -243,7 +252,7 @@ class HistoryTests(ShellTestCase):
         self.assertEqual(self.home.history.read_text(), ".help load\n.help quit\n.help help\n")
 
     def test_control_r_searches(self):
-        shell = self.open_shell()
+        shell = self.open_shell(rows=150)
         for line in (".help help", ".help quit"):
             shell.enter(line)
             shell.expect_prompt()
@@ -296,7 +305,7 @@ class ConfigurationTests(ShellTestCase):
         shell.wait(lambda: "XY" in shell.cursor_line, "a paste in vi mode")
 
     def test_no_escape_reaches_a_dumb_terminal(self):
-        shell = self.open_shell(TERM="dumb")
+        shell = self.open_shell(TERM="dumb", rows=70)
         shell.send("help" + ENTER)
         shell.expect("List the commands")
         shell.send("quit" + ENTER)

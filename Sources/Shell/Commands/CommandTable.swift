@@ -22,7 +22,7 @@ extension Command {
             details:
                 "Corrections: same A = B, split A from B, type A is a CLASS, ignore A, remove A relation B, relation R = R. "
                 + "They are lines of corrections.q beside the reports; without one, those are shown.",
-            example: ".correct same \"the White House\" = \"United States\"", argument: .nothing,
+            example: ".correct same {object} = {name}", argument: .nothing,
             handler: CorrectCommand.run),
         Command(
             "save", "FILE.tercet", arity: 1...1, summary: "Keep everything in one file, to be opened at once",
@@ -56,7 +56,8 @@ extension Command {
             example: ".width 120", handler: SettingCommands.width),
         Command(
             "set", "[NAME [VALUE]]", arity: 0...2, summary: "Show the settings, or change one",
-            details: "Settings: \(SettingCommands.names.joined(separator: ", ")). Without a value, the usual one.",
+            details:
+                "Settings: \(SettingCommands.names.joined(separator: ", ")). Without a value, the usual one. `iris on` shows IRIs in place of labels.",
             example: ".set timeout 10", argument: .setting, handler: SettingCommands.set),
         Command(
             "param", "[NAME [VALUE]]", arity: nil, summary: "Show the parameters of queries, or give one a value",
@@ -87,7 +88,7 @@ extension Command {
         Command(
             "report", "[FILE] [-o PAGE]", arity: 0...20, summary: "Show a report with its things and facts marked",
             details: "With -o, one self-contained HTML page in which a fact lights up its sentence.",
-            example: ".report harbour.txt -o harbour.html", argument: .nothing, handler: ReportCommand.run),
+            example: ".report harbour.txt -o page.html", argument: .nothing, handler: ReportCommand.run),
         Command(
             "graph", "NAME [DEPTH] [-o FILE]", arity: 1...20,
             summary: "Draw what facts say of a name, as a tree or as SVG",

@@ -11,17 +11,24 @@ enum HelpCommand {
         }
     }
 
+    /// How wide the column of examples is at most.
+    private static let exampleWidth = 32
+
     private static func list(in session: Session) {
         let console = session.console
         let style = console.resultStyle
-        let width = Command.table.map { DisplayWidth.columns($0.synopsis) }.max() ?? 0
-        var text = style(.heading, "Commands") + "\n"
-        for command in Command.table {
-            let padding = String(repeating: " ", count: width - DisplayWidth.columns(command.synopsis) + 2)
-            text += "  " + style(.command, command.synopsis) + padding + command.summary + "\n"
+        let examples = session.examples
+        let rows = Command.table.map { ($0, examples.fill($0.example)) }
+        let width = min(Self.exampleWidth, rows.map { DisplayWidth.columns($0.1) }.max() ?? 0)
+        var text = style(.heading, "Commands") + style(.dim, "  by example; .help NAME tells all of one") + "\n"
+        for (command, example) in rows {
+            let isWide = DisplayWidth.columns(example) > width
+            text += "  " + style(.command, DisplayWidth.padded(example, to: width))
+            text += isWide ? "\n" + String(repeating: " ", count: width + 4) : "  "
+            text += command.summary + "\n"
         }
         text += "\n" + style(.heading, "Questions") + "\n" + questions(session.examples)
-        console.results.write(text)
+        console.present(Array(text.utf8))
     }
 
     private static func questions(_ examples: Examples) -> String {

@@ -14,7 +14,8 @@ enum QueryCommands {
             guard let query = statement.query else { throw Failure("only queries have a form in SPARQL") }
             let resolved = try session.resolve(query, in: source)
             let text = SPARQLPrinter.print(resolved, vocabulary: session.archive.vocabulary)
-            session.console.results.write(text.last == "\n" ? text : text + "\n")
+            let shown = Highlighter(style: session.console.resultStyle)(text)
+            session.console.results.write(text.last == "\n" ? shown : shown + "\n")
         }
         try session.flushResults()
     }

@@ -36,8 +36,9 @@ enum ReportCommand {
                 throw Failure(
                     files.isEmpty
                         ? "no report was read in this session: its text is needed"
-                        : "no report is called \"\(name)\"\n  there are "
-                            + files.prefix(5).map(\.source).joined(separator: ", "))
+                        : "no report is called \"\(name)\"\n  "
+                            + (Suggestion.nearest(to: name, among: files.map(\.source)).map { "did you mean \($0)?" }
+                                ?? "there are " + files.prefix(5).map(\.source).joined(separator: ", ")))
             }
             throw Failure(
                 "\(found.count) reports match: " + found.prefix(5).map(\.source).joined(separator: ", ")

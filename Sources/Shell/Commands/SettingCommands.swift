@@ -30,6 +30,7 @@ enum SettingCommands {
             ["memory-limit", session.settings.memoryLimit.map { "\($0 >> 20) MB" } ?? "none"],
             ["width", session.settings.width.map(String.init) ?? "the terminal's"],
             ["all-rows", session.settings.showsAllRows ? "on" : "off"],
+            ["iris", session.settings.showsIRIs ? "on" : "off"],
         ]
         for (name, value) in session.settings.parameters.sorted(by: { $0.key < $1.key }) {
             listing.rows.append(["$" + name, value])
@@ -69,7 +70,7 @@ enum SettingCommands {
     // MARK: Settings by name
 
     /// The settings that `.set` knows.
-    static let names = ["format", "timer", "timeout", "memory-limit", "width", "all-rows"]
+    static let names = ["format", "timer", "timeout", "memory-limit", "width", "all-rows", "iris"]
 
     @Sendable static func set(session: Session, call: CommandCall) throws(Failure) {
         guard let name = call.arguments.first else {
@@ -89,6 +90,7 @@ enum SettingCommands {
             }
         case "timer": session.settings.showsTime = try isOn(value ?? "off", name)
         case "all-rows": session.settings.showsAllRows = try isOn(value ?? "off", name)
+        case "iris": session.settings.showsIRIs = try isOn(value ?? "off", name)
         case "timeout": session.settings.timeout = try value.map { (text) throws(Failure) in try seconds(text) }
         case "memory-limit":
             session.settings.memoryLimit = try value.map { (text) throws(Failure) in try count(text, name) << 20 }

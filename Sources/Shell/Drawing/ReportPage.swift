@@ -161,7 +161,7 @@ struct ReportPage {
         display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem}
         header{grid-column:1/-1}h1{font-size:1.6rem;margin:.2rem 0}h2{font-size:1.1rem}
         header p,small{color:#555}mark{background:#e8f0fb;color:inherit;border-bottom:2px solid #5b7db1}
-        .s{scroll-margin:5rem;border-radius:.2rem}.s:target,.s.lit{background:#fff1b8;outline:2px solid #b98900}
+        .s{scroll-margin:5rem;border-radius:.2rem}.s:target,.s.lit{background:#fff1b8;outline:2px solid #b98900}.s:target mark,.s.lit mark{background:none}
         aside{font-size:.95rem}aside ul{padding-left:1.2rem}a{color:#124a91}a:focus{outline:3px solid #b98900}
         @media(max-width:50rem){body{display:block}}
         @media(prefers-color-scheme:dark){body{background:#16181d;color:#e8e8e8}header p,small{color:#b5b5b5}\

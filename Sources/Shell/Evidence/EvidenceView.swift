@@ -18,13 +18,31 @@ struct EvidenceView {
 
     /// Several pieces of evidence, one below the other.
     func text(_ evidence: [Evidence]) -> String {
-        evidence.map { quotation($0) + "  " + style(.dim, source($0)) + "\n" }.joined(separator: "\n")
+        evidence.map { quotation($0) + place($0) }.joined(separator: "\n")
     }
 
     /// `Hamas · holds hostages · 105`.
     func statement(_ evidence: Evidence) -> String {
         let parts = [evidence.subject, evidence.relation, evidence.object].map { $0.map(names.label) ?? "?" }
         return parts.joined(separator: " · ")
+    }
+
+    /// Where evidence stands, on as many lines as it takes, each indented.
+    func place(_ evidence: Evidence) -> String {
+        var text = ""
+        var line = ""
+        let parts = source(evidence).split(separator: "·").map { $0.drop { $0 == " " } }
+        for (index, part) in parts.enumerated() {
+            let piece = part.last == " " ? String(part.dropLast()) : String(part)
+            // An indent of two, a dot between two pieces, and one at the end of a line that goes on.
+            let signs = index == parts.count - 1 ? 5 : 7
+            if !line.isEmpty, DisplayWidth.columns(line) + DisplayWidth.columns(piece) + signs > max(24, columns) {
+                text += "  " + style(.dim, line + " ·") + "\n"
+                line = ""
+            }
+            line += line.isEmpty ? piece : " · " + piece
+        }
+        return text + "  " + style(.dim, line) + "\n"
     }
 
     /// `report.txt · 2024-06-05 · sentence 14 · characters 1449–1546 · the report's own words · stated`.

@@ -19,7 +19,7 @@ extension CompletionEngine {
         case .onOff: return choose(word, ["on", "off"])
         case .command: return choose(word, Command.table.map(\.name))
         case .setting: return choose(word, SettingCommands.names)
-        case .query: return complete(rest)
+        case .query: return complete(query(in: rest))
         case .entity:
             let found = LabelSearch(session.names).matches(rest, .entity).map { Completion.Candidate($0.label) }
             return Completion(replacing: rest, unique(found))
@@ -28,6 +28,13 @@ extension CompletionEngine {
             return Completion(replacing: rest, unique(found.map { Completion.Candidate($0.label) }))
         case .nothing: return .none
         }
+    }
+
+    /// The query behind `?n of`, or all of a text.
+    private func query(in text: String) -> String {
+        let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+        guard words.count == 3, words[0].hasPrefix("?"), words[1] == "of" else { return text }
+        return String(words[2])
     }
 
     private func choose(_ word: String, _ choices: [String]) -> Completion {

@@ -117,8 +117,20 @@ struct Diagnosis {
     private func insteadLine(_ pattern: TriplePattern) -> String? {
         guard isRelation(pattern.predicate) else { return nil }
         if case .term(let term) = pattern.subject, let subject = names.graph.id(of: term) {
+            if case .term(let term) = pattern.predicate, let relation = names.graph.id(of: term) {
+                let objects = names.graph.match(subject, relation, nil).objects
+                if objects.count > 0 {
+                    let shown = (0..<min(objects.count, 5)).map { names.label(objects[$0]) }.joined(separator: ", ")
+                    let rest = objects.count > 5 ? " and \(objects.count - 5) more" : ""
+                    return "\(names.label(subject)) \(names.label(relation)): \(shown)\(rest)"
+                }
+            }
             let own = names.relationCounts(subject: subject)
-            guard !own.isEmpty else { return "\(names.label(subject)) is the subject of no fact" }
+            guard !own.isEmpty else {
+                let count = names.graph.match(nil, nil, subject).count
+                return "\(names.label(subject)) is the subject of no fact"
+                    + (count > 0 ? "; `about` shows those that it is the object of" : "")
+            }
             return "\(names.label(subject)) does have: "
                 + own.prefix(5).map { "\($0.label) (\($0.count))" }.joined(separator: ", ")
         }

@@ -5,7 +5,7 @@ import RDF
 struct Paraphrase {
     /// The query as a sentence.
     static func of(_ query: QQuery) -> String {
-        var text = opening(query)
+        var text = nouns(query) ?? opening(query)
         if !query.having.isEmpty {
             text += ", keeping those where " + query.having.map(words).joined(separator: " and ")
         }
@@ -77,7 +77,7 @@ struct Paraphrase {
         return text
     }
 
-    private static func words(_ path: PropertyPath) -> String {
+    static func words(_ path: PropertyPath) -> String {
         switch path {
         case .predicate(let place): words(place)
         case .inverse(let inner): "is what is meant by “\(words(inner))” of"
@@ -108,7 +108,7 @@ struct Paraphrase {
 
     // MARK: Terms and expressions
 
-    private static func words(_ term: QTerm) -> String {
+    static func words(_ term: QTerm) -> String {
         switch term {
         case .variable(let variable): variable.name
         case .anything: "anything"
@@ -123,7 +123,7 @@ struct Paraphrase {
         }
     }
 
-    private static func words(_ place: PatternTerm) -> String {
+    static func words(_ place: PatternTerm) -> String {
         switch place {
         case .term(let term): words(QTerm.constant(term))
         case .variable(let variable): variable.name
@@ -132,7 +132,7 @@ struct Paraphrase {
         }
     }
 
-    private static func words(_ expression: Expression) -> String {
+    static func words(_ expression: Expression) -> String {
         switch expression {
         case .term(let term): return words(QTerm.constant(term))
         case .variable(let variable): return variable.name

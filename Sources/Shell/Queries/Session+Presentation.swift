@@ -33,7 +33,7 @@ extension Session {
     }
 
     private func write(_ answer: Answer, showsAllRows: Bool, to output: Output) throws(Failure) {
-        let labels = Labels(answer.graph)
+        let labels = Labels(answer.graph, showsIRIs: settings.showsIRIs)
         switch format {
         case .table:
             var table = BoxTable(labels: labels, width: settings.width ?? (console.isTerminal ? console.columns : nil))

@@ -19,7 +19,7 @@ extension Session {
         }
         let isQuestion = text.name == nil && QuestionWords.looksLikeOne(words)
         if isQuestion, let reading = QuestionReader(self).readDescription(words) {
-            console.hint("read as: \(reading.query)")
+            console.hint("read as: ", query: reading.query)
             return try run(query: SourceText(reading.query))
         }
         do throws(Failure) {

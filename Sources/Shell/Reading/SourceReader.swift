@@ -53,7 +53,7 @@ package struct SourceReader {
         do throws(ReportError) {
             findings = try ReportFinder.find(source)
         } catch {
-            throw Failure("\(error)", status: .unreadable)
+            throw PathSuggestion.failure("\(error)", path: source)
         }
         return try readReports(findings, isFolder: Files.kind(source) == .directory, into: &archive)
     }
@@ -65,14 +65,38 @@ package struct SourceReader {
     }
 
     private func readGraph(_ path: String, into archive: inout Archive) throws(Failure) -> Summary {
-        do throws(InputError) {
-            var summary = Summary()
-            summary.statements = try archive.load(graphFile: path).statements
-            return summary
-        } catch {
-            switch error {
-            case .file(let error): throw Failure("\(error)", status: .unreadable)
-            case .syntax(let error): throw Failure("\(error)\n  nothing of this file was added")
+        // The work is done on a copy by another thread, so that Ctrl-C can leave it behind at once.
+        var loaded: GraphLoad?
+        _ = try OrderedWork.run(
+            count: 1, jobs: 1, isStopped: { Interrupt.isPending },
+            work: { [before = archive] _ in GraphLoad(path, into: before) },
+            consume: { (_, load) throws(Failure) in loaded = load })
+        guard let loaded else {
+            throw Failure("stopped: nothing of \(path) was added", status: .interrupted)
+        }
+        switch loaded.error {
+        case nil: break
+        case .file(let error): throw PathSuggestion.failure("\(error)", path: path)
+        case .syntax(let error): throw Failure("\(error)\n  nothing of this file was added")
+        }
+        archive = loaded.archive
+        var summary = Summary()
+        summary.statements = loaded.statements
+        return summary
+    }
+
+    /// An archive with what a graph file adds to it.
+    private struct GraphLoad: Sendable {
+        var archive: Archive
+        var statements = 0
+        var error: InputError?
+
+        init(_ path: String, into archive: Archive) {
+            self.archive = archive
+            do throws(InputError) {
+                statements = try self.archive.load(graphFile: path).statements
+            } catch {
+                self.error = error
             }
         }
     }

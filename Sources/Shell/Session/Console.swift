@@ -86,6 +86,11 @@ package final class Console {
         write(messageStyle(.dim, text) + "\n", style: .plain)
     }
 
+    /// Writes a query behind some words.
+    package func hint(_ text: String, query: String) {
+        write(messageStyle(.dim, text) + Highlighter(style: messageStyle)(query) + "\n", style: .plain)
+    }
+
     /// Writes a warning.
     package func warn(_ text: String) {
         write(messageStyle(.warning, "warning:") + " \(text)\n", style: .plain)
@@ -102,6 +107,8 @@ package final class Console {
         }
         for index in lines.indices.dropFirst() where isCaretLine(lines[index]) {
             lines[index] = messageStyle(.error, lines[index])
+            // The line above it is a piece of a query, or of a file.
+            if index > 1 { lines[index - 1] = Highlighter(style: messageStyle)(lines[index - 1]) }
         }
         write(lines.joined(separator: "\n") + "\n", style: .plain)
     }

@@ -39,7 +39,15 @@ extension Session {
         defer { archive.correctionFiles = correctionsInForce }
         if sources.first.map(SavedArchive.isNamed) != true { archive.correct(corrections) }
         for source in sources {
-            let summary = try reader.read(source, into: &archive)
+            let summary: SourceReader.Summary
+            do throws(Failure) {
+                summary = try reader.read(source, into: &archive)
+            } catch {
+                guard error.status == .interrupted, !stopsAtFailure else { throw error }
+                note(.interrupted)
+                console.note(error.message)
+                return
+            }
             if SavedArchive.isNamed(source) {
                 adoptCorrections()
                 archive.correct(try readCorrections())
@@ -53,7 +61,8 @@ extension Session {
             if summary.unread > 0 {
                 note(.interrupted)
                 console.note(
-                    "stopped: \(Numbers.counted(summary.unread, "report")) of \(source) not read"
+                    "stopped: \(Numbers.counted(summary.unread, "report")) of \(source) not read, "
+                        + "\(Numbers.grouped(summary.reports)) kept"
                         + (cache != nil && stopsAtFailure ? "; --resume goes on from here" : ""))
                 if stopsAtFailure { throw Failure("interrupted", status: .interrupted) }
                 return
@@ -88,15 +97,14 @@ extension Session {
             parts.append(Numbers.counted(counts.facts, "fact") + ", " + Numbers.counted(counts.otherClaims, "claim"))
             parts.append(Numbers.duration(lastLoadSeconds))
         }
-        var hints: [String] = []
+        var lines = [parts.joined(separator: "  ·  ")]
         if archive.graph.isEmpty {
-            hints.append("Load:  " + style(.command, ".load FOLDER"))
+            lines.append("Load:  " + style(.command, ".load FOLDER"))
         } else if let query = suggestedQuery {
-            hints.append("Try:  " + style(.command, query))
+            lines.append("Try:   " + style(.command, query) + "        Tour:  " + style(.command, ".tour"))
         }
-        hints.append("Help:  " + style(.command, ".help"))
-        hints.append("Leave:  " + style(.command, ".quit"))
-        console.results.write(parts.joined(separator: "  ·  ") + "\n" + hints.joined(separator: "      ") + "\n\n")
+        lines.append("Help:  " + style(.command, ".help") + "        Leave:  " + style(.command, ".quit"))
+        console.results.write(lines.joined(separator: "\n") + "\n\n")
         try? console.results.flush()
     }
 

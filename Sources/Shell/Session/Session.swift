@@ -98,7 +98,7 @@ package final class Session {
             let bytes = try Files.read(path)
             run(String(decoding: bytes, as: UTF8.self), source: path, allowsCommands: allowsCommands)
         } catch {
-            fail(Failure("\(error)", status: .unreadable))
+            fail(PathSuggestion.failure("\(error)", path: path))
         }
     }
 

@@ -8,6 +8,8 @@ package struct Settings: Sendable {
     package var echoes = false
     /// Whether every row is shown, however many.
     package var showsAllRows = false
+    /// Whether IRIs are shown where there are labels.
+    package var showsIRIs = false
     /// The width of tables in character cells, or nil for the terminal's.
     package var width: Int?
     /// Seconds that a statement may take, or nil.

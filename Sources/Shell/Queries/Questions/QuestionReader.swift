@@ -339,7 +339,7 @@ extension Session {
                 "the question cannot be read: \(words) \(reading.unread.count == 1 ? "means" : "mean") nothing here\n"
                     + "  the query that it comes nearest to: \(reading.query)")
         }
-        console.hint("read as: \(reading.query)")
+        console.hint("read as: ", query: reading.query)
         try run(query: SourceText(reading.query))
     }
 }

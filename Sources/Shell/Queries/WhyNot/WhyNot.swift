@@ -184,7 +184,7 @@ struct WhyNot {
     private func verdict(_ text: String) -> String { view.style(.heading, text) + "\n" }
 
     private func quotation(_ evidence: Evidence) -> String {
-        view.quotation(evidence) + "  " + view.style(.dim, view.source(evidence)) + "\n"
+        view.quotation(evidence) + view.place(evidence)
     }
 
     private func quotation(_ hit: SentenceSearch.Hit) -> String {
@@ -203,7 +203,7 @@ struct WhyNot {
     private func listing(_ evidence: [Evidence], heading: String = "", indent: String = "    ") -> String {
         guard !evidence.isEmpty else { return "" }
         let shown = evidence.prefix(2 * Self.listed)
-        let room = max(30, view.columns - indent.count - 30)
+        let room = max(30, view.columns - indent.count - 3 - (shown.map { standing($0).count }.max() ?? 0))
         let statements = shown.map { DisplayWidth.cut(view.statement($0), to: room) }
         let width = statements.map(DisplayWidth.columns).max() ?? 0
         var text = heading
