@@ -25,11 +25,39 @@ extension Graph {
                         }
                         keys.withUnsafeMutableBufferPointer { SmallSort.sort($0) }
                         writer.beginSubject(subject)
+                        writer.prepare(UnsafeBufferPointer(rebasing: objects[rows]))
                         for key in keys {
                             writer.write(
                                 predicate: ranking.order[Int(key &>> 32)],
                                 object: ranking.order[Int(UInt32(truncatingIfNeeded: key))])
                         }
+                        if output.hasFailed { return }
+                    }
+                }
+            }
+            writer.flush()
+        }
+    }
+
+    /// Writes all triples as N-Triples, those of a subject together, in the order in which the terms were first met.
+    ///
+    /// Two graphs of the same triples may give different bytes; it takes no sorting, and reads texts in the order in which
+    /// they are stored.
+    ///
+    /// - Complexity: O(terms + bytes written).
+    public func writeUnsortedNTriples(to output: Output) {
+        let permutation = triples.settled(.spo)
+        guard permutation.count > 0 else { return }
+        terms.withBodies { bodies in
+            let writer = LineWriter(output: output, bodies: bodies, texts: AffixTexts(terms.affixes))
+            permutation.second.withUnsafeBufferPointer { predicates in
+                permutation.third.withUnsafeBufferPointer { objects in
+                    for subject in 1...UInt32(terms.count) {
+                        let rows = permutation.rows(subject)
+                        if rows.isEmpty { continue }
+                        writer.beginSubject(subject)
+                        writer.prepare(UnsafeBufferPointer(rebasing: objects[rows]))
+                        for row in rows { writer.write(predicate: predicates[row], object: objects[row]) }
                         if output.hasFailed { return }
                     }
                 }
@@ -48,9 +76,9 @@ extension Graph {
     /// Writes a file of all triples, whole or not at all, compressed when its name ends in `.gz`.
     ///
     /// - Throws: `FileError`; a file that stood there before is then still there.
-    public func export(to path: String) throws(FileError) {
+    public func export(to path: String, sorted: Bool = true) throws(FileError) {
         let output = try Output(path: path)
-        writeNTriples(to: output)
+        if sorted { writeNTriples(to: output) } else { writeUnsortedNTriples(to: output) }
         try output.close()
     }
 }
@@ -62,10 +90,16 @@ private final class LineWriter {
     private let texts: AffixTexts
     private let buffer: UnsafeMutableRawBufferPointer
     private var filled = 0
-    /// The subject of the lines that follow, with its space; so too the predicate written last.
+    /// What `prepare` read; kept so that the reading is not left out.
+    private var touched: UInt8 = 0
+    /// The subject of the lines that follow, with its space.
     private var subject: [UInt8] = []
-    private var predicate: [UInt8] = []
+    /// The texts of predicates with their spaces, and where each ends; by id the number of the text, 0 for none yet.
+    private var predicates: [UInt8] = []
+    private var predicateEnds: [Int] = [0]
+    private var predicateNumbers: [UInt32] = []
     private var predicateID: UInt32 = 0
+    private var predicate = 0..<0
 
     private static let capacity = 1 << 18
 
@@ -78,13 +112,17 @@ private final class LineWriter {
 
     deinit { buffer.deallocate() }
 
+    /// Looks at where the texts of some terms stand, all at once, so that the waits for memory overlap.
+    func prepare(_ ids: UnsafeBufferPointer<UInt32>) {
+        var sum: UInt8 = 0
+        for id in ids { sum &+= UInt8(truncatingIfNeeded: bodies.affixes[Int(id)]) &+ bodies.firstByte(id) }
+        touched &+= sum
+    }
+
     func beginSubject(_ id: UInt32) { render(id, into: &subject) }
 
     func write(predicate id: UInt32, object: UInt32) {
-        if id != predicateID {
-            render(id, into: &predicate)
-            predicateID = id
-        }
+        if id != predicateID { findPredicate(id) }
         let affix = bodies.affixes[Int(object)]
         let (head, body, tail) = (texts.head(affix), bodies(object), texts.tail(affix))
         let length = subject.count &+ predicate.count &+ head.count &+ body.count &+ tail.count &+ 3
@@ -94,7 +132,7 @@ private final class LineWriter {
         }
         var target = base + filled
         subject.withUnsafeBytes { LineWriter.copy($0, to: &target) }
-        predicate.withUnsafeBytes { LineWriter.copy($0, to: &target) }
+        predicates.withUnsafeBytes { LineWriter.copy(UnsafeRawBufferPointer(rebasing: $0[predicate]), to: &target) }
         LineWriter.copy(UnsafeRawBufferPointer(head), to: &target)
         LineWriter.copy(UnsafeRawBufferPointer(body), to: &target)
         LineWriter.copy(UnsafeRawBufferPointer(tail), to: &target)
@@ -104,12 +142,29 @@ private final class LineWriter {
         filled &+= length
     }
 
+    private func findPredicate(_ id: UInt32) {
+        predicateID = id
+        while predicateNumbers.count <= Int(id) {
+            predicateNumbers += repeatElement(0, count: max(1024, Int(id) + 1 - predicateNumbers.count))
+        }
+        var number = Int(predicateNumbers[Int(id)])
+        if number == 0 {
+            var text: [UInt8] = []
+            render(id, into: &text)
+            predicates += text
+            predicateEnds.append(predicates.count)
+            number = predicateEnds.count - 1
+            predicateNumbers[Int(id)] = UInt32(number)
+        }
+        predicate = predicateEnds[number - 1]..<predicateEnds[number]
+    }
+
     /// A line that the buffer cannot hold goes out in pieces.
     private func writeLong(
         _ head: UnsafeBufferPointer<UInt8>, _ body: UnsafeBufferPointer<UInt8>, _ tail: UnsafeBufferPointer<UInt8>
     ) {
         output.write(subject)
-        output.write(predicate)
+        output.write(Array(predicates[predicate]))
         for piece in [head, body, tail] { output.write(UnsafeRawBufferPointer(piece)) }
         output.write(" .\n")
     }

@@ -203,6 +203,13 @@ struct TermDictionary: Sendable {
             return UnsafeBufferPointer(start: arena + begin, count: start(Int(id) &+ 1) &- begin)
         }
 
+        /// The first byte of an id's body, or what stands there when the body is empty; 0 where nothing does.
+        @inline(__always)
+        func firstByte(_ id: UInt32) -> UInt8 {
+            let begin = start(Int(id))
+            return start(Int(id) &+ 1) > begin ? arena[begin] : 0
+        }
+
         @inline(__always)
         private func start(_ id: Int) -> Int { bases[id &>> TermDictionary.blockBits] &+ Int(starts[id]) }
     }

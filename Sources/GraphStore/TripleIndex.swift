@@ -60,7 +60,9 @@ struct TripleIndex: Sendable {
     ///
     /// - Complexity: O(log n) a triple for a few, O(all triples) for many.
     mutating func insert(contentsOf triples: consuming [IDTriple], bound: Int) {
-        if triples.count <= TripleIndex.maximumDelta / 4 || triples.count < inserted.count {
+        if permutations[0].count > 0 || inserted.count > 0,
+            triples.count <= TripleIndex.maximumDelta / 4 || triples.count < inserted.count
+        {
             for triple in triples { _ = insert(triple) }
         } else {
             rebuild(with: triples, bound: bound)

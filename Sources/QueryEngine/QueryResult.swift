@@ -76,3 +76,51 @@ public struct Solutions: Sendable {
     /// A row as terms.
     public func row(_ index: Int) -> [Term?] { variables.indices.map { term(row: index, column: $0) } }
 }
+
+extension Solutions {
+    /// Writes all rows, each with a line feed behind it, their terms as N-Triples writes them; nothing where a variable is
+    /// unbound.
+    ///
+    /// - Parameter output: What takes the bytes; without one, they are made and thrown away, which is for measuring.
+    /// - Returns: How many bytes there were.
+    @discardableResult
+    public func writeRows(to output: Output?, separator: UInt8) -> Int {
+        let writer = terms.writer(output)
+        columns.withUnsafeBufferPointer { columns in
+            for row in 0..<count {
+                if row & 31 == 0 {
+                    for column in columns { terms.prepare(column[row..<min(row + 32, count)], writer) }
+                    if writer.hasFailed { return }
+                }
+                for number in columns.indices {
+                    if number > 0 { writer.append(byte: separator) }
+                    let id = columns[number][row]
+                    if id != 0 { terms.append(id, to: writer) }
+                }
+                writer.append(byte: UInt8(ascii: "\n"))
+            }
+        }
+        writer.flush()
+        return writer.byteCount
+    }
+}
+
+extension ResultTerms {
+    fileprivate func writer(_ output: Output?) -> TermWriter { TermWriter(graph, output: output) }
+
+    /// Lets the writer look at the terms of some rows, where all are the graph's.
+    fileprivate func prepare(_ ids: ArraySlice<UInt32>, _ writer: TermWriter) {
+        if ids.allSatisfy({ $0 <= limit }) { ids.withUnsafeBufferPointer { writer.prepare($0) } }
+    }
+
+    @inline(__always)
+    fileprivate func append(_ id: UInt32, to writer: TermWriter) {
+        if id <= limit {
+            writer.append(id)
+        } else {
+            var bytes: [UInt8] = []
+            appendCanonical(TermID(id), to: &bytes)
+            writer.append(bytes)
+        }
+    }
+}

@@ -22,16 +22,17 @@ public struct TabSeparated: ResultFormat {
     public func write(_ solutions: Solutions, to output: Output) {
         let mark = reading == .standard ? "?" : ""
         output.write(solutions.variables.map { mark + $0.name }.joined(separator: "\t") + "\n")
+        if reading == .standard {
+            solutions.writeRows(to: output, separator: UInt8(ascii: "\t"))
+            return
+        }
         var bytes: [UInt8] = []
         for row in 0..<solutions.count {
             for column in solutions.variables.indices {
                 if column > 0 { bytes.append(UInt8(ascii: "\t")) }
                 let id = solutions.id(row: row, column: column)
                 if !id.isBound { continue }
-                switch reading {
-                case .standard: solutions.terms.appendCanonical(id, to: &bytes)
-                case .plain: Self.appendEscaped(labels.text(id, solutions.terms), to: &bytes)
-                }
+                Self.appendEscaped(labels.text(id, solutions.terms), to: &bytes)
             }
             bytes.append(UInt8(ascii: "\n"))
             if bytes.count >= 1 << 15 {

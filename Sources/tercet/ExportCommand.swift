@@ -17,14 +17,22 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Write the bare facts only, without claims, labels and types.")
     var facts = false
 
+    @Flag(help: "Sort the lines of graph files too: the same bytes for the same triples, whatever their order.")
+    var sort = false
+
+    @Flag(help: "Print what loading and writing took, as JSON, to standard error.")
+    var time = false
+
     func validate() throws {
         if sources.sources.isEmpty { throw ValidationError("name what to read: tercet export reports/ -o graph.nt") }
         try sources.validateValues()
     }
 
     func run() throws {
-        let options = Program.ExtractionOptions(
+        var options = Program.ExtractionOptions(
             sources: sources.sources, reading: sources.options, output: output, factsOnly: facts)
+        options.sorts = sort
+        options.measures = time
         throw ExitCode(Program.export(options).rawValue)
     }
 }

@@ -69,6 +69,12 @@ struct ShellCommand: ParsableCommand {
     @Flag(help: "Show how long each statement took.")
     var timer = false
 
+    @Flag(help: "Print what loading and each query took, as JSON, a line each, to standard error.")
+    var time = false
+
+    @Option(help: ArgumentHelp("With --time: run each query so often.", valueName: "count"))
+    var runs = 1
+
     @Flag(help: "Do not read config.q when the shell opens.")
     var noInit = false
 
@@ -82,6 +88,7 @@ struct ShellCommand: ParsableCommand {
 
     func validate() throws {
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds above 0") }
+        if runs < 1 { throw ValidationError("--runs takes a number above 0") }
         if let memoryLimit, memoryLimit <= 0 { throw ValidationError("--memory-limit takes megabytes above 0") }
         if let format, FormatName(format) == nil {
             throw ValidationError("no format is called \"\(format)\"; there are \(FormatName.enumeration)")
@@ -108,6 +115,8 @@ struct ShellCommand: ParsableCommand {
         options.readsConfiguration = !noInit
         options.initialization = initialization
         options.showsTime = timer
+        options.measures = time
+        options.runs = runs
         options.showsAllRows = all
         throw ExitCode(Program.runShell(options).rawValue)
     }

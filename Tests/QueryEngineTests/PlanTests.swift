@@ -80,6 +80,33 @@ import Testing
             ])
     }
 
+    @Test func `The last side of a triangle is looked for among the ends of both others`() throws {
+        // Everybody of a ring of 600 is followed by the next 20; who lies within 20 of both of two neighbours is few.
+        var triples: [Triple] = []
+        for number in 0..<600 {
+            for step in 1...20 {
+                for relation in ["leads", "backs", "pays"] where (number + step) % 7 == 0 || relation == "leads" {
+                    triples.append(
+                        Triple(
+                            Make.iri("n\(number)"), Make.iri(relation), Make.iri("n\((number + step) % 600)")))
+                }
+            }
+        }
+        let query = try SPARQLParser.parseQuery(
+            "PREFIX : <\(Make.namespace)> SELECT * { ?a :leads ?b . ?b :backs ?c . ?a :pays ?c }")
+        let (result, plan) = try Engine(Graph(triples)).explain(query)
+        guard case .solutions(let solutions) = result else { return }
+        #expect(plan.nodes.contains { $0.name == "intersect" })
+        // No node gives more rows than the result or the largest pattern has: no table of all paths of two steps.
+        #expect(mostRows(plan) <= max(solutions.count, 12000))
+    }
+
+    @Test func `The patterns of a star that name no other variable are taken together`() throws {
+        let (_, plan) = try explain("SELECT ?x { ?x :livesIn :town5 . ?x :type :Person . ?x :age 5 }")
+        #expect(plan.nodes.contains { $0.name == "intersect" })
+        #expect(mostRows(plan) <= 20)
+    }
+
     @Test func `A flag that is set, a time that is over and a limit of memory stop the query`() throws {
         let product = try SPARQLParser.parseQuery(
             "PREFIX : <\(Make.namespace)> SELECT * { ?a :type ?b . ?c :type ?d . ?e :type ?f }")

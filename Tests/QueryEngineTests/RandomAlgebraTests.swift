@@ -20,7 +20,13 @@ import Testing
             // Products of products are no use as tests.
             if expected.count > 20000 { continue }
             let query = Query(form: .select(variables), algebra: algebra)
-            guard case .solutions(let solutions) = try Engine(Graph(triples)).evaluate(query) else { continue }
+            // Sorted permutations take other operators than what was inserted since they were sorted.
+            var graph = Graph(triples)
+            if round % 2 == 1 {
+                graph = Graph()
+                for triple in triples { graph.insert(triple) }
+            }
+            guard case .solutions(let solutions) = try Engine(graph).evaluate(query) else { continue }
             let actual = (0..<solutions.count).map { row in
                 solutions.row(row).map { $0.map(Engine.short) ?? "-" }.joined(separator: " ")
             }

@@ -15,7 +15,7 @@ extension Session {
         defer { self.firstLine = outer }
         let words = String(String.UnicodeScalarView(text.scalars))
         guard StatementLanguage(of: words) == .tercet else {
-            throw Failure("SPARQL is not read yet; `.sparql` shows tercet's own queries in it")
+            return try answerSPARQL(words, in: text)
         }
         let isQuestion = text.name == nil && QuestionWords.looksLikeOne(words)
         if isQuestion, let reading = QuestionReader(self).readDescription(words) {
@@ -40,6 +40,21 @@ extension Session {
         }
     }
 
+    /// Answers a query in SPARQL.
+    private func answerSPARQL(_ words: String, in text: SourceText) throws(Failure) {
+        let start = clock()
+        var query = Query(form: .ask, algebra: .bgp([]))
+        let result = try measured { () throws(Failure) in
+            query = try translating { () throws(SyntaxError) in
+                try SPARQLParser.parseQuery(words, base: reading.namespace, source: text.name)
+            }
+            return try evaluate(query)
+        }
+        let answer = Answer(query: query, result: result, graph: archive.graph)
+        lastAnswer = answer
+        try present(answer, seconds: clock() - start)
+    }
+
     private func execute(_ statement: Statement) throws(Failure) {
         let start = clock()
         switch statement.kind {
@@ -61,7 +76,7 @@ extension Session {
         if settings.echoes { console.hint(Paraphrase.of(query)) }
         if case .whyNot(let pattern) = query.form { return try explainAbsence(pattern, in: source) }
         let resolved = try resolve(query, in: source)
-        let result = try evaluate(resolved)
+        let result = try measured { () throws(Failure) in try evaluate(resolved) }
         let answer = Answer(query: resolved, result: result, graph: archive.graph, isWhy: query.isWhy)
         lastAnswer = answer
         try present(answer, seconds: clock() - start)

@@ -8,7 +8,7 @@ package enum Program {
         let isInteractive = !options.isBatch && InteractiveShell.isPossible && options.output == nil
         return withSession(options, isInteractive: isInteractive) { (session) throws(Failure) in
             session.stopsAtFailure = !isInteractive
-            try session.prepare(options)
+            if options.measures { try session.prepareMeasured(options) } else { try session.prepare(options) }
             if isInteractive {
                 try runInteractively(session, options)
             } else {

@@ -26,6 +26,10 @@ package struct ShellOptions: Sendable {
     package var initialization: String?
     /// Whether times are shown.
     package var showsTime = false
+    /// Whether what loading and queries take is printed for programs (`--time`).
+    package var measures = false
+    /// How often each query is run when it is measured.
+    package var runs = 1
     /// Whether every row is shown, however many.
     package var showsAllRows = false
 

@@ -16,6 +16,8 @@ package struct Settings: Sendable {
     package var timeout: Double?
     /// Bytes that a statement's tables may take, or nil.
     package var memoryLimit: Int?
+    /// How often each query is run and measured (`--time`), or 0 where nothing is measured.
+    package var runs = 0
     /// Values of `$parameters`, as typed.
     package var parameters: [String: String] = [:]
 
@@ -28,6 +30,7 @@ package struct Settings: Sendable {
         showsTime = options.showsTime
         showsAllRows = options.showsAllRows
         timeout = options.timeout
+        runs = options.measures ? options.runs : 0
         memoryLimit = options.memoryLimit.map { $0 << 20 }
     }
 }
