@@ -5,6 +5,7 @@ DESTDIR ?=
 SWIFT ?= swift
 SOURCES ?= seeds
 W3C ?= ../shared/w3c
+BENCH ?= ../shared/bench
 BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev libxml2-dev libcurl4-openssl-dev
 TEST_PACKAGES = python3-pexpect python3-pyte
 # What a test uses when it is there, and skips when it is not.
@@ -35,9 +36,11 @@ test: packages ## Build once, run every test, the terminal's too
 conformance: packages ## Run the W3C's tests (W3C=../shared/w3c)
 	W3C="$(abspath $(W3C))" $(SWIFT) test --filter ConformanceTests
 
-bench: packages ## Measure speed and memory
+bench: packages ## Measure speed and memory beside other stores (BENCH=../shared/bench)
 	$(SWIFT) build -c release
-	.build/release/tercet-bench
+	.build/release/tercet-bench load
+	.build/release/tercet-bench export
+	python3 scripts/bench.py --harness $(BENCH)
 
 figures: packages ## Measure what is read, and write docs/figures.md (TERCET_DATA=../shared)
 	$(SWIFT) build -c release

@@ -53,8 +53,13 @@ package final class Group: RowSource {
         guard groups.count > 0 else { return nil }
         var columns = groups.keys
         for accumulator in accumulators {
-            columns.append((0..<groups.count).map { accumulator.result($0, context.terms) })
-            try context.check()
+            var results: [UInt32] = []
+            results.reserveCapacity(groups.count)
+            for group in 0..<groups.count {
+                results.append(accumulator.result(group, context.terms))
+                if group & 4095 == 4095 { try context.check() }
+            }
+            columns.append(results)
         }
         return Batch(columns: columns, count: groups.count)
     }

@@ -103,11 +103,15 @@ struct PathWalker {
 
     /// All nodes of the graph: its subjects and objects, by id.
     func nodes() -> [UInt32] {
-        let all = graph.match()
         var isNode = Array(repeating: false, count: graph.termCount + 1)
-        for offset in 0..<all.count {
-            isNode[Int(all.subjects[offset].rawValue)] = true
-            isNode[Int(all.objects[offset].rawValue)] = true
+        for predicate in graph.predicates {
+            let slice = graph.match(nil, predicate, nil)
+            for column in [slice.subjects, slice.objects] {
+                switch column {
+                case .constant(let id, _): isNode[Int(id.rawValue)] = true
+                case .values(let ids): for id in ids { isNode[Int(id)] = true }
+                }
+            }
         }
         return isNode.indices.compactMap { isNode[$0] ? UInt32($0) : nil }
     }

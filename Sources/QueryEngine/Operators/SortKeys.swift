@@ -18,9 +18,59 @@ final class SortKeys {
         case unbound, blank, iri, number, string, languageString, boolean, temporal, duration, other
     }
 
-    /// The key of an id; 0 for an unbound one.
-    func key(_ id: UInt32) -> UInt64 {
+    /// What the keys of the IRIs among some ids begin behind: what all their namespaces have in common.
+    struct Namespaces {
+        /// By affix, what is left of the namespace.
+        fileprivate var rests: [UInt16: [UInt8]] = [:]
+    }
+
+    /// The namespaces of the IRIs among some ids; nil where there are none, or where one is not of the graph.
+    func namespaces(of ids: some Sequence<UInt32>) -> Namespaces? {
+        var affixes: Set<UInt16> = []
+        var last: UInt16 = 0
+        for id in ids where id != 0 {
+            guard id <= terms.graphLimit else {
+                if case .iri = terms.value(id) { return nil }
+                continue
+            }
+            if view.isLiteral(id) { continue }
+            guard let affix = view.affixNumber(id) else { return nil }
+            if affix != last, terms.graph.kind(TermID(id)) == .iri {
+                affixes.insert(affix)
+                last = affix
+                if affixes.count > 256 { return nil }
+            }
+        }
+        let names = affixes.map { (affix: $0, name: Array(view.namespace(ofAffix: $0).utf8)) }
+        guard var common = names.first?.name else { return nil }
+        for (_, name) in names {
+            common = Array(zip(common, name).prefix { $0 == $1 }.map(\.0))
+        }
+        var result = Namespaces()
+        for (affix, name) in names { result.rests[affix] = Array(name[common.count...]) }
+        return result
+    }
+
+    /// The key of an IRI by what stands behind the common beginning of all.
+    private func key(_ id: UInt32, _ namespaces: Namespaces) -> UInt64? {
+        guard id != 0, id <= terms.graphLimit, !view.isLiteral(id), let affix = view.affixNumber(id),
+            let rest = namespaces.rests[affix]
+        else { return nil }
+        let body = view.body(id)
+        if rest.isEmpty { return Self.pack(.iri, Self.prefix(body)) }
+        var word: UInt64 = 0
+        for index in 0..<8 {
+            let place = index - rest.count
+            let byte = index < rest.count ? rest[index] : place < body.count ? body[place] : 0
+            word = word &<< 8 | UInt64(byte)
+        }
+        return Self.pack(.iri, word)
+    }
+
+    /// The key of an id; 0 for an unbound one. Keys with namespaces compare with one another only.
+    func key(_ id: UInt32, _ namespaces: Namespaces? = nil) -> UInt64 {
         if id == 0 { return 0 }
+        if let namespaces, let key = key(id, namespaces) { return key }
         if let value = terms.indexedValue(id) { return Self.key(value) }
         if id <= terms.graphLimit, view.isString(id), let text = view.lexicalForm(id) {
             return Self.pack(view.isPlainString(id) ? .string : .languageString, Self.prefix(text))
@@ -133,18 +183,20 @@ struct RowSorter {
         var entries: [Entry] = []
         entries.reserveCapacity(range.count)
         var lastID: UInt32 = 0
+        let unsorted = rows[range]
+        let namespaces = keys.namespaces(of: unsorted.lazy.map { ids[Int($0)] })
         var lastKey = keys.key(0) ^ flip
         for place in range {
             let row = rows[place]
             let id = ids[Int(row)]
             if id != lastID {
                 lastID = id
-                lastKey = keys.key(id) ^ flip
+                lastKey = keys.key(id, namespaces) ^ flip
             }
             entries.append(Entry(key: lastKey, row: row))
             if place & 4095 == 4095 { try context.check() }
         }
-        entries.sort { $0.key != $1.key ? $0.key < $1.key : $0.row < $1.row }
+        try sort(&entries)
         for (index, entry) in entries.enumerated() { rows[range.lowerBound + index] = entry.row }
         try context.check()
         var begin = 0
@@ -166,6 +218,51 @@ struct RowSorter {
             begin = end
         }
     }
+
+    /// Sorts entries by key and row: in runs that are then merged, so that a flag or a time limit is looked at in between.
+    private func sort(_ entries: inout [Entry]) throws(QueryError) {
+        func precedes(_ left: Entry, _ right: Entry) -> Bool {
+            left.key != right.key ? left.key < right.key : left.row < right.row
+        }
+        let count = entries.count
+        guard count > Self.runLength else {
+            entries.sort(by: precedes)
+            return
+        }
+        for start in stride(from: 0, to: count, by: Self.runLength) {
+            entries[start..<min(start + Self.runLength, count)].sort(by: precedes)
+            try context.check()
+        }
+        var length = Self.runLength
+        var merged: [Entry] = []
+        while length < count {
+            merged.removeAll(keepingCapacity: true)
+            merged.reserveCapacity(count)
+            for start in stride(from: 0, to: count, by: 2 * length) {
+                var left = start
+                let middle = min(start + length, count)
+                var right = middle
+                let end = min(start + 2 * length, count)
+                while left < middle, right < end {
+                    if precedes(entries[right], entries[left]) {
+                        merged.append(entries[right])
+                        right += 1
+                    } else {
+                        merged.append(entries[left])
+                        left += 1
+                    }
+                    if merged.count & 0xFFFF == 0 { try context.check() }
+                }
+                merged.append(contentsOf: entries[left..<middle])
+                merged.append(contentsOf: entries[right..<end])
+            }
+            swap(&entries, &merged)
+            length *= 2
+        }
+    }
+
+    /// Entries that are sorted without a look at the limits.
+    private static let runLength = 1 << 15
 
     /// Sorts rows whose keys are equal in a column by a close look at their terms.
     private func sortClosely(
