@@ -166,8 +166,9 @@ package struct Archive: Sendable {
             leaving = []
             derived.apply(change, of: reports)
         }
-        graph = derived.graph
-        if !files.isEmpty {
+        // Graphs alone are taken as they are: their indexes stand already.
+        graph = derived.graph.isEmpty ? files : derived.graph
+        if !derived.graph.isEmpty, !files.isEmpty {
             let all = files.match()
             graph.insert(contentsOf: (0..<all.count).lazy.map { [files] in files.triple(all[$0]) })
         }
