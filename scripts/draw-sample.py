@@ -1,7 +1,8 @@
 """Draws the samples that the keys in Tests/Keys judge: draw-sample.py {reports|cued|plain|reported|unreported} SEED N [KEY ...].
 
-Reports that one of the keys speaks of are left out."""
-import random, re, glob, os, sys
+Reports that one of the keys speaks of are left out. draw-sample.py lines SEED N draws from the lines of standard input, each by its own
+hash, so that a list that changes a little gives a sample that changes a little."""
+import hashlib, random, re, glob, os, sys
 NEWS = os.path.join(os.environ.get('TERCET_DATA', '../shared'), 'news')
 def sentences(path):
     text=open(path,encoding='utf-8').read()
@@ -28,6 +29,12 @@ CUE=re.compile(r"\b(not|n't|never|no|none|neither|nor|may|might|could|can|would|
 SAY=re.compile(r"\b(said|says|say|told|tells|stated|states|according to|announced|reported|claimed|added|tweeted|wrote|explained|warned|argued|insisted|confirmed|noted|declared|commented|described|called|think|thinks|believe\w*)\b|[“\"]",re.I)
 if __name__=='__main__':
     which, seed, n = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    if which=='lines':
+        lines=sys.stdin.read().splitlines()
+        rank=lambda line: hashlib.sha256(f"{seed}\t{line}".encode()).hexdigest()
+        chosen=set(sorted(lines,key=rank)[:n])
+        print(*(line for line in lines if line in chosen),sep="\n")
+        sys.exit()
     used={line.split('\t')[0] for key in sys.argv[4:] for line in open(key,encoding='utf-8')}
     files=[f for f in files if os.path.basename(f) not in used]
     rng=random.Random(seed)
