@@ -4,11 +4,15 @@ import Shell
 /// `tercet extract`: every claim, one a line.
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "extract", abstract: "Print every claim read from the sources, one a line.")
+        commandName: "extract", abstract: "Print every claim read from the sources, one a line.",
+        discussion: """
+            With - alone, reports come on standard input: one plain text, or a line of JSON each with "text" and perhaps "id", \
+            "date" and "title". What each says is written as it comes, each report read on its own.
+            """)
 
     @OptionGroup var sources: SourceOptions
 
-    @Option(help: "tsv.")
+    @Option(help: "tsv, or nt for N-Triples.")
     var format = "tsv"
 
     @Flag(
@@ -27,7 +31,9 @@ struct ExtractCommand: ParsableCommand {
 
     func validate() throws {
         if sources.sources.isEmpty { throw ValidationError("name what to read: tercet extract reports/") }
-        guard format == "tsv" else { throw ValidationError("claims are printed as tsv, not \"\(format)\"") }
+        guard Program.StreamFormat(rawValue: format) != nil else {
+            throw ValidationError("claims are printed as tsv or nt, not \"\(format)\"")
+        }
         if minimal, !openie { throw ValidationError("--minimal goes with --openie") }
         try sources.validateValues()
     }
@@ -38,6 +44,8 @@ struct ExtractCommand: ParsableCommand {
         }
         let options = Program.ExtractionOptions(
             sources: sources.sources, reading: sources.options, output: output)
-        throw ExitCode(Program.extract(options).rawValue)
+        let format = Program.StreamFormat(rawValue: format) ?? .tsv
+        if sources.sources == ["-"] { throw ExitCode(Program.extractStream(options, format: format).rawValue) }
+        throw ExitCode((format == .nt ? Program.export(options) : Program.extract(options)).rawValue)
     }
 }

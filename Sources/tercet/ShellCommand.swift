@@ -19,6 +19,7 @@ struct ShellCommand: ParsableCommand {
             OTHER COMMANDS (tercet COMMAND --help tells more):
               extract                 Print every claim read from the sources, one a line.
               export                  Write the graph as N-Triples.
+              diff                    Show the facts that came, went and changed between two sources.
               parse                   Print sentences, tags, lemmas and dependency trees as CoNLL-U.
             """,
         version: "tercet \(Version.number)",
@@ -60,6 +61,12 @@ struct ShellCommand: ParsableCommand {
         help: ArgumentHelp("Stop a statement whose tables outgrow so many megabytes (exit status 3).", valueName: "MB"))
     var memoryLimit: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Ask a SPARQL 1.1 endpoint instead of what is read; only its names are fetched at the start.",
+            valueName: "URL"))
+    var endpoint: String?
+
     @Option(help: "Colours. NO_COLOR and TERM=dumb mean never.")
     var color: ColorChoice = .automatic
 
@@ -87,6 +94,12 @@ struct ShellCommand: ParsableCommand {
     @OptionGroup var reading: SourceOptions
 
     func validate() throws {
+        if let endpoint, Endpoint(url: endpoint) == nil {
+            throw ValidationError("--endpoint takes an address that begins in http:// or https://, not \"\(endpoint)\"")
+        }
+        if endpoint != nil, !reading.sources.isEmpty {
+            throw ValidationError("--endpoint is asked instead of sources; leave one of the two out")
+        }
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes seconds above 0") }
         if runs < 1 { throw ValidationError("--runs takes a number above 0") }
         if let memoryLimit, memoryLimit <= 0 { throw ValidationError("--memory-limit takes megabytes above 0") }
@@ -112,6 +125,7 @@ struct ShellCommand: ParsableCommand {
         options.timeout = timeout
         options.memoryLimit = memoryLimit
         options.color = color
+        options.endpoint = endpoint
         options.readsConfiguration = !noInit
         options.initialization = initialization
         options.showsTime = timer

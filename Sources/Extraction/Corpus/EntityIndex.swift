@@ -62,7 +62,11 @@ struct EntityIndex: Sendable {
     /// The key of a report by its number.
     private var reportKeys: [Int: ReportKey] = [:]
 
-    init(apart: [String: Set<String>] = [:], types: [String: String] = [:]) {
+    /// Whether what has no name gets its report's hash always, and not only where two share a name.
+    private let isStandalone: Bool
+
+    init(apart: [String: Set<String>] = [:], types: [String: String] = [:], isStandalone: Bool = false) {
+        self.isStandalone = isStandalone
         self.apart = apart
         self.types = types
     }
@@ -329,7 +333,8 @@ struct EntityIndex: Sendable {
             // Where a slug stays shared, or stays alone, only what is new has no identifier yet.
             for number in isShared && change.before > 1 ? change.added : Array(sharing) {
                 guard let entity = entities[number] else { continue }
-                let base = slug + (isShared ? "-" + hash(entity.leastMention) : "")
+                let isMarked = isShared || isStandalone && entity.groups.allSatisfy { keys[$0].isOfOneReport }
+                let base = slug + (isMarked ? "-" + hash(entity.leastMention) : "")
                 bases.insert(base)
                 guard baseOfEntity[number] != base else { continue }
                 if let old = baseOfEntity[number] {

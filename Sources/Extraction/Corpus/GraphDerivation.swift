@@ -111,10 +111,13 @@ public struct GraphDerivation: Sendable {
     private var nextNumber = 0
 
     /// Nothing yet.
-    public init(options: MappingOptions, corrections: Corrections = Corrections()) {
+    ///
+    /// - Parameter isStandalone: whether identifiers are those of one report among many that are never seen together: names
+    ///   alone are shared, and everything else is told from that of other reports.
+    public init(options: MappingOptions, corrections: Corrections = Corrections(), isStandalone: Bool = false) {
         self.options = options
         self.corrections = corrections
-        index = EntityIndex(apart: corrections.apart, types: corrections.types)
+        index = EntityIndex(apart: corrections.apart, types: corrections.types, isStandalone: isStandalone)
     }
 
     /// How many reports there are.

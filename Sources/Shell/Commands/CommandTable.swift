@@ -25,6 +25,12 @@ extension Command {
             example: ".correct same {object} = {name}", argument: .nothing,
             handler: CorrectCommand.run),
         Command(
+            "diff", "SOURCE [SOURCE]", arity: 1...2,
+            summary: "Show the facts that came, went and changed from a source to what is loaded, or to another",
+            details:
+                "Sources are reports, folders, exports and saved graphs. One number in place of another is a change.",
+            example: ".diff yesterday.tercet", argument: .folderOrFile, handler: DifferenceCommand.run),
+        Command(
             "save", "FILE.tercet", arity: 1...1, summary: "Keep everything in one file, to be opened at once",
             details:
                 "Reports' texts as far as claims need them, analyses, corrections and changes; `tercet FILE.tercet` goes on "

@@ -11,8 +11,8 @@ enum EvidenceCommands {
     /// `.why N`: every fact in a row of the last answer, with its sentence.
     @Sendable static func why(session: Session, call: CommandCall) throws(Failure) {
         let (answer, solutions, row) = try lastRow(session, call)
-        let names = GraphNames(graph: answer.graph, vocabulary: session.archive.vocabulary)
         let (statements, isCut) = try session.statements(of: row, in: solutions, answer, limit: statementLimit)
+        let names = session.evidenceNames(of: answer)
         guard !statements.isEmpty else {
             throw Failure(
                 "row \(row + 1) rests on no statement of a report: it was computed, or comes from a graph file")
@@ -36,7 +36,7 @@ enum EvidenceCommands {
         guard let evidence = statements.lazy.compactMap(\.evidence.first).first else {
             throw Failure("row \(row + 1) rests on no statement of a report")
         }
-        try session.showReport(around: evidence, in: answer.graph)
+        try session.showReport(around: evidence, in: session.evidenceNames(of: answer).graph)
     }
 
     private static func lastRow(

@@ -20,7 +20,6 @@ extension Session {
     func statements(
         of row: Int, in solutions: Solutions, _ answer: Answer, limit: Int = 1_000
     ) throws(Failure) -> (statements: [RowStatement], isCut: Bool) {
-        let names = GraphNames(graph: answer.graph, vocabulary: archive.vocabulary)
         let matched = MatchedPatterns(answer.query)
         var values: [Variable: Term] = [:]
         for (column, variable) in solutions.variables.enumerated() {
@@ -30,11 +29,8 @@ extension Session {
         let (query, variables) = matched.completion(of: known, limit: limit + 1)
         var statements: [RowStatement] = []
         var seen: Set<IDTriple> = []
-        func add(_ values: [Variable: Term]) {
-            for triple in matched.patterns.compactMap({ $0.triple(values) }) where statements.count <= limit {
-                if let statement = statement(triple, names, &seen) { statements.append(statement) }
-            }
-        }
+        var triples: [Triple] = []
+        func add(_ values: [Variable: Term]) { triples += matched.patterns.compactMap { $0.triple(values) } }
         if case .solutions(let completed) = try evaluate(query, on: answer.graph), completed.count > 0 {
             for solution in 0..<completed.count {
                 var values = values
@@ -46,7 +42,17 @@ extension Session {
         } else {
             add(values)
         }
+        if let endpoint { try fetchEvidence(of: triples, from: endpoint) }
+        let names = evidenceNames(of: answer)
+        for triple in triples where statements.count <= limit {
+            if let statement = statement(triple, names, &seen) { statements.append(statement) }
+        }
         return (Array(statements.prefix(limit)), statements.count > limit)
+    }
+
+    /// The words for what an answer rests on: of the graph that it was asked of, or of what an endpoint has told since.
+    func evidenceNames(of answer: Answer) -> GraphNames {
+        GraphNames(graph: endpoint == nil ? answer.graph : archive.graph, vocabulary: archive.vocabulary)
     }
 
     private func statement(_ triple: Triple, _ names: GraphNames, _ seen: inout Set<IDTriple>) -> RowStatement? {

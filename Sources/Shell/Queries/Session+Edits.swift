@@ -6,6 +6,7 @@ import RDF
 extension Session {
     /// Applies `add`, `remove` or `alias` to the graph of this session.
     func apply(_ edit: QEdit, in source: SourceText) throws(Failure) {
+        if endpoint != nil { throw Failure("an endpoint is only asked; changes are not sent to it") }
         let compiler = QCompiler(vocabulary: archive.vocabulary, definitions: definitions)
         let operations = try translating { () throws(SyntaxError) in try compiler.compile(edit, source: source) }
         var added = 0

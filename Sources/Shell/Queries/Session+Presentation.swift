@@ -91,7 +91,8 @@ extension Session {
         if console.isInteractive || settings.showsTime || answer.rowCount == 0 {
             console.hint(parts.joined(separator: " · "))
         }
-        guard !answer.isWhy else { return }
+        // What an endpoint holds besides is not known here.
+        guard !answer.isWhy, endpoint == nil else { return }
         if answer.rowCount == 0 || answer.isNo {
             diagnose(answer)
         } else if answer.rowCount != nil, let others = diagnosis.otherClaims(of: answer.query) {

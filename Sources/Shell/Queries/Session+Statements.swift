@@ -76,7 +76,8 @@ extension Session {
         if settings.echoes { console.hint(Paraphrase.of(query)) }
         if case .whyNot(let pattern) = query.form { return try explainAbsence(pattern, in: source) }
         let resolved = try resolve(query, in: source)
-        let result = try measured { () throws(Failure) in try evaluate(resolved) }
+        var result = try measured { () throws(Failure) in try evaluate(resolved) }
+        if query.isWhy { result = try withEvidence(result) }
         let answer = Answer(query: resolved, result: result, graph: archive.graph, isWhy: query.isWhy)
         lastAnswer = answer
         try present(answer, seconds: clock() - start)
@@ -93,6 +94,7 @@ extension Session {
     ///
     /// - Parameter graph: what it is asked of; the graph as it is now unless told.
     func evaluate(_ query: Query, on graph: Graph? = nil) throws(Failure) -> QueryResult {
+        if let endpoint { return try ask(endpoint, query) }
         let limits = QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit)
         do throws(QueryError) {
             return try Engine(graph ?? archive.graph).evaluate(

@@ -147,6 +147,12 @@ package struct Archive: Sendable {
         return summary
     }
 
+    /// Adds triples that come from elsewhere; the graph follows at the next `refresh`.
+    mutating func add(_ triples: [Triple]) {
+        files.insert(contentsOf: triples)
+        isStale = true
+    }
+
     /// Changes the graph.
     package mutating func apply(_ edit: Edit) {
         refresh()

@@ -24,6 +24,8 @@ package struct ShellOptions: Sendable {
     package var readsConfiguration = true
     /// A file of statements and commands that is run before anything else, or nil.
     package var initialization: String?
+    /// The address of an endpoint that is asked instead of what is read, or nil.
+    package var endpoint: String?
     /// Whether times are shown.
     package var showsTime = false
     /// Whether what loading and queries take is printed for programs (`--time`).

@@ -13,6 +13,7 @@ extension Session {
         }
         if let path = options.reading.corrections { correctionPaths = [path] }
         try load(options.sources)
+        if let endpoint = options.endpoint.flatMap({ Endpoint(url: $0) }) { try connect(to: endpoint) }
         if let path = options.initialization { runFile(path) }
     }
 

@@ -45,6 +45,8 @@ package final class Session {
     var savedCorrectionPaths: Set<String> = []
     /// What the files of corrections said when they were read last.
     var correctionsInForce: [CorrectionFile] = []
+    /// The endpoint that queries are sent to, or nil: what is loaded is asked.
+    var endpoint: Endpoint?
     /// What was loaded so far.
     var loaded = SourceReader.Summary()
     /// How long the last load took.
