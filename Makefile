@@ -6,7 +6,7 @@ SWIFT ?= swift
 SOURCES ?= seeds
 W3C ?= ../shared/w3c
 BENCH ?= ../shared/bench
-BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev libxml2-dev libcurl4-openssl-dev
+BUILD_PACKAGES = libedit-dev zlib1g-dev libpcre2-dev libexpat1-dev libxml2-dev libcurl4-openssl-dev
 TEST_PACKAGES = python3-pexpect python3-pyte
 # What a test uses when it is there, and skips when it is not.
 OPTIONAL_TEST_PACKAGES = raptor2-utils graphviz

@@ -7,6 +7,10 @@ public struct LoadSummary: Hashable, Sendable {
     public var statements: Int
     /// How many of them are new to the graph.
     public var added: Int
+    /// How many malformed statements were skipped.
+    public var skipped = 0
+    /// What was wrong with the first of them.
+    public var firstErrors: [SyntaxError] = []
 
     /// A summary of two counts.
     public init(statements: Int, added: Int) {

@@ -3,7 +3,21 @@ import RDF
 /// Brings statements into a dictionary as rows of ids, straight from the bytes that are read.
 struct StatementLoader {
     var terms: TermDictionary
+    /// The triples of the default graph.
     var rows: [IDTriple] = []
+    /// The triples of named graphs.
+    var namedRows: [TermID: [IDTriple]] = [:]
+    /// The named graphs that were met, in their order; some of them perhaps twice.
+    var graphs: [TermID] = []
+    /// The named graph that takes the triples of a text, or nil for the default graph.
+    var target: TermID?
+    /// Whether malformed statements are skipped.
+    var keepsGoing = false
+    /// How many statements were skipped.
+    private(set) var skipped = 0
+    /// What was wrong with the first of them.
+    private(set) var firstErrors: [SyntaxError] = []
+    private static let keptErrors = 5
 
     /// By the reader's number of a namespace, its affix; 0 when it has not been looked up yet.
     private var affixOfNamespace: [UInt16] = []
@@ -26,7 +40,7 @@ struct StatementLoader {
         renamedBlanks = [:]
         mintedBlanks = []
         var statement = ScannedStatement()
-        while try reader.next(&statement) {
+        while try next(reader, &statement) {
             let text = reader.text
             let subject = id(of: statement.subject, text, guess: lastSubject)
             let predicate = id(of: statement.predicate, text, guess: lastPredicate)
@@ -34,8 +48,36 @@ struct StatementLoader {
             lastSubject = subject
             lastPredicate = predicate
             lastObject = object
-            rows.append(IDTriple(TermID(subject), TermID(predicate), TermID(object)))
+            let row = IDTriple(TermID(subject), TermID(predicate), TermID(object))
+            if statement.graph.kind != .none {
+                append(row, to: TermID(id(of: statement.graph, text, guess: 0)))
+            } else if let target {
+                append(row, to: target)
+            } else {
+                rows.append(row)
+            }
         }
+    }
+
+    @inline(__always)
+    private mutating func next(
+        _ reader: StatementReader, _ statement: inout ScannedStatement
+    ) throws(InputError) -> Bool {
+        guard keepsGoing else { return try reader.next(&statement) }
+        while true {
+            do throws(InputError) {
+                return try reader.next(&statement)
+            } catch {
+                guard case .syntax(let mistake) = error else { throw error }
+                skipped += 1
+                if firstErrors.count < StatementLoader.keptErrors { firstErrors.append(mistake) }
+            }
+        }
+    }
+
+    private mutating func append(_ row: IDTriple, to graph: TermID) {
+        if graphs.last != graph { graphs.append(graph) }
+        namedRows[graph, default: []].append(row)
     }
 
     /// The id of a scanned term; `guess` is an id that it may well have, or 0.

@@ -45,7 +45,7 @@ public struct Engine: Sendable {
 /// One evaluation of one query.
 final class Evaluation {
     private let query: Query
-    private let dataset: Dataset
+    private let dataset: ActiveDataset
     private let terms: TermSpace
     private let plan: Plan
     private let planner: Planner
@@ -58,7 +58,7 @@ final class Evaluation {
     ) throws(QueryError) {
         self.query = query
         self.limits = limits
-        dataset = engine.dataset.selecting(from: query.from, named: query.fromNamed)
+        dataset = ActiveDataset(engine.dataset, from: query.from, named: query.fromNamed)
         let watch = Watch(limits: limits, cancellation: cancellation)
         terms = TermSpace(graph: dataset.defaultGraph)
         planner = Planner(dataset: dataset, terms: terms)

@@ -47,6 +47,14 @@ public struct CommaSeparated: ResultFormat {
         output.write(bytes)
     }
 
+    /// Writes the answer of ASK: `true` or `false` in the standard form, for which the W3C has no rule.
+    public func write(_ answer: Bool, to output: Output) {
+        switch reading {
+        case .plain: output.write(answer ? "yes\n" : "no\n")
+        case .standard: output.write("\(answer)\r\n")
+        }
+    }
+
     private static func standardText(_ term: Term) -> String {
         switch term {
         case .iri(let iri): iri

@@ -44,6 +44,14 @@ public struct TabSeparated: ResultFormat {
         output.write(bytes)
     }
 
+    /// Writes the answer of ASK: `true` or `false` in the standard form, for which the W3C has no rule.
+    public func write(_ answer: Bool, to output: Output) {
+        switch reading {
+        case .plain: output.write(answer ? "yes\n" : "no\n")
+        case .standard: output.write("\(answer)\n")
+        }
+    }
+
     static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {

@@ -43,6 +43,9 @@ struct Tercet: ParsableCommand {
         commandName: "tercet",
         abstract: "Ask your news archive who did what to whom, who says so, how sure, and where it stands.",
         version: "tercet \(Version.number)",
-        subcommands: [ShellCommand.self, ExtractCommand.self, ExportCommand.self, DiffCommand.self, ParseCommand.self],
+        subcommands: [
+            ShellCommand.self, ExtractCommand.self, ExportCommand.self, DiffCommand.self, CheckCommand.self,
+            ParseCommand.self,
+        ],
         defaultSubcommand: ShellCommand.self)
 }

@@ -21,10 +21,13 @@ enum Manual {
             .B tercet export
             \\fIsources\\fR ... [\\fB\\-o\\fR \\fIfile\\fR]
             .br
+            .B tercet check
+            \\fIfiles\\fR ...
+            .br
             .B tercet parse
             \\fIfiles\\fR ...
             .SH DESCRIPTION
-            Reads English news reports (.txt, .md, folders) and graphs (.nt, .nt.gz), offline, and answers questions about what
+            Reads English news reports (.txt, .md, folders) and graphs (.nt, .nq, .ttl, .trig, .rdf), offline, and answers questions about what
             they say; every answer leads back to the sentence it stands in. With \\fB\\-c\\fR, \\fB\\-f\\fR or a pipe on standard
             input it runs a batch, else it opens a shell.
             .SH OPTIONS

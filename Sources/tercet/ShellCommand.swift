@@ -15,10 +15,12 @@ struct ShellCommand: ParsableCommand {
               tercet reports/                            the shell
               tercet reports/ -c 'who met ?whom'         one answer
               tercet reports/ -f query.q --format csv    a saved query
+              tercet data.ttl -f query.rq --format json  SPARQL over any RDF
 
             OTHER COMMANDS (tercet COMMAND --help tells more):
               extract                 Print every claim read from the sources, one a line.
-              export                  Write the graph as N-Triples.
+              export                  Write the graph as N-Triples, N-Quads or Turtle.
+              check                   Look for mistakes in queries and data, and print them all.
               diff                    Show the facts that came, went and changed between two sources.
               parse                   Print sentences, tags, lemmas and dependency trees as CoNLL-U.
             """,
@@ -34,8 +36,8 @@ struct ShellCommand: ParsableCommand {
     @Option(
         name: .customShort("f"),
         help: ArgumentHelp(
-            "Run the statements of a file, and leave; repeatable. -c and -f run in the order given.",
-            valueName: "file.q"),
+            "Run the statements of a file (.q) or a file of SPARQL (.rq, .ru), and leave; repeatable. -c and -f run in the order given.",
+            valueName: "file"),
         completion: .file(extensions: ["q", "rq", "ru"]), transform: PlacedArgument.init)
     var files: [PlacedArgument] = []
 

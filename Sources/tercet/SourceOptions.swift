@@ -1,13 +1,14 @@
 import ArgumentParser
+import RDF
 import Shell
 
 /// What is read, and how.
 struct SourceOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Reports (.txt, .md, .html), folders of them, graphs (.nt, .nt.gz, .tercet), or - for a report on standard input.",
+            "Reports (.txt, .md, .html), folders of them, graphs (.nt, .nq, .ttl, .trig, .rdf, also .gz; .tercet), or - for a report on standard input.",
             valueName: "sources"),
-        completion: .file(extensions: ["txt", "md", "html", "nt", "gz", "tercet"]))
+        completion: .file(extensions: ["txt", "md", "html", "nt", "nq", "ttl", "trig", "rdf", "gz", "tercet"]))
     var sources: [String] = []
 
     @Option(help: ArgumentHelp("The publication date of the reports, whatever they say.", valueName: "YYYY-MM-DD"))
@@ -46,6 +47,20 @@ struct SourceOptions: ParsableArguments {
     @Flag(help: "Read every report anew, and keep nothing under $XDG_CACHE_HOME/tercet.")
     var noCache = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Load a file of triples as a named graph of SPARQL; repeatable.", valueName: "IRI=file"),
+        completion: .file(extensions: ["nt", "ttl", "rdf", "gz"]))
+    var named: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "What relative IRIs in graphs and SPARQL mean. Usual: each file's own IRI.", valueName: "IRI"))
+    var base: String?
+
+    @Flag(help: "Skip what is malformed in a graph, and count it.")
+    var keepGoing = false
+
     /// The same as the program takes it.
     var options: ReadingOptions {
         var options = ReadingOptions()
@@ -58,6 +73,9 @@ struct SourceOptions: ParsableArguments {
         options.usesCache = !noCache
         options.corrections = corrections
         options.isStrict = strict
+        options.named = named
+        options.base = base
+        options.keepsGoing = keepGoing
         return options
     }
 
@@ -68,6 +86,12 @@ struct SourceOptions: ParsableArguments {
             throw ValidationError("no encoding is called \"\(encoding)\"; iconv -l lists them")
         }
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
+        for pair in named where !pair.contains("=") || pair.hasPrefix("=") {
+            throw ValidationError("--named takes IRI=FILE, not \"\(pair)\"")
+        }
+        if let base, !IRIReference.isAbsolute(base) {
+            throw ValidationError("--base takes an IRI with a scheme such as https://example.org/, not \"\(base)\"")
+        }
         if namespace.isEmpty || !namespace.contains(":") || namespace.contains(where: { " <>\"{}|\\^`".contains($0) }) {
             throw ValidationError(
                 "--namespace takes an IRI such as urn:example: or https://example.org/, not \"\(namespace)\"")

@@ -60,10 +60,8 @@ struct ConformanceTests {
         guard let url = W3CTest.url(path) else { return "no such file" }
         let data = try Data(contentsOf: url)
         do {
-            if path.hasSuffix(".nt") {
-                _ = try NTriples.read(Array(data))
-            } else if path.hasSuffix(".ttl") {
-                _ = try TurtleParser.parse(String(decoding: data, as: UTF8.self), base: test.base)
+            if let syntax = DataSyntax(path: path) {
+                _ = try syntax.quads(of: Array(data), base: test.base)
             } else {
                 _ = try SPARQLParser.parseQuery(String(decoding: data, as: UTF8.self), base: W3CTest.iri(path))
             }
@@ -77,25 +75,16 @@ struct ConformanceTests {
         guard let url = W3CTest.url(path), let resultPath = test.result else { return "no query or result" }
         let text = try String(contentsOf: url, encoding: .utf8)
         let query = try SPARQLParser.parseQuery(text, base: W3CTest.iri(path))
-        var defaultTriples: [Triple] = []
-        for (index, file) in (test.data ?? []).enumerated() {
-            defaultTriples += try ResultReader.triples(
-                file, base: W3CTest.iri(file), blankNodePrefix: index == 0 ? "" : "d\(index)")
+        var inputs = (test.data ?? []).map { DataInput(W3CTest.path($0), base: W3CTest.iri($0)) }
+        for graph in test.named ?? [] {
+            inputs.append(DataInput(W3CTest.path(graph.file), base: graph.graph, graph: graph.graph))
         }
-        var named: [(name: Term, triples: [Triple])] = []
-        for (index, graph) in (test.named ?? []).enumerated() {
-            named.append(
-                (
-                    .iri(graph.graph),
-                    try ResultReader.triples(graph.file, base: graph.graph, blankNodePrefix: "n\(index)")
-                ))
+        for file in Set((test.from ?? []) + (test.fromNamed ?? [])).sorted() {
+            inputs.append(DataInput(W3CTest.path(file), base: W3CTest.iri(file), graph: W3CTest.iri(file)))
         }
-        for (index, file) in Set((test.from ?? []) + (test.fromNamed ?? [])).sorted().enumerated() {
-            let triples = try ResultReader.triples(file, base: W3CTest.iri(file), blankNodePrefix: "f\(index)")
-            named.append((.iri(W3CTest.iri(file)), triples))
-        }
-        let engine = Engine(Dataset(defaultTriples: defaultTriples, named: named))
-        let actual = try engine.evaluate(query)
+        var dataset = Dataset()
+        try dataset.load(inputs)
+        let actual = try Engine(dataset).evaluate(query)
         if resultPath.hasSuffix(".csv") {
             guard let expectedURL = W3CTest.url(resultPath) else { return "no result" }
             let output = Output()

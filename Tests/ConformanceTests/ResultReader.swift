@@ -9,18 +9,9 @@ enum ResultReader {
         var path: String
     }
 
-    static func triples(_ path: String, base: String?, blankNodePrefix: String = "") throws -> [Triple] {
-        guard let url = W3CTest.url(path) else { throw Unreadable(path: path) }
-        let data = try Data(contentsOf: url)
-        switch url.pathExtension {
-        case "nt": return try NTriples.read(Array(data))
-        case "ttl":
-            return try TurtleParser.parse(
-                String(decoding: data, as: UTF8.self), base: base ?? W3CTest.iri(path), source: path,
-                blankNodePrefix: blankNodePrefix)
-        case "rdf": return RDFXMLReader(base: base ?? W3CTest.iri(path)).triples(data)
-        default: throw Unreadable(path: path)
-        }
+    static func triples(_ path: String, base: String?) throws -> [Triple] {
+        guard let url = W3CTest.url(path), let syntax = DataSyntax(path: path) else { throw Unreadable(path: path) }
+        return try syntax.triples(of: Array(Data(contentsOf: url)), base: base ?? W3CTest.iri(path), source: path)
     }
 
     static func read(_ path: String) throws -> ExpectedResult {
@@ -67,7 +58,7 @@ enum ResultReader {
         let rows = try lines.dropFirst().filter { !$0.isEmpty }.map { line in
             var row: [String: Term] = [:]
             for (name, cell) in zip(variables, line.components(separatedBy: "\t")) where !cell.isEmpty {
-                row[name] = try TurtleParser.parse("<urn:s> <urn:p> \(cell) .").first?.object
+                row[name] = try DataSyntax.turtle.triples(of: Array("<urn:s> <urn:p> \(cell) .".utf8)).first?.object
             }
             return row
         }
@@ -151,99 +142,5 @@ final class ResultXMLReader: NSObject, XMLParserDelegate {
         case "boolean": answer = text.trimmingCharacters(in: .whitespacesAndNewlines) == "true"
         default: break
         }
-    }
-}
-
-/// As much of RDF/XML as the suites' own files need.
-final class RDFXMLReader: NSObject, XMLParserDelegate {
-    private enum Frame {
-        case root
-        case node(Term)
-        case property(subject: Term, predicate: String)
-    }
-    private let base: String
-    private var triples: [Triple] = []
-    private var frames: [Frame] = []
-    private var text = ""
-    private var datatype: String?
-    private var language: String?
-    private var isLiteral = false
-    private var count = 0
-
-    init(base: String) { self.base = base }
-
-    func triples(_ data: Data) -> [Triple] {
-        let parser = XMLParser(data: data)
-        parser.shouldProcessNamespaces = true
-        parser.shouldReportNamespacePrefixes = false
-        parser.delegate = self
-        _ = parser.parse()
-        return triples
-    }
-
-    private func attribute(_ name: String, _ attributes: [String: String]) -> String? { attributes["rdf:" + name] }
-
-    func parser(
-        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        let rdf = RDFVocabulary.namespace
-        let iri = (namespaceURI ?? "") + element
-        text = ""
-        guard let top = frames.last else {
-            frames.append(.root)
-            return
-        }
-        switch top {
-        case .root, .property:
-            let node: Term
-            if let about = attribute("about", attributes) {
-                node = .iri(IRIReference.resolve(about, against: base))
-            } else if let id = attribute("nodeID", attributes) {
-                node = .blank("x" + id)
-            } else {
-                count += 1
-                node = .blank("genid-x\(count)")
-            }
-            if iri != rdf + "Description" { triples.append(Triple(node, .iri(rdf + "type"), .iri(iri))) }
-            if case .property(let subject, let predicate) = top {
-                triples.append(Triple(subject, .iri(predicate), node))
-                isLiteral = false
-            }
-            frames.append(.node(node))
-        case .node(let subject):
-            isLiteral = true
-            datatype = attribute("datatype", attributes)
-            language = attributes["xml:lang"] ?? attributes["lang"]
-            if let resource = attribute("resource", attributes) {
-                triples.append(Triple(subject, .iri(iri), .iri(IRIReference.resolve(resource, against: base))))
-                isLiteral = false
-            } else if let id = attribute("nodeID", attributes) {
-                triples.append(Triple(subject, .iri(iri), .blank("x" + id)))
-                isLiteral = false
-            } else if attribute("parseType", attributes) == "Resource" {
-                count += 1
-                let node = Term.blank("genid-x\(count)")
-                triples.append(Triple(subject, .iri(iri), node))
-                isLiteral = false
-                frames.append(.node(node))
-                return
-            }
-            frames.append(.property(subject: subject, predicate: iri))
-        }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters characters: String) { text += characters }
-
-    func parser(
-        _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
-    ) {
-        guard let top = frames.popLast() else { return }
-        if case .property(let subject, let predicate) = top, isLiteral {
-            let literal =
-                language.map { Literal(text, language: $0) } ?? Literal(text, datatype: datatype ?? XSD.string)
-            triples.append(Triple(subject, .iri(predicate), .literal(literal)))
-        }
-        isLiteral = false
     }
 }

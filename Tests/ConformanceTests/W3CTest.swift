@@ -45,5 +45,7 @@ struct W3CTest: Decodable, Sendable {
 
     static func url(_ path: String) -> URL? { folder?.appendingPathComponent("files/" + path) }
 
+    static func path(_ path: String) -> String { url(path)?.path ?? path }
+
     static func iri(_ path: String) -> String { "https://w3c.github.io/rdf-tests/" + path }
 }

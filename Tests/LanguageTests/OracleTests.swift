@@ -96,7 +96,7 @@ struct OracleTests {
         return try JSONDecoder().decode([[String]].self, from: Data(contentsOf: files[2]))
     }
 
-    private static func run(_ arguments: [String]) -> Int32 {
+    static func run(_ arguments: [String]) -> Int32 {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments

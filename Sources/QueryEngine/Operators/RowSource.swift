@@ -15,7 +15,7 @@ package final class ExecutionContext {
     /// The limits.
     package let watch: Watch
     /// The data that patterns are matched against.
-    package let dataset: Dataset
+    package let dataset: ActiveDataset
     /// How many variables the query has.
     package let slotCount: Int
     /// Rows and time by plan node, when they are wanted.
@@ -33,7 +33,7 @@ package final class ExecutionContext {
 
     /// The state of one evaluation.
     package init(
-        terms: TermSpace, evaluator: Evaluator, watch: Watch, dataset: Dataset, slotCount: Int, profile: Profile?
+        terms: TermSpace, evaluator: Evaluator, watch: Watch, dataset: ActiveDataset, slotCount: Int, profile: Profile?
     ) {
         self.terms = terms
         self.evaluator = evaluator

@@ -8,7 +8,7 @@ import RDF
 /// what is bound, and only what can't be started from given rows (subqueries, aggregates) is evaluated by itself and
 /// joined by hash.
 final class Planner {
-    let dataset: Dataset
+    let dataset: ActiveDataset
     let terms: TermSpace
     /// The slot of each variable that is in scope.
     var scope: [Variable: Slot] = [:]
@@ -19,7 +19,7 @@ final class Planner {
     var depth = 0
     static let maximumDepth = 2000
 
-    init(dataset: Dataset, terms: TermSpace) {
+    init(dataset: ActiveDataset, terms: TermSpace) {
         self.dataset = dataset
         self.terms = terms
     }
@@ -239,46 +239,6 @@ final class Planner {
         return make(
             .extend(plan, target, compiled), plan.schema.adding([target]), certain: certain, estimate: plan.estimate)
     }
-
-    private func planGraph(
-        _ name: PatternTerm, _ inner: Algebra, _ input: Plan, _ filters: [Expression]
-    ) throws(QueryError) -> Plan {
-        let outer = graph
-        defer { graph = outer }
-        switch try place(name) {
-        case .constant(let id):
-            let index = dataset.named.firstIndex { terms.id(of: $0.name) == id } ?? dataset.named.count
-            graph = .named(index)
-            return try plan(inner, input: input, filters: filters)
-        case .slot(let slot):
-            var plans: [Plan] = []
-            var schema = input.schema.adding([slot])
-            let seeds = isSeed(input) ? input : seed(like: input)
-            for (index, named) in dataset.named.enumerated() {
-                graph = .named(index)
-                let id = terms.id(of: named.name)
-                let constant = CompiledExpression.constant(id: id, Value(named.name))
-                // The name joins with what the input binds; where it binds nothing, it is added.
-                let table = make(
-                    .table(Batch(columns: [[id]], count: 1)), Schema([slot]), certain: [slot], estimate: 1)
-                let start: Plan
-                if !seeds.schema.contains(slot) {
-                    start = make(
-                        .extend(seeds, slot, ExpressionPlan(expression: constant)), seeds.schema.adding([slot]),
-                        certain: seeds.certain.union([slot]), estimate: seeds.estimate)
-                } else {
-                    start = hashJoin(seeds, table)
-                }
-                let branch = try plan(inner, input: start, filters: filters)
-                schema = schema.adding(branch.schema.slots)
-                plans.append(branch)
-            }
-            let certain = plans.dropFirst().reduce(plans.first?.certain ?? []) { $0.intersection($1.certain) }
-            return make(
-                .seededUnion(input, plans), schema, certain: certain.union(input.certain),
-                estimate: plans.reduce(0) { $0 + $1.estimate })
-        }
-    }
 }
 
 extension Algebra {
@@ -297,7 +257,7 @@ extension Algebra {
 
     /// Whether it is inline data or a pattern over a graph without many triples, so that evaluating it for each of many
     /// rows costs little.
-    fileprivate func isSmall(_ dataset: Dataset) -> Bool {
+    fileprivate func isSmall(_ dataset: ActiveDataset) -> Bool {
         switch self {
         case .values(_, let rows): rows.count <= 16
         case .bgp(let patterns): patterns.isEmpty

@@ -7,13 +7,11 @@ struct SPARQLLexer {
     let source: SourceText
     private let scalars: [Unicode.Scalar]
     private(set) var index: Int
-    /// Whether `\\u0041` stands for a letter in names too, as in SPARQL; in Turtle it does so in IRIs and strings only.
-    var decodesEscapesInNames = true
 
-    init(_ source: SourceText, from start: Int = 0) {
+    init(_ source: SourceText, in range: SourceRange? = nil) {
         self.source = source
-        scalars = source.scalars
-        index = start
+        scalars = range.map { Array(source.scalars[..<$0.upperBound]) } ?? source.scalars
+        index = range?.lowerBound ?? 0
     }
 
     /// The next token and its place.
@@ -114,7 +112,6 @@ struct SPARQLLexer {
     /// The scalar at the index, a code-point escape decoded, and how long it is in the text.
     private func decoded(at place: Int) throws(SyntaxError) -> (scalar: Unicode.Scalar, length: Int)? {
         guard place < scalars.count else { return nil }
-        if !decodesEscapesInNames { return (scalars[place], 1) }
         return try codePointEscape(at: place) ?? (scalars[place], 1)
     }
 
@@ -204,7 +201,7 @@ struct SPARQLLexer {
                 index += 3
                 trailingDots = 0
             } else if scalar == "\\" {
-                if decodesEscapesInNames, let (escaped, length) = try codePointEscape(at: index) {
+                if let (escaped, length) = try codePointEscape(at: index) {
                     guard escaped.isNameStart || escaped.isDigit || escaped.isNameExtender else { break }
                     local.append(escaped)
                     index += length

@@ -5,7 +5,7 @@ import RDF
 /// Source: SPARQL 1.1 Query Language, sections 18.2 (to the algebra) and 19 (grammar); SPARQL 1.1 Update.
 public struct SPARQLParser {
     let source: SourceText
-    private let tokens: [(token: SPARQLToken, range: SourceRange)]
+    let tokens: [(token: SPARQLToken, range: SourceRange)]
     private(set) var position = 0
     var prefixes: [String: String] = [:]
     var base: String?
@@ -21,10 +21,10 @@ public struct SPARQLParser {
     /// Whether `expression()` may hold aggregates.
     var allowsAggregates = false
 
-    private init(_ text: String, base: String?, source name: String?) throws(SyntaxError) {
-        source = SourceText(text, name: name)
+    init(_ source: SourceText, in range: SourceRange? = nil, base: String?) throws(SyntaxError) {
+        self.source = source
         self.base = base
-        var lexer = SPARQLLexer(source)
+        var lexer = SPARQLLexer(source, in: range)
         var tokens: [(token: SPARQLToken, range: SourceRange)] = []
         repeat { tokens.append(try lexer.next()) } while tokens.last?.token != .end
         self.tokens = tokens
@@ -38,7 +38,12 @@ public struct SPARQLParser {
     public static func parseQuery(
         _ text: String, base: String? = nil, source: String? = nil
     ) throws(SyntaxError) -> Query {
-        var parser = try SPARQLParser(text, base: base, source: source)
+        try parseQuery(SourceText(text, name: source), base: base)
+    }
+
+    /// A query.
+    public static func parseQuery(_ source: SourceText, base: String? = nil) throws(SyntaxError) -> Query {
+        var parser = try SPARQLParser(source, base: base)
         return try parser.queryUnit()
     }
 
@@ -46,7 +51,14 @@ public struct SPARQLParser {
     public static func parseUpdate(
         _ text: String, base: String? = nil, source: String? = nil
     ) throws(SyntaxError) -> [UpdateOperation] {
-        var parser = try SPARQLParser(text, base: base, source: source)
+        try parseUpdate(SourceText(text, name: source), base: base)
+    }
+
+    /// The operations of an update.
+    public static func parseUpdate(
+        _ source: SourceText, base: String? = nil
+    ) throws(SyntaxError) -> [UpdateOperation] {
+        var parser = try SPARQLParser(source, base: base)
         return try parser.updateUnit()
     }
 
@@ -183,7 +195,7 @@ public struct SPARQLParser {
 
     // MARK: Queries
 
-    private mutating func queryUnit() throws(SyntaxError) -> Query {
+    mutating func queryUnit() throws(SyntaxError) -> Query {
         try prologue()
         guard case .word(let word) = current else { throw unexpected("SELECT, ASK, CONSTRUCT or DESCRIBE") }
         var query: Query

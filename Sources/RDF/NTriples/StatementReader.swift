@@ -25,6 +25,7 @@ public final class StatementReader {
     private let source: String?
     private let syntax: Syntax
     private let input: InputFile?
+    private let transcoder: (any StatementTranscoder)?
     private var pending: [UInt8]
     private var pendingStart = 0
     private var buffer: UnsafeMutablePointer<UInt8>
@@ -46,12 +47,21 @@ public final class StatementReader {
         self.init(input: input, pending: [], source: source ?? input.path, syntax: syntax)
     }
 
-    private init(input: InputFile?, pending: [UInt8], source: String?, syntax: Syntax) {
+    /// Reads what a transcoder makes of a text in another syntax; `source` stands in errors.
+    public convenience init(_ transcoder: any StatementTranscoder, source: String? = nil) {
+        self.init(input: nil, pending: [], source: source, syntax: .nQuads, transcoder: transcoder)
+    }
+
+    private init(
+        input: InputFile?, pending: [UInt8], source: String?, syntax: Syntax,
+        transcoder: (any StatementTranscoder)? = nil
+    ) {
         self.input = input
+        self.transcoder = transcoder
         self.pending = pending
         self.source = source
         self.syntax = syntax
-        capacity = min(StatementReader.initialCapacity, input == nil ? pending.count + 1 : Int.max)
+        capacity = min(StatementReader.initialCapacity, input == nil && transcoder == nil ? pending.count + 1 : Int.max)
         buffer = .allocate(capacity: capacity + StatementReader.padding)
         text = UnsafePointer(buffer)
         classes = .allocate(capacity: 256)
@@ -140,14 +150,24 @@ public final class StatementReader {
                 throw .file(error)
             }
         } else {
+            if let transcoder, pendingStart == pending.count {
+                pending.removeAll(keepingCapacity: true)
+                pendingStart = 0
+                guard try transcoder.transcode(into: &pending) else {
+                    isAtEnd = true
+                    return
+                }
+            }
             let count = min(room.count, pending.count - pendingStart)
             pending.withUnsafeBytes { bytes in
                 room.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[pendingStart..<pendingStart + count]))
             }
             pendingStart += count
             filled += count
-            isAtEnd = pendingStart == pending.count
-            if isAtEnd { pending = [] }
+            if transcoder == nil, pendingStart == pending.count {
+                isAtEnd = true
+                pending = []
+            }
         }
     }
 

@@ -38,7 +38,7 @@ extension Command {
             example: ".save archive.tercet", argument: .file, handler: DataCommands.save),
         Command(
             "export", "FILE [facts]", arity: 1...2,
-            summary: "Write the graph as N-Triples; a name ending in .gz is compressed",
+            summary: "Write the graph as N-Triples, or as the name says: .nq, .ttl, also .gz",
             details:
                 "With `facts`, only the bare facts: no claims, labels and types. The same graph gives the same bytes.",
             example: ".export graph.nt", argument: .file, handler: DataCommands.export),
@@ -111,7 +111,8 @@ extension Command {
             details: "What a report bounds (at least, about) is marked. With -o, an SVG picture.",
             example: ".plot ?n of ?who {number relation} ?n", argument: .query, handler: PlotCommand.run),
         Command(
-            "sparql", "QUERY", arity: nil, summary: "Show a query as SPARQL 1.1",
+            "sparql", "[on|off|QUERY]", arity: nil, summary: "Show the last query, or any, as SPARQL 1.1",
+            details: "With on, the SPARQL of each query stands above its answer.",
             example: ".sparql who {relation} ?whom", argument: .query, handler: QueryCommands.sparql),
         Command(
             "paraphrase", "QUERY", arity: nil, summary: "Show a query in plain English",

@@ -43,10 +43,9 @@ enum DataCommands {
         }
         do throws(FileError) {
             let output = path == "-" ? session.console.results : try Output(path: path)
-            let graph = session.archive.exported(factsOnly: factsOnly)
-            graph.writeNTriples(to: output)
+            let count = session.writeGraph(to: output, as: GraphFormat(path: path) ?? .nt, factsOnly: factsOnly)
             if path == "-" { try output.flush() } else { try output.close() }
-            session.console.hint("\(Numbers.counted(graph.count, "triple")) written to \(path)")
+            session.console.hint("\(Numbers.counted(count, "triple")) written to \(path)")
         } catch {
             throw Failure("\(error)", status: .unreadable)
         }

@@ -3,21 +3,47 @@ import RDF
 
 /// Commands that show a query in another form.
 enum QueryCommands {
-    /// `.sparql QUERY`: the query as SPARQL 1.1.
+    /// `.sparql`: the last query, or a statement, as SPARQL 1.1; `.sparql on` shows that above each answer from now on.
     @Sendable static func sparql(session: Session, call: CommandCall) throws(Failure) {
-        guard !call.rest.isEmpty else {
-            throw call.usage(session)
+        if call.rest.isEmpty {
+            guard let answer = session.lastAnswer else { throw call.usage(session) }
+            write(SPARQLPrinter.print(answer.query, vocabulary: session.archive.vocabulary), session)
+            return try session.flushResults()
+        }
+        if ["on", "off"].contains(call.rest.lowercased()) {
+            session.settings.showsSPARQL = try SettingCommands.flag(call, session.settings.showsSPARQL, session)
+            return
         }
         let source = SourceText(call.rest)
+        let vocabulary = session.archive.vocabulary
+        guard StatementLanguage(of: call.rest) == .tercet else {
+            // SPARQL in its printed form.
+            let base = GraphSources.promptBase
+            let request = try session.translating { () throws(SyntaxError) in
+                try SPARQLParser.parse(source, base: base)
+            }
+            switch request {
+            case .query(let query): write(SPARQLPrinter.print(query, vocabulary: vocabulary), session)
+            case .update(let operations): write(SPARQLPrinter.print(operations, vocabulary: vocabulary), session)
+            }
+            return try session.flushResults()
+        }
         let statements = try session.translating { () throws(SyntaxError) in try QParser.parse(source) }
         for statement in statements {
-            guard let query = statement.query else { throw Failure("only queries have a form in SPARQL") }
-            let resolved = try session.resolve(query, in: source)
-            let text = SPARQLPrinter.print(resolved, vocabulary: session.archive.vocabulary)
-            let shown = Highlighter(style: session.console.resultStyle)(text)
-            session.console.results.write(text.last == "\n" ? shown : shown + "\n")
+            if let query = statement.query {
+                write(SPARQLPrinter.print(try session.resolve(query, in: source), vocabulary: vocabulary), session)
+            } else if case .edit(let edit) = statement.kind {
+                write(SPARQLPrinter.print(try session.operations(of: edit, in: source), vocabulary: vocabulary), session)
+            } else {
+                throw Failure("only queries and changes of the graph have a form in SPARQL")
+            }
         }
         try session.flushResults()
+    }
+
+    private static func write(_ text: String, _ session: Session) {
+        let shown = Highlighter(style: session.console.resultStyle)(text)
+        session.console.results.write(text.last == "\n" ? shown : shown + "\n")
     }
 
     /// `.paraphrase QUERY`: the query in plain English.

@@ -12,6 +12,8 @@ struct Answer {
     var graph: Graph
     /// Whether the rows are claims with their evidence (`why`).
     var isWhy = false
+    /// Whether the query was SPARQL, whose results have the W3C's forms.
+    var isSPARQL = false
 
     /// How many rows there are; nil for yes or no.
     var rowCount: Int? {

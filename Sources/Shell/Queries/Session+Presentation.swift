@@ -34,6 +34,7 @@ extension Session {
 
     private func write(_ answer: Answer, showsAllRows: Bool, to output: Output) throws(Failure) {
         let labels = Labels(answer.graph, showsIRIs: settings.showsIRIs)
+        let reading: Reading = answer.isSPARQL ? .standard : .plain
         switch format {
         case .table:
             var table = BoxTable(labels: labels, width: settings.width ?? (console.isTerminal ? console.columns : nil))
@@ -44,27 +45,30 @@ extension Session {
             if showsAllRows { table.width = nil }
             if console.resultStyle.isEnabled { table.style = .coloured }
             table.write(answer.result, to: output)
-        case .csv: CommaSeparated(.plain, labels: labels).write(answer.result, to: output)
-        case .tsv: TabSeparated(.plain, labels: labels).write(answer.result, to: output)
+        case .csv: CommaSeparated(reading, labels: labels).write(answer.result, to: output)
+        case .tsv: TabSeparated(reading, labels: labels).write(answer.result, to: output)
         case .json: JSONResults().write(answer.result, to: output)
         case .xml: XMLResults().write(answer.result, to: output)
         case .list: ListFormat(labels: labels).write(answer.result, to: output)
         case .line: LineFormat(labels: labels).write(answer.result, to: output)
         case .markdown: MarkdownFormat(labels: labels).write(answer.result, to: output)
-        case .nt: try writeTriples(answer, to: output)
+        case .nt: try writeTriples(answer, to: output) { $0 }
+        case .ttl: try writeTriples(answer, to: output) { TurtleFormat(rows: $0) }
         }
     }
 
     /// Writes the triples that an answer's rows match.
-    private func writeTriples(_ answer: Answer, to output: Output) throws(Failure) {
+    private func writeTriples(
+        _ answer: Answer, to output: Output, _ format: (NTriplesFormat) -> any ResultFormat
+    ) throws(Failure) {
         guard case .solutions = answer.result else {
-            NTriplesFormat(patterns: [], graph: answer.graph).write(answer.result, to: output)
+            format(NTriplesFormat(patterns: [], graph: answer.graph)).write(answer.result, to: output)
             return
         }
         let matched = MatchedPatterns(answer.query)
         let all = Query(
             form: .select(matched.body.scope), algebra: matched.withinRows(of: answer.query))
-        NTriplesFormat(patterns: matched.patterns, graph: answer.graph).write(try evaluate(all), to: output)
+        format(NTriplesFormat(patterns: matched.patterns, graph: answer.graph)).write(try evaluate(all), to: output)
     }
 
     // MARK: Beside the answer
@@ -92,7 +96,7 @@ extension Session {
             console.hint(parts.joined(separator: " · "))
         }
         // What an endpoint holds besides is not known here.
-        guard !answer.isWhy, endpoint == nil else { return }
+        guard !answer.isWhy, !answer.isSPARQL, endpoint == nil else { return }
         if answer.rowCount == 0 || answer.isNo {
             diagnose(answer)
         } else if answer.rowCount != nil, let others = diagnosis.otherClaims(of: answer.query) {

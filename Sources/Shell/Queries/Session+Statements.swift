@@ -14,9 +14,7 @@ extension Session {
         self.firstLine = firstLine
         defer { self.firstLine = outer }
         let words = String(String.UnicodeScalarView(text.scalars))
-        guard StatementLanguage(of: words) == .tercet else {
-            return try answerSPARQL(words, in: text)
-        }
+        guard StatementLanguage(of: words) == .tercet else { return try executeSPARQL(text) }
         let isQuestion = text.name == nil && QuestionWords.looksLikeOne(words)
         if isQuestion, let reading = QuestionReader(self).readDescription(words) {
             console.hint("read as: ", query: reading.query)
@@ -40,21 +38,6 @@ extension Session {
         }
     }
 
-    /// Answers a query in SPARQL.
-    private func answerSPARQL(_ words: String, in text: SourceText) throws(Failure) {
-        let start = clock()
-        var query = Query(form: .ask, algebra: .bgp([]))
-        let result = try measured { () throws(Failure) in
-            query = try translating { () throws(SyntaxError) in
-                try SPARQLParser.parseQuery(words, base: reading.namespace, source: text.name)
-            }
-            return try evaluate(query)
-        }
-        let answer = Answer(query: query, result: result, graph: archive.graph)
-        lastAnswer = answer
-        try present(answer, seconds: clock() - start)
-    }
-
     private func execute(_ statement: Statement) throws(Failure) {
         let start = clock()
         switch statement.kind {
@@ -66,7 +49,7 @@ extension Session {
         case .include(let path): include(path, from: statement.source)
         case .output(let format, let file): try setOutput(format: format, file: file)
         case .explain(let query): try explain(query, in: statement.source)
-        case .sparql: throw Failure("SPARQL is not read yet; write the query in tercet's own language")
+        case .sparql(_, let range): try executeSPARQL(statement.source, in: range)
         }
     }
 
@@ -76,6 +59,7 @@ extension Session {
         if settings.echoes { console.hint(Paraphrase.of(query)) }
         if case .whyNot(let pattern) = query.form { return try explainAbsence(pattern, in: source) }
         let resolved = try resolve(query, in: source)
+        if settings.showsSPARQL { console.hint(SPARQLPrinter.print(resolved, vocabulary: archive.vocabulary)) }
         var result = try measured { () throws(Failure) in try evaluate(resolved) }
         if query.isWhy { result = try withEvidence(result) }
         let answer = Answer(query: resolved, result: result, graph: archive.graph, isWhy: query.isWhy)
@@ -96,9 +80,10 @@ extension Session {
     func evaluate(_ query: Query, on graph: Graph? = nil) throws(Failure) -> QueryResult {
         if let endpoint { return try ask(endpoint, query) }
         let limits = QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit)
+        let dataset: Dataset
+        if let graph { dataset = Dataset(graph) } else { dataset = try self.dataset(for: query) }
         do throws(QueryError) {
-            return try Engine(graph ?? archive.graph).evaluate(
-                query, limits: limits, cancellation: Interrupt.cancellation)
+            return try Engine(dataset).evaluate(query, limits: limits, cancellation: Interrupt.cancellation)
         } catch {
             throw Failure(error)
         }
@@ -128,11 +113,13 @@ extension Session {
     }
 
     private func include(_ path: String, from source: SourceText) {
-        var target = path
-        if !path.hasPrefix("/"), let name = source.name, let slash = name.lastIndex(of: "/") {
-            target = String(name[...slash]) + path
-        }
-        runFile(target, allowsCommands: false)
+        runFile(Self.includedPath(path, from: source.name), allowsCommands: false)
+    }
+
+    /// The path of an included file: relative to the file that includes it.
+    static func includedPath(_ path: String, from name: String?) -> String {
+        guard !path.hasPrefix("/"), let name, let slash = name.lastIndex(of: "/") else { return path }
+        return String(name[...slash]) + path
     }
 
     private func setOutput(format: String, file: String?) throws(Failure) {

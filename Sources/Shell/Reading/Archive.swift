@@ -1,17 +1,24 @@
 import Extraction
 import GraphStore
+import QueryEngine
+import QuerySyntax
 import RDF
 
 /// All that has been read: reports, graphs, and what the user changed. The graph that queries run on is derived from it.
 package struct Archive: Sendable {
     /// A change that the user made to the graph in this session.
     package enum Edit: Hashable, Sendable {
-        case insert(Triple)
-        case remove(Triple)
+        /// Into a named graph, or the default graph.
+        case insert(Triple, into: Term? = nil)
+        case remove(Triple, from: Term? = nil)
+        case create(Term)
+        case drop(Term)
     }
 
     /// What queries run on.
-    package private(set) var graph = Graph()
+    package private(set) var dataset = Dataset()
+    /// The default graph of it, which the reports are in.
+    package var graph: Graph { dataset.defaultGraph }
     /// The files that reports were read from, in the order of their reading.
     package private(set) var reportFiles: [FoundFile] = []
     /// The IRIs that the graph's own terms have.
@@ -26,8 +33,8 @@ package struct Archive: Sendable {
     private var arriving: [StoredRecord] = []
     private var leaving: [ReportKey] = []
     private(set) var derived = DerivedGraph()
-    /// The triples of graph files alone.
-    private(set) var files = Graph()
+    /// What graph files hold; where there are no reports, what SPARQL made of it.
+    private(set) var files = Dataset()
     private(set) var edits: [Edit] = []
     private var isStale = false
 
@@ -118,7 +125,7 @@ package struct Archive: Sendable {
 
     /// Takes over what a file holds, in place of everything.
     mutating func adopt(
-        records: [UInt8], derived: DerivedGraph, files: Graph, edits: [Edit], reportFiles: [(FoundFile, ReportKey)],
+        records: [UInt8], derived: DerivedGraph, files: Dataset, edits: [Edit], reportFiles: [(FoundFile, ReportKey)],
         correctionFiles: [CorrectionFile]
     ) {
         unreadRecords = records
@@ -138,12 +145,45 @@ package struct Archive: Sendable {
 
     // MARK: Graphs
 
-    /// Reads a file of N-Triples.
+    /// Reads files of RDF.
     ///
+    /// - Parameter keepsGoing: whether what is malformed is skipped and counted.
     /// - Throws: `InputError`; the archive is then as it was.
-    package mutating func load(graphFile path: String) throws(InputError) -> LoadSummary {
-        let summary = try files.load(file: path)
+    package mutating func load(_ inputs: [DataInput], keepsGoing: Bool = false) throws(InputError) -> LoadSummary {
         isStale = true
+        // Nobody else holds the dictionary then, so that it grows in place.
+        if isFilesAlone { dataset = Dataset() }
+        return try files.load(inputs, keepsGoing: keepsGoing)
+    }
+
+    /// Whether files and what SPARQL made of them are all there is.
+    private var isFilesAlone: Bool {
+        keys.isEmpty && arriving.isEmpty && leaving.isEmpty && derived.graph.isEmpty && edits.isEmpty
+    }
+
+    /// Changes the graphs as SPARQL says, all or nothing.
+    ///
+    /// - Throws: `UpdateError`; the archive is then as it was.
+    package mutating func update(
+        _ operations: [UpdateOperation], limits: QueryLimits, cancellation: Cancellation?
+    ) throws(UpdateError) -> UpdateSummary {
+        refresh()
+        if isFilesAlone {
+            files = Dataset()
+            defer { files = dataset }
+            return try Updater.apply(operations, to: &dataset, limits: limits, cancellation: cancellation)
+        }
+        let summary = try Updater.apply(operations, to: &dataset, limits: limits, cancellation: cancellation)
+        func term(_ id: TermID) -> Term { dataset.defaultGraph.term(id) }
+        func triple(_ ids: IDTriple) -> Triple { Triple(term(ids.subject), term(ids.predicate), term(ids.object)) }
+        for change in summary.changes {
+            switch change {
+            case .inserted(let quad): edits.append(.insert(triple(quad.triple), into: quad.graph.map(term)))
+            case .removed(let quad): edits.append(.remove(triple(quad.triple), from: quad.graph.map(term)))
+            case .created(let name): edits.append(.create(term(TermID(name))))
+            case .dropped(let name): edits.append(.drop(term(TermID(name))))
+            }
+        }
         return summary
     }
 
@@ -157,7 +197,7 @@ package struct Archive: Sendable {
     package mutating func apply(_ edit: Edit) {
         refresh()
         edits.append(edit)
-        Self.apply(edit, to: &graph)
+        Self.apply(edit, to: &dataset)
     }
 
     /// Brings the graph up to date with what was read.
@@ -173,21 +213,28 @@ package struct Archive: Sendable {
             derived.apply(change, of: reports)
         }
         // Graphs alone are taken as they are: their indexes stand already.
-        graph = derived.graph.isEmpty ? files : derived.graph
-        if !derived.graph.isEmpty, !files.isEmpty {
-            let all = files.match()
-            graph.insert(contentsOf: (0..<all.count).lazy.map { [files] in files.triple(all[$0]) })
+        if derived.graph.isEmpty {
+            dataset = files
+        } else {
+            dataset = Dataset(derived.graph)
+            dataset.insert(allOf: files)
         }
-        for edit in edits { Self.apply(edit, to: &graph) }
+        for edit in edits { Self.apply(edit, to: &dataset) }
     }
 
-    /// Lets go of the graph that queries run on, so that the derived one can be changed where it stands.
-    private mutating func release() { graph = Graph() }
+    /// Lets go of what queries run on, so that the derived graph can be changed where it stands.
+    private mutating func release() { dataset = Dataset() }
 
-    private static func apply(_ edit: Edit, to graph: inout Graph) {
+    private static func apply(_ edit: Edit, to dataset: inout Dataset) {
         switch edit {
-        case .insert(let triple): graph.insert(triple)
-        case .remove(let triple): graph.remove(triple)
+        case .insert(let triple, let name): dataset.insert(triple, into: name)
+        case .remove(let triple, let name): dataset.remove(triple, from: name)
+        case .create(let name):
+            let id = dataset.intern(name)
+            dataset.createGraph(id)
+        case .drop(let name):
+            let id = dataset.intern(name)
+            dataset.dropGraph(id)
         }
     }
 }

@@ -8,7 +8,7 @@ import RDF
 /// two pages of this repository, without a library whose pages would have to be unpacked into the same columns.
 enum SavedArchive {
     /// The version of the format that is written; every earlier one is read.
-    static let version = 1
+    static let version = 2
     /// The ending of such files' names.
     static let nameEnding = ".tercet"
 
@@ -47,7 +47,10 @@ enum SavedArchive {
         file.add("contents", contents.encoded)
         file.add("records", archive.encodedRecords())
         archive.derived.write(to: &file)
-        if !archive.files.isEmpty { archive.files.write(to: &file, prefix: "files") }
+        if !archive.files.isEmpty {
+            archive.files.defaultGraph.write(to: &file, prefix: "files")
+            file.add("files.named", archive.files.namedRows)
+        }
         try file.close(isDurable: isDurable)
     }
 
@@ -70,7 +73,11 @@ enum SavedArchive {
                 throw SectionFileError.damaged(path: path)
             }
             guard contents.namespace == archive.vocabulary.namespace else { return contents }
-            let files = file.contains("files.names") ? try Graph(from: file, prefix: "files") : Graph()
+            var files = Dataset()
+            if file.contains("files.names") {
+                files = Dataset(try Graph(from: file, prefix: "files"))
+                files.insert(namedRows: try file.values("files.named"))
+            }
             archive.adopt(
                 records: try file.values("records"), derived: try DerivedGraph(from: file), files: files,
                 edits: contents.edits, reportFiles: contents.reportFiles.map { ($0.file, $0.key) },
@@ -100,16 +107,21 @@ extension SavedArchive.Contents {
             writer.write(file.text)
         }
         writer.write(edits) { writer, edit in
+            // A graph that is made or dropped stands where the graph of a triple stands, over an empty line.
+            let (kind, triple, graph): (Int, Triple?, Term?) =
+                switch edit {
+                case .insert(let triple, let graph): (0, triple, graph)
+                case .remove(let triple, let graph): (1, triple, graph)
+                case .create(let graph): (2, nil, graph)
+                case .drop(let graph): (3, nil, graph)
+                }
             var line: [UInt8] = []
-            switch edit {
-            case .insert(let triple):
-                writer.write(true)
-                CanonicalForm.append(triple, to: &line)
-            case .remove(let triple):
-                writer.write(false)
-                CanonicalForm.append(triple, to: &line)
-            }
+            if let triple { CanonicalForm.append(triple, to: &line) }
+            var name: [UInt8] = []
+            if let graph { CanonicalForm.append(Triple(graph, .iri(RDFVocabulary.type), graph), to: &name) }
+            writer.write(kind)
             writer.write(line)
+            writer.write(name)
         }
         return writer.bytes
     }
@@ -136,10 +148,16 @@ extension SavedArchive.Contents {
             CorrectionFile(path: try reader.text(), text: try reader.text())
         }
         edits = try reader.list { (reader) throws(DamagedData) in
-            let isInserted = try reader.flag()
-            let line = try reader.piece()
-            guard let triple = (try? NTriples.read(Array(line)))?.first else { throw DamagedData() }
-            return isInserted ? .insert(triple) : .remove(triple)
+            let kind = try reader.number()
+            let triple = (try? NTriples.read(Array(try reader.piece())))?.first
+            let graph = (try? NTriples.read(Array(try reader.piece())))?.first?.subject
+            switch (kind, triple, graph) {
+            case (0, let triple?, _): return .insert(triple, into: graph)
+            case (1, let triple?, _): return .remove(triple, from: graph)
+            case (2, nil, let graph?): return .create(graph)
+            case (3, nil, let graph?): return .drop(graph)
+            default: throw DamagedData()
+            }
         }
         guard reader.isAtEnd else { throw DamagedData() }
     }

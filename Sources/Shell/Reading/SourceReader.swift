@@ -1,4 +1,5 @@
 import Extraction
+import GraphStore
 import RDF
 
 /// Reads what source arguments name: reports, folders of reports, graphs.
@@ -17,6 +18,8 @@ package struct SourceReader {
         package var failures = 0
         /// How many reports were there already, as they are.
         package var unchanged = 0
+        /// How many malformed statements of graph files were skipped.
+        package var skipped = 0
         /// How many reports were left unread, because Ctrl-C ended the work.
         package var unread = 0
 
@@ -28,17 +31,22 @@ package struct SourceReader {
             failures += other.failures
             warnings += other.warnings
             unchanged += other.unchanged
+            skipped += other.skipped
             unread += other.unread
         }
     }
 
     private let console: Console
+    private let reading: ReadingOptions
     private let loader: ReportLoader
     private var reader: ReportReader { loader.reader }
 
     /// A reader whose warnings go to a console.
-    package init(console: Console, loader: ReportLoader) {
+    ///
+    /// - Parameter reading: how sources are read.
+    package init(console: Console, reading: ReadingOptions, loader: ReportLoader) {
         self.console = console
+        self.reading = reading
         self.loader = loader
     }
 
@@ -60,16 +68,21 @@ package struct SourceReader {
 
     /// Whether a file holds a graph, by its name.
     package static func isGraph(_ path: String) -> Bool {
-        let lowered = path.lowercased()
-        return lowered.hasSuffix(".nt") || lowered.hasSuffix(".nt.gz")
+        DataSyntax(path: path) != nil
     }
 
-    private func readGraph(_ path: String, into archive: inout Archive) throws(Failure) -> Summary {
+    /// Reads a file of RDF into an archive; `graph` is the named graph that takes its triples, or nil.
+    ///
+    /// - Throws: `Failure` when it cannot be read; the archive is then as it was.
+    package func readGraph(
+        _ path: String, graph: String? = nil, into archive: inout Archive
+    ) throws(Failure) -> Summary {
+        let input = DataInput(path, base: graph ?? reading.base ?? GraphSources.iri(ofFile: path), graph: graph)
         // The work is done on a copy by another thread, so that Ctrl-C can leave it behind at once.
         var loaded: GraphLoad?
         _ = try OrderedWork.run(
             count: 1, jobs: 1, isStopped: { Interrupt.isPending },
-            work: { [before = archive] _ in GraphLoad(path, into: before) },
+            work: { [before = archive, reading] _ in GraphLoad(input, keepsGoing: reading.keepsGoing, into: before) },
             consume: { (_, load) throws(Failure) in loaded = load })
         guard let loaded else {
             throw Failure("stopped: nothing of \(path) was added", status: .interrupted)
@@ -81,20 +94,24 @@ package struct SourceReader {
         }
         archive = loaded.archive
         var summary = Summary()
-        summary.statements = loaded.statements
+        if let counts = loaded.summary {
+            summary.statements = counts.statements
+            summary.skipped = counts.skipped
+            for error in counts.firstErrors { console.report(Failure("\(error)")) }
+        }
         return summary
     }
 
     /// An archive with what a graph file adds to it.
     private struct GraphLoad: Sendable {
         var archive: Archive
-        var statements = 0
+        var summary: LoadSummary?
         var error: InputError?
 
-        init(_ path: String, into archive: Archive) {
+        init(_ input: DataInput, keepsGoing: Bool, into archive: Archive) {
             self.archive = archive
             do throws(InputError) {
-                statements = try self.archive.load(graphFile: path).statements
+                summary = try self.archive.load([input], keepsGoing: keepsGoing)
             } catch {
                 self.error = error
             }

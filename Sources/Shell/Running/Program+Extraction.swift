@@ -13,6 +13,8 @@ extension Program {
         package var output: String?
         /// Whether only bare facts are exported.
         package var factsOnly: Bool
+        /// How the graph is written, or nil to go by the name of the output.
+        package var format: GraphFormat?
 
         /// Whether what an export takes is printed for programs (`--time`).
         package var measures = false
@@ -20,7 +22,11 @@ extension Program {
         package var sorts = false
 
         /// Options.
-        package init(sources: [String], reading: ReadingOptions, output: String?, factsOnly: Bool = false) {
+        package init(
+            sources: [String], reading: ReadingOptions, output: String?, factsOnly: Bool = false,
+            format: GraphFormat? = nil
+        ) {
+            self.format = format
             self.sources = sources
             self.reading = reading
             self.output = output
@@ -39,17 +45,15 @@ extension Program {
         }
     }
 
-    /// Writes the graph of the sources as N-Triples.
+    /// Writes the graphs of the sources.
     package static func export(_ options: ExtractionOptions) -> ExitStatus {
-        run(options) { session, output in
+        let format = options.format ?? options.output.flatMap { GraphFormat(path: $0) } ?? .nt
+        return run(options) { session, output in
             session.measureExport(options.measures) {
-                let graph = session.archive.exported(factsOnly: options.factsOnly)
                 // Reports give sorted lines; a graph file keeps its order, which takes half the time.
-                if options.sorts || session.loaded.reports > 0 {
-                    graph.writeNTriples(to: output)
-                } else {
-                    graph.writeUnsortedNTriples(to: output)
-                }
+                session.writeGraph(
+                    to: output, as: format, factsOnly: options.factsOnly,
+                    sorted: options.sorts || session.loaded.reports > 0)
                 try? output.flush()
             }
         }

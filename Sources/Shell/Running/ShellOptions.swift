@@ -71,6 +71,13 @@ package struct ReadingOptions: Sendable {
     /// Whether a file that cannot be read makes a batch fail.
     package var isStrict = false
 
+    /// What relative IRIs of graphs and SPARQL are resolved against, or nil for each file's own IRI.
+    package var base: String?
+    /// `IRI=FILE` pairs: named graphs to load.
+    package var named: [String] = []
+    /// Whether malformed statements of graphs are skipped and counted.
+    package var keepsGoing = false
+
     /// Reads as usual.
     package init() {}
 

@@ -1,6 +1,6 @@
 /// How results are printed.
 package enum FormatName: String, CaseIterable, Sendable {
-    case table, list, line, csv, tsv, json, xml, markdown, nt
+    case table, list, line, csv, tsv, json, xml, markdown, nt, ttl
 
     /// The format of a name, whatever its letter case; nil where none is called so.
     package init?(_ name: String) { self.init(rawValue: name.lowercased()) }

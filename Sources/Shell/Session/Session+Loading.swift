@@ -13,6 +13,7 @@ extension Session {
         }
         if let path = options.reading.corrections { correctionPaths = [path] }
         try load(options.sources)
+        try loadNamedGraphs()
         if let endpoint = options.endpoint.flatMap({ Endpoint(url: $0) }) { try connect(to: endpoint) }
         if let path = options.initialization { runFile(path) }
     }
@@ -26,7 +27,7 @@ extension Session {
             archive.refresh()
             lastLoadSeconds = clock() - start
         }
-        let reader = SourceReader(console: console, loader: loader)
+        let reader = SourceReader(console: console, reading: reading, loader: loader)
         // What was saved comes first, since it takes the place of everything.
         let sources = sources.filter(SavedArchive.isNamed) + sources.filter { !SavedArchive.isNamed($0) }
         for source in sources where !SavedArchive.isNamed(source) { expectCorrections(beside: source) }
@@ -54,6 +55,7 @@ extension Session {
                 archive.correct(try readCorrections())
             }
             loaded.add(summary)
+            warn(skipped: summary.skipped, of: source)
             if summary.failures > 0 {
                 // One bad file among many is no reason to fail, unless it was said so.
                 if reading.isStrict { note(.error) }
@@ -81,6 +83,31 @@ extension Session {
         ReportLoader(
             pipeline: pipeline, reader: ReportReader(date: reading.date, encoding: reading.encoding), cache: cache,
             jobs: reading.jobs ?? OrderedWork.usualJobs)
+    }
+
+    /// Reads the files of `--named`.
+    ///
+    /// - Throws: `Failure` for the first that cannot be read.
+    private func loadNamedGraphs() throws(Failure) {
+        guard !reading.named.isEmpty else { return }
+        let start = clock()
+        defer {
+            archive.refresh()
+            lastLoadSeconds += clock() - start
+        }
+        let reader = SourceReader(console: console, reading: reading, loader: loader)
+        for text in reading.named {
+            let (iri, path) = try GraphSources.named(text, base: reading.base)
+            let summary = try reader.readGraph(path, graph: iri, into: &archive)
+            loaded.add(summary)
+            warn(skipped: summary.skipped, of: path)
+        }
+    }
+
+    private func warn(skipped: Int, of source: String) {
+        guard skipped > 0 else { return }
+        note(.error)
+        console.warn("\(source): \(Numbers.counted(skipped, "malformed statement")) skipped")
     }
 
     /// Says what is loaded, one query to try, and where help is.

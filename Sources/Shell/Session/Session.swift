@@ -97,8 +97,12 @@ package final class Session {
         fileDepth += 1
         defer { fileDepth -= 1 }
         do throws(FileError) {
-            let bytes = try Files.read(path)
-            run(String(decoding: bytes, as: UTF8.self), source: path, allowsCommands: allowsCommands)
+            let text = String(decoding: try Files.read(path), as: UTF8.self)
+            if let kind = SPARQLKind(path: path) {
+                runSPARQLFile(text, path: path, kind: kind)
+            } else {
+                run(text, source: path, allowsCommands: allowsCommands)
+            }
         } catch {
             fail(PathSuggestion.failure("\(error)", path: path))
         }

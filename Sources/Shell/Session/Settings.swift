@@ -6,6 +6,8 @@ package struct Settings: Sendable {
     package var showsTime = false
     /// Whether each query is put into plain English above its answer.
     package var echoes = false
+    /// Whether each query's SPARQL is shown above its answer.
+    package var showsSPARQL = false
     /// Whether every row is shown, however many.
     package var showsAllRows = false
     /// Whether IRIs are shown where there are labels.
