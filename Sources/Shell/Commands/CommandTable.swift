@@ -118,6 +118,9 @@ extension Command {
             "paraphrase", "QUERY", arity: nil, summary: "Show a query in plain English",
             example: ".paraphrase who {relation} ?whom", argument: .query, handler: QueryCommands.paraphrase),
         Command(
+            "explain", "QUERY", arity: nil, summary: "Show a query's plan, with rows and time",
+            example: ".explain who {relation} ?whom", argument: .query, handler: QueryCommands.explain),
+        Command(
             "echo", "[on|off]", arity: 0...1, summary: "Put each query into plain English above its answer",
             example: ".echo on", argument: .onOff, handler: QueryCommands.echo),
         Command(

@@ -46,6 +46,27 @@ enum QueryCommands {
         session.console.results.write(text.last == "\n" ? shown : shown + "\n")
     }
 
+    /// `.explain QUERY`: the plan of a query of either language, with the rows and the time of each node.
+    @Sendable static func explain(session: Session, call: CommandCall) throws(Failure) {
+        guard !call.rest.isEmpty else { throw call.usage(session) }
+        let source = SourceText(call.rest)
+        guard StatementLanguage(of: call.rest) == .tercet else {
+            let base = GraphSources.promptBase
+            let request = try session.translating { () throws(SyntaxError) in
+                try SPARQLParser.parse(source, base: base)
+            }
+            guard case .query(let query) = request else { throw Failure("only queries have a plan") }
+            try session.explain(query)
+            return try session.flushResults()
+        }
+        let statements = try session.translating { () throws(SyntaxError) in try QParser.parse(source) }
+        for statement in statements {
+            guard let query = statement.query else { throw Failure("only queries have a plan") }
+            try session.explain(try session.resolve(query, in: source))
+        }
+        try session.flushResults()
+    }
+
     /// `.paraphrase QUERY`: the query in plain English.
     @Sendable static func paraphrase(session: Session, call: CommandCall) throws(Failure) {
         guard !call.rest.isEmpty else {

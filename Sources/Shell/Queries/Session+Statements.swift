@@ -90,10 +90,15 @@ extension Session {
     }
 
     private func explain(_ query: QQuery, in source: SourceText) throws(Failure) {
-        let resolved = try resolve(query, in: source)
+        try explain(try resolve(query, in: source))
+    }
+
+    /// Evaluates a query and prints its plan: rows expected, rows found and time, a node a line.
+    func explain(_ query: Query) throws(Failure) {
+        let dataset = try self.dataset(for: query)
         do throws(QueryError) {
-            let (_, plan) = try Engine(archive.graph).explain(
-                resolved, limits: QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit),
+            let (_, plan) = try Engine(dataset).explain(
+                query, limits: QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit),
                 cancellation: Interrupt.cancellation)
             console.results.write(plan.lines.joined(separator: "\n") + "\n")
         } catch {
