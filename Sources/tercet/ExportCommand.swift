@@ -30,7 +30,9 @@ struct ExportCommand: ParsableCommand {
     var time = false
 
     func validate() throws {
-        if sources.sources.isEmpty, sources.named.isEmpty { throw ValidationError("name what to read: tercet export reports/ -o graph.nt") }
+        if sources.sources.isEmpty, sources.named.isEmpty {
+            throw ValidationError("name what to read: tercet export reports/ -o graph.nt")
+        }
         try sources.validateValues()
     }
 
