@@ -146,7 +146,7 @@ def keys(tools):
     table = Table(
         "What a careful reader takes", ["first key", "second key"],
         "Reports of English Wikinews, drawn by seed (`Tests/Keys/README.md`). The first keys were written before the rules, and "
-        "the rules were tuned on them; the second ones, of other reports, were shown to nobody before tuning had stopped. What is "
+        "the rules were tuned on them; the second ones, of other reports, were not shown to those who tune. What is "
         "reached is said for both where they differ.")
 
     def both(name, benchmark, read, beginning, **rest):
