@@ -152,7 +152,8 @@ struct EntityIndex: Sendable {
         }
         var names: [GroupKey: GroupSummary] = [:]
         var fresh: [LiveEntity] = []
-        for group in block where !members[group].isEmpty {
+        // Groups of one report have numbers beside one another, so that each record is decoded once.
+        for group in block.sorted() where !members[group].isEmpty {
             if case .name = keys[group], let tally = tallies[group] {
                 names[keys[group]] = tally.summary
             } else {

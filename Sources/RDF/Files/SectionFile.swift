@@ -150,8 +150,14 @@ public final class SectionReader {
                     SectionFile.number(try reader.piece())
                 )
             }
+            // What stands between sections is nothing, so that no byte of the file can be altered without notice.
+            var end = SectionFile.headLength
             for (name, place, length, checksum) in all {
-                guard place >= 0, length >= 0, place <= size, length <= size - place else { throw DamagedData() }
+                guard place >= end, length >= 0, place <= size, length <= size - place,
+                    place - end < SectionFile.alignment,
+                    Self.read(descriptor, at: end, count: place - end).allSatisfy({ $0 == 0 })
+                else { throw DamagedData() }
+                end = place + length
                 entries[name] = SectionFile.Entry(place: place, length: length, checksum: checksum)
             }
         } catch {

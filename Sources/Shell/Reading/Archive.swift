@@ -1,4 +1,5 @@
 import Extraction
+import Glibc
 import GraphStore
 import QueryEngine
 import QuerySyntax
@@ -48,9 +49,10 @@ package struct Archive: Sendable {
 
     /// Adds what was read from a report; the graph follows at the next `refresh`. A file that was read before is replaced.
     package mutating func add(_ record: StoredRecord, from path: String) {
-        if let known = keys.updateValue(record.key, forKey: path) {
+        let place = Self.canonical(path)
+        if let known = keys.updateValue(record.key, forKey: place) {
             if known == record.key { return }
-            reportFiles.removeAll { $0.path == path }
+            forget(path, place)
             drop(known)
         }
         // A text that came and went since the last refresh comes again.
@@ -62,8 +64,9 @@ package struct Archive: Sendable {
 
     /// Takes out what was read from a path; the graph follows at the next `refresh`. False when nothing was.
     package mutating func retract(path: String) -> Bool {
-        guard let key = keys.removeValue(forKey: path) else { return false }
-        reportFiles.removeAll { $0.path == path }
+        let place = Self.canonical(path)
+        guard let key = keys.removeValue(forKey: place) else { return false }
+        forget(path, place)
         drop(key)
         isStale = true
         return true
@@ -77,13 +80,28 @@ package struct Archive: Sendable {
     }
 
     /// The report that was read from a path.
-    package func key(path: String) -> ReportKey? { keys[path] }
+    package func key(path: String) -> ReportKey? { keys[Self.canonical(path)] }
+
+    private mutating func forget(_ path: String, _ place: String) {
+        let name = path.split(separator: "/").last ?? ""
+        // Asking the system about every file would take long; a file that was named by a link keeps its own entry.
+        reportFiles.removeAll { file in
+            file.path == path || file.path.hasSuffix(name) && Self.canonical(file.path) == place
+        }
+    }
+
+    /// One file by whatever path it is named.
+    private static func canonical(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
 
     /// The hashes of those files that were read before, by path.
     func hashes(of files: [FoundFile]) -> [String: String] {
         var hashes: [String: String] = [:]
         for file in files {
-            if let key = keys[file.path], key.source == file.source { hashes[file.path] = key.hash }
+            if let key = key(path: file.path), key.source == file.source { hashes[file.path] = key.hash }
         }
         return hashes
     }
@@ -91,6 +109,8 @@ package struct Archive: Sendable {
     /// Takes other corrections; the graph follows at once, and texts are not read again.
     package mutating func correct(_ corrections: Corrections) {
         if keys.isEmpty, corrections == reports.corrections { return }
+        // Those that a saved graph was made with change nothing, and its records need not be looked at.
+        if unreadRecords != nil, corrections == savedCorrections { return }
         restore()
         guard corrections != reports.corrections else { return }
         release()
@@ -110,11 +130,16 @@ package struct Archive: Sendable {
     private mutating func restore() {
         guard let bytes = unreadRecords else { return }
         unreadRecords = nil
-        var corrections = Corrections()
-        for file in correctionFiles { try? file.add(to: &corrections) }
-        _ = reports.correct(corrections)
+        _ = reports.correct(savedCorrections)
         // The graph that they give is there already.
         _ = reports.update(adding: (try? StoredRecord.list(encoded: bytes)) ?? [])
+    }
+
+    /// What the files of corrections say that came with a saved graph.
+    private var savedCorrections: Corrections {
+        var corrections = Corrections()
+        for file in correctionFiles { try? file.add(to: &corrections) }
+        return corrections
     }
 
     /// All records, encoded.
@@ -135,7 +160,7 @@ package struct Archive: Sendable {
         self.reportFiles = reportFiles.map(\.0)
         self.correctionFiles = correctionFiles
         keys = [:]
-        for (file, key) in reportFiles { keys[file.path] = key }
+        for (file, key) in reportFiles { keys[Self.canonical(file.path)] = key }
         isStale = true
         refresh()
     }
