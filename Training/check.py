@@ -25,8 +25,8 @@ class Model:
             self.content = file.read()
         assert self.content[:8] == b"TERCETEN"
         self.position = 8
-        header = self.numbers(20)
-        assert header[0] == 1
+        header = self.numbers(22)
+        assert header[0] == 2
         self.word_count = header[1]
         rows, widths = header[1:8], header[8:15]
         self.hidden, layers, arc, label, lexical_bytes = header[15:20]
@@ -44,7 +44,11 @@ class Model:
                 file.flush()
                 self.lexicon = lexicon.Lexicon(file.name)
             self.position += lexical_bytes
-        inputs = sum(widths)
+        self.static_keys = None
+        if header[20]:
+            self.static_keys = self.part(header[20], np.uint32)
+            self.static = self.table(header[20] + 1, header[21])
+        inputs = sum(widths) + header[21]
         self.root = self.part(inputs, np.float32)
         self.layers = []
         for layer in range(layers):
@@ -99,12 +103,12 @@ class Model:
     def vector(self, form):
         word, *buckets, grams = features.spelling(form)
         key = np.uint32(features.zlib.crc32(word.encode("utf-8")))
-        at = int(np.searchsorted(self.keys, key))
-        row = at + 1 if at < len(self.keys) and self.keys[at] == key else 0
-        parts = [self.tables[0][row]] + [self.tables[k + 1][b] for k, b in enumerate(buckets)]
+        parts = [self.tables[0][row(self.keys, key)]] + [self.tables[k + 1][b] for k, b in enumerate(buckets)]
         parts.append(self.tables[5][grams].sum(0) * np.float32(len(grams) ** -0.5))
         if self.lexicon:
             parts.append(self.lexical[self.lexicon.classes(form)].sum(0))
+        if self.static_keys is not None:
+            parts.append(self.static[row(self.static_keys, key)])
         return np.concatenate(parts)
 
     def run(self, x, direction):
@@ -144,6 +148,12 @@ class Model:
             [int(h) for h in heads[1:]],
             [self.relations[k] for k in labels.argmax(1)[1:]],
         )
+
+
+def row(keys, key):
+    """The row of a word in its table; 0 where it has none."""
+    at = int(np.searchsorted(keys, key))
+    return at + 1 if at < len(keys) and keys[at] == key else 0
 
 
 def sigmoid(x):

@@ -2,11 +2,34 @@
 
 
 class Sentence:
-    __slots__ = ("forms", "upos", "xpos", "heads", "relations", "weight")
+    """Words, tags, heads and relations; perhaps the words' states in a pretrained encoder and a teacher's probabilities."""
 
-    def __init__(self, forms, upos, xpos, heads, relations, weight=1.0):
+    __slots__ = ("forms", "upos", "xpos", "heads", "relations", "states", "soft", "silver", "treebank")
+
+    def __init__(self, forms, upos, xpos, heads, relations, states=None, soft=None,
+                 silver=False, treebank=-1):
         self.forms, self.upos, self.xpos, self.heads, self.relations = forms, upos, xpos, heads, relations
-        self.weight = weight
+        self.states, self.soft, self.silver = states, soft, silver
+        # Whose conventions it follows, as an index into the treebanks that are trained on; -1: those of the last.
+        self.treebank = treebank
+
+    def with_forms(self, forms):
+        return Sentence(forms, self.upos, self.xpos, self.heads, self.relations, self.states, self.soft,
+                        self.silver, self.treebank)
+
+    def keeping(self, kept):
+        """The sentence of these words alone; no other word may hang from one that goes."""
+        new = {0: 0, **{i + 1: k + 1 for k, i in enumerate(kept)}}
+        soft = self.soft
+        if soft is not None:
+            arcs, *rest = (part[kept] for part in soft)
+            arcs = arcs[:, [0] + [i + 1 for i in kept]]
+            soft = (arcs / arcs.sum(1, keepdims=True).clip(1e-6), *rest)
+        return Sentence(
+            [self.forms[i] for i in kept], [self.upos[i] for i in kept], [self.xpos[i] for i in kept],
+            [new[self.heads[i]] for i in kept], [self.relations[i] for i in kept],
+            None if self.states is None else self.states[kept], soft, self.silver, self.treebank,
+        )
 
 
 def read(path):

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 
+import numpy as np
 import torch
 
 import features
@@ -11,20 +12,19 @@ import features
 class Vocabulary:
     """The words that have a vector of their own, and the tags and relations, in the order of their indices."""
 
-    def __init__(self, words, counts, upos, xpos, relations):
+    def __init__(self, words, counts, upos, xpos, relations, static=()):
         self.words, self.counts, self.upos, self.xpos, self.relations = words, counts, upos, xpos, relations
         self.word_index = {word: i + 1 for i, word in enumerate(words)}  # 0: unknown
         self.upos_index = {tag: i for i, tag in enumerate(upos)}
         self.xpos_index = {tag: i for i, tag in enumerate(xpos)}
         self.relation_index = {relation: i for i, relation in enumerate(relations)}
+        self.static = list(static)  # the words with a pretrained vector
+        self.static_index = {word: i + 1 for i, word in enumerate(self.static)}
         self.cache = {}
 
     @classmethod
-    def of(cls, sentences, extra=()):
+    def of(cls, sentences):
         counts = Counter(features.normalized(form) for s in sentences for form in s.forms)
-        for s in extra:
-            for form in s.forms:
-                counts[features.normalized(form)] += 1
         words = sorted(word for word, count in counts.items() if count >= 2 and len(word) <= 64)
         return cls(
             words,
@@ -70,7 +70,7 @@ def tensors(sentences, vocabulary, training=False, generator=None, lexicon=None)
     names = ("word", "suffix2", "suffix3", "prefix3", "shape", "spelling")
     table = {name: [[0] * longest for _ in range(rows)] for name in names}
     spellings, gram_list, gram_offsets, gram_weights = {}, [], [], []
-    lexical_list, lexical_offsets = [], []
+    lexical_list, lexical_offsets, static = [], [], []
 
     def spelling_of(form):
         index = spellings.get(form)
@@ -80,6 +80,7 @@ def tensors(sentences, vocabulary, training=False, generator=None, lexicon=None)
             gram_offsets.append(len(gram_list))
             gram_list.extend(grams)
             gram_weights.extend([len(grams) ** -0.5] * len(grams))
+            static.append(vocabulary.static_index.get(features.normalized(form), 0) if vocabulary.static else 0)
             if lexicon is not None:
                 classes = lexicon.classes(form) or [0]
                 lexical_offsets.append(len(lexical_list))
@@ -101,6 +102,13 @@ def tensors(sentences, vocabulary, training=False, generator=None, lexicon=None)
     batch["gram_list"] = torch.tensor(gram_list)
     batch["gram_offsets"] = torch.tensor(gram_offsets)
     batch["gram_weights"] = torch.tensor(gram_weights, dtype=torch.float32)
+    batch["treebank"] = torch.tensor([s.treebank for s in sentences])
+    batch["static"] = torch.tensor(static)
+    if sentences[0].states is not None:
+        states = torch.zeros(rows, longest, sentences[0].states.shape[1])
+        for r, s in enumerate(sentences):
+            states[r, : len(s.forms)] = s.states.float()
+        batch["states"] = states
     if lexicon is not None:
         batch["lexical_list"] = torch.tensor(lexical_list)
         batch["lexical_offsets"] = torch.tensor(lexical_offsets)
@@ -117,4 +125,12 @@ def tensors(sentences, vocabulary, training=False, generator=None, lexicon=None)
         batch["gold xpos"] = column(lambda s: [vocabulary.xpos_index[t] for t in s.xpos], -100)
         batch["gold heads"] = column(lambda s: list(s.heads), -100)
         batch["gold relations"] = column(lambda s: [vocabulary.relation_index[t] for t in s.relations], -100)
+        if any(s.soft is not None for s in sentences):
+            # A teacher's probabilities: heads, relations to the heads above, tags.
+            widths = (longest + 1, len(vocabulary.relations), len(vocabulary.upos), len(vocabulary.xpos))
+            soft = [np.zeros((rows, longest, width), dtype=np.float32) for width in widths]
+            for r, s in enumerate(sentences):
+                for k, part in enumerate(s.soft or ()):
+                    soft[k][r, : part.shape[0], : part.shape[1]] = part
+            batch["soft"] = [torch.from_numpy(part) for part in soft]
     return batch

@@ -78,9 +78,9 @@ def main():
     widths.append(state["lexical.weight"].shape[1] if config["lexicon"] else 0)
     out.content.extend(
         struct.pack(
-            "<20I", 1, len(keys), features.SUFFIX2, features.SUFFIX3, features.PREFIX3, features.SHAPE, features.GRAMS,
+            "<22I", 2, len(keys), features.SUFFIX2, features.SUFFIX3, features.PREFIX3, features.SHAPE, features.GRAMS,
             config["lexicon"], *widths, config["hidden"], config["layers"], config["arc"], config["label"],
-            len(lexical),
+            len(lexical), config["static"], state["static.weight"].shape[0] if config["static"] else 0,
         )
     )
     out.strings(vocabulary.upos)
@@ -95,11 +95,22 @@ def main():
         out.rows(state["lexical.weight"])
         out.align()
         out.content.extend(lexical)
+    if config["static"]:
+        # The projection is applied here, once and for all; the word without a vector stays 0.
+        keys = np.array([zlib.crc32(word.encode("utf-8")) for word in vocabulary.static], dtype=np.uint32)
+        assert len(set(keys)) == len(keys), "two words with vectors have one hash"
+        order = np.argsort(keys, kind="stable")
+        projected = model.vectors.float().numpy() @ state["static.weight"].T
+        out.add(keys[order])
+        out.rows(np.concatenate([projected[:1], projected[1:][order]]))
     out.add(state["root"].astype(np.float32))
     for layer in range(config["layers"]):
         for direction in ("forwards", "backwards"):
             prefix = f"{direction}.{layer}."
             bias = state[prefix + "bias_ih_l0"] + state[prefix + "bias_hh_l0"]
+            if layer == 0 and config["treebanks"]:
+                # The conventions are those of the last treebank: what it adds to every input goes into the bias.
+                bias = bias + state[prefix + "weight_ih_l0"] @ state["treebank.weight"][-1]
             out.matrix(state[prefix + "weight_ih_l0"], bias)
             out.matrix(state[prefix + "weight_hh_l0"])
     for name in ("upos", "xpos", "arc_dep", "arc_head"):

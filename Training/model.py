@@ -8,6 +8,8 @@ import features
 
 WORD, SUF2, SUF3, PRE3, SHAPE, GRAM = 100, 24, 32, 24, 16, 60
 INPUT = WORD + SUF2 + SUF3 + PRE3 + SHAPE + GRAM
+# The width of pretrained vectors after their projection; of states in context (a teacher's) likewise.
+STATIC, STATES = 64, 256
 
 
 class Masked(nn.Module):
@@ -25,12 +27,15 @@ class Masked(nn.Module):
 
 
 class Parser(nn.Module):
-    def __init__(self, words, upos, xpos, relations, hidden=200, layers=2, arc=256, label=128, lexicon=0, weight_drop=0.0):
+    def __init__(self, words, upos, xpos, relations, hidden=200, layers=2, arc=256, label=128, lexicon=0, weight_drop=0.0,
+                 static=0, static_width=0, states=0, treebanks=0):
+        """`static` pretrained vectors of `static_width`; `states`: the width of states in context, 0 for none."""
         super().__init__()
         self.weight_drop = weight_drop
         self.config = dict(
             words=words, upos=upos, xpos=xpos, relations=relations, hidden=hidden, layers=layers, arc=arc,
-            label=label, lexicon=lexicon,
+            label=label, lexicon=lexicon, static=static, static_width=static_width, states=states,
+            treebanks=treebanks,
         )
         self.word = nn.Embedding(words, WORD)
         self.suffix2 = nn.Embedding(features.SUFFIX2, SUF2)
@@ -45,7 +50,22 @@ class Parser(nn.Module):
             self.lexical = nn.EmbeddingBag(lexicon, 32, mode="sum", padding_idx=0)
             nn.init.normal_(self.lexical.weight, std=0.1)
             width += 32
+        if static:
+            # Row 0 is the word without a vector. The vectors stay as they are; how they are projected is learned.
+            self.register_buffer("vectors", torch.zeros(static + 1, static_width, dtype=torch.float16), persistent=False)
+            self.static = nn.Linear(static_width, STATIC, bias=False)
+            nn.init.orthogonal_(self.static.weight, gain=0.3)
+            width += STATIC
+        if states:
+            self.states = nn.Linear(states, STATES)
+            nn.init.orthogonal_(self.states.weight, gain=0.3)
+            nn.init.zeros_(self.states.bias)
+            width += STATES
         self.root = nn.Parameter(torch.randn(width) * 0.1)
+        if treebanks:
+            # Treebanks differ in their conventions: what is added to the input of every word of one of them.
+            self.treebank = nn.Embedding(treebanks, width)
+            nn.init.zeros_(self.treebank.weight)
         self.forwards, self.backwards = nn.ModuleList(), nn.ModuleList()
         for _ in range(layers):
             for direction in (self.forwards, self.backwards):
@@ -98,6 +118,10 @@ class Parser(nn.Module):
         ]
         if self.config["lexicon"]:
             parts.append(self.lexical(batch["lexical_list"], batch["lexical_offsets"])[batch["spelling"]])
+        if self.config["static"]:
+            parts.append(self.static(self.vectors[batch["static"]].float())[batch["spelling"]])
+        if self.config["states"]:
+            parts.append(self.states(batch["states"]))
         if self.training:
             # A whole feature is dropped now and then, so that no single one is leaned on.
             keep = torch.bernoulli(torch.full((len(parts), *batch["word"].shape, 1), 0.9))
@@ -105,6 +129,8 @@ class Parser(nn.Module):
         x = torch.cat(parts, dim=2)
         x = torch.cat([self.root.expand(x.shape[0], 1, -1), x], dim=1)
         x = self.drop_input(x)
+        if self.config["treebanks"]:
+            x = x + self.treebank(batch["treebank"] % self.config["treebanks"]).unsqueeze(1)
         reverse = batch["reverse"]
         for forwards, backwards in zip(self.forwards, self.backwards):
             left = self.run(forwards, x)

@@ -16,25 +16,30 @@ import trees
 from model import Parser
 
 
-def load(path):
-    """A saved model and its vocabulary."""
+def load(path, treebanks=0):
+    """A saved model and its vocabulary; `treebanks`: it is to tell as many treebanks apart from now on."""
     state = torch.load(path, weights_only=True)
+    if treebanks:
+        state["config"]["treebanks"] = treebanks
     model = Parser(**state["config"])
-    model.load_state_dict(state["model"])
+    missing, unexpected = model.load_state_dict(state["model"], strict=not treebanks)
+    assert not unexpected and set(missing) <= {"treebank.weight"}
+    if "vectors" in state:
+        model.vectors = state["vectors"]
     vocabulary = data.Vocabulary(**state["vocabulary"])
     return model.eval(), vocabulary
 
 
 def save(path, parameters, model, vocabulary):
-    keep = ("words", "counts", "upos", "xpos", "relations")
-    torch.save(
-        {
-            "config": model.config,
-            "model": parameters,
-            "vocabulary": {name: getattr(vocabulary, name) for name in keep},
-        },
-        path,
-    )
+    keep = ("words", "counts", "upos", "xpos", "relations", "static")
+    state = {
+        "config": model.config,
+        "model": parameters,
+        "vocabulary": {name: getattr(vocabulary, name) for name in keep},
+    }
+    if model.config["static"]:
+        state["vectors"] = model.vectors
+    torch.save(state, path)
 
 
 @torch.no_grad()
@@ -83,19 +88,16 @@ def augmented(sentence, generator):
     forms = sentence.forms
     n = len(forms)
     if chance < 0.03:
-        return conllu.Sentence([f.lower() for f in forms], *rest(sentence))
+        return sentence.with_forms([f.lower() for f in forms])
     if chance < 0.05:
-        return conllu.Sentence([f.upper() for f in forms], *rest(sentence))
+        return sentence.with_forms([f.upper() for f in forms])
     if chance < 0.08:
-        title = [f if f in ("a", "of", "the", "in", "to", "and", "on", "for") else f[:1].upper() + f[1:] for f in forms]
-        return conllu.Sentence(title, *rest(sentence))
+        small = ("a", "of", "the", "in", "to", "and", "on", "for")
+        return sentence.with_forms([f if f in small else f[:1].upper() + f[1:] for f in forms])
     if chance < 0.12:
         return headline(sentence, generator)
     if chance < 0.18 and n > 3 and sentence.upos[-1] == "PUNCT" and (n not in sentence.heads):
-        return conllu.Sentence(
-            forms[:-1], sentence.upos[:-1], sentence.xpos[:-1], sentence.heads[:-1], sentence.relations[:-1],
-            sentence.weight,
-        )
+        return sentence.keeping(list(range(n - 1)))
     return sentence
 
 
@@ -118,24 +120,38 @@ def headline(sentence, generator):
     kept = [i for i in range(n) if not goes(i)]
     if not kept:
         return sentence
-    new = {0: 0, **{i + 1: k + 1 for k, i in enumerate(kept)}}
-    forms = [sentence.forms[i] for i in kept]
-    forms[0] = forms[0][:1].upper() + forms[0][1:]
-    return conllu.Sentence(
-        forms, [sentence.upos[i] for i in kept], [sentence.xpos[i] for i in kept],
-        [new[sentence.heads[i]] for i in kept], [sentence.relations[i] for i in kept], sentence.weight,
-    )
+    found = sentence.keeping(kept)
+    found.forms[0] = found.forms[0][:1].upper() + found.forms[0][1:]
+    return found
 
 
-def rest(s):
-    return s.upos, s.xpos, s.heads, s.relations, s.weight
+def attach(sentences, path, name):
+    """Gives each sentence its states in context (`name` states) or a teacher's probabilities (soft) from a file."""
+    values = torch.load(path, weights_only=True)
+    assert len(values) == len(sentences), f"{path} is of another file"
+    for sentence, value in zip(sentences, values, strict=True):
+        if name == "soft":
+            value = tuple(part.float().numpy() for part in value)
+        setattr(sentence, name, value)
+
+
+def loss_of(scores, gold, soft=None, share=None):
+    """Cross entropy a word, against the gold index and, for a share of it, against a teacher's probabilities."""
+    known = gold >= 0
+    logs = torch.log_softmax(scores[known].float(), -1)
+    hard = -logs.gather(1, gold[known].unsqueeze(1)).squeeze(1)
+    if soft is None:
+        return hard.mean()
+    # Masked positions have a logarithm near -1e9 and a probability of 0.
+    taught = -(soft[known] * logs.clamp_min(-1e4)).sum(1)
+    return ((1 - share) * hard + share * taught).mean()
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--train", nargs="+", required=True)
+    parser.add_argument("--last-times", type=int, default=1, help="how often an epoch shows the last of --train")
     parser.add_argument("--silver", nargs="*", default=[])
-    parser.add_argument("--silver-share", type=float, default=1.0)
     parser.add_argument("--dev", nargs="+", required=True)
     parser.add_argument("--output", required=True)
     parser.add_argument("--start", help="a trained model to go on from, with its vocabulary")
@@ -151,6 +167,10 @@ def main():
     parser.add_argument("--average", type=float, default=0.0, help="decay of the moving average of the weights; 0: none")
     parser.add_argument("--augment", action="store_true")
     parser.add_argument("--lexicon", help="lexical classes a word, see lexicon.py")
+    parser.add_argument("--vectors", help="pretrained vectors, see vectors.py")
+    parser.add_argument("--states", nargs="*", default=[], help="a file of states for each of --train, --silver and --dev (a teacher)")
+    parser.add_argument("--soft", nargs="*", default=[], help="a teacher's probabilities for each of --train and --silver")
+    parser.add_argument("--soft-share", type=float, default=0.5, help="the teacher's part in the loss on --train; on --silver it is all")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (to measure)")
@@ -159,10 +179,25 @@ def main():
     torch.manual_seed(options.seed)
     generator = random.Random(options.seed)
 
-    gold = [s for path in options.train for s in conllu.read(path)]
-    silver = [s for path in options.silver for s in conllu.read(path)]
+    files = [conllu.read(path) for path in options.train + options.silver]
+    gold = [s for found in files[: len(options.train)] for s in found]
+    silver = [s for found in files[len(options.train) :] for s in found]
     dev = {path.split("/")[-1].replace(".conllu", ""): conllu.read(path) for path in options.dev}
-    vocabulary = data.Vocabulary.of(gold, silver)
+    if options.states:
+        for sentences, path in zip([*files, *dev.values()], options.states, strict=True):
+            attach(sentences, path, "states")
+    if options.soft:
+        for sentences, path in zip(files, options.soft, strict=True):
+            attach(sentences, path, "soft")
+    for s in silver:
+        s.silver = True
+    for index, sentences in enumerate(files[: len(options.train)]):
+        for s in sentences:
+            s.treebank = index
+    vocabulary = data.Vocabulary.of(gold)
+    vectors = torch.load(options.vectors, weights_only=True) if options.vectors else {"words": [], "vectors": None}
+    vocabulary.static = vectors["words"]
+    vocabulary.static_index = {word: i + 1 for i, word in enumerate(vocabulary.static)}
     lexicon = None
     if options.lexicon:
         import lexicon as lexical
@@ -171,10 +206,13 @@ def main():
     model = Parser(
         len(vocabulary.words) + 1, len(vocabulary.upos), len(vocabulary.xpos), len(vocabulary.relations),
         options.hidden, options.layers, options.arc, options.label, lexicon.size if lexicon else 0,
-        options.weight_drop,
+        options.weight_drop, len(vocabulary.static), vectors["vectors"].shape[1] if options.vectors else 0,
+        gold[0].states.shape[1] if options.states else 0, len(options.train),
     )
+    if options.vectors:
+        model.vectors[1:] = vectors["vectors"]
     if options.start:
-        model, vocabulary = load(options.start)
+        model, vocabulary = load(options.start, len(options.train))
         model.weight_drop = options.weight_drop
     for name, parameter in model.named_parameters():
         if name.endswith("bias_hh_l0"):
@@ -184,7 +222,8 @@ def main():
           f"{sum(p.numel() for p in trainable)} parameters", flush=True)
     optimizer = torch.optim.Adam(trainable, lr=options.rate, betas=(0.9, 0.95), eps=1e-8)
     average = None
-    kept = [s for s in gold + silver if len(s.forms) <= 120]
+    last = files[len(options.train) - 1] * (options.last_times - 1)
+    kept = [s for s in gold + last + silver if len(s.forms) <= 120]
     epoch_steps = len(data.batches(kept, options.batch, True))
     total = options.epochs * epoch_steps
     step = 0
@@ -206,17 +245,16 @@ def main():
                 padded = F.pad(heads.clamp_min(0), (1, 0))
                 labels = model.relations(label_dep, label_head, padded)
 
-            def loss_of(scores, gold_values):
-                return F.cross_entropy(
-                    scores[:, 1:].reshape(-1, scores.shape[-1]).float(), gold_values.reshape(-1), ignore_index=-100
-                )
-
-            parts = [
-                loss_of(arcs, heads),
-                loss_of(labels, batch["gold relations"]),
-                loss_of(upos, batch["gold upos"]),
-                loss_of(xpos, batch["gold xpos"]),
-            ]
+            results = (arcs, labels, upos, xpos)
+            names = ("gold heads", "gold relations", "gold upos", "gold xpos")
+            parts = [loss_of(found[:, 1:], batch[name]) for found, name in zip(results, names)]
+            if "soft" in batch:
+                # Of a gold sentence the loss is a mixture; of one that a teacher parsed, the teacher's alone.
+                share = torch.tensor([1.0 if s.silver else options.soft_share for s in chosen])
+                share = share.unsqueeze(1).expand_as(heads)[heads >= 0]
+                parts = [
+                    loss_of(found[:, 1:], batch[name], soft, share) for found, name, soft in zip(results, names, batch["soft"])
+                ]
             loss = parts[0] + parts[1] + 0.5 * parts[2] + 0.5 * parts[3]
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trainable, 5.0)

@@ -36,7 +36,7 @@ extension ParserModel {
                 table.add(row: row, to: at)
                 at += table.width
             }
-            add(words, row(of: features.word))
+            add(words, row(of: features.word, in: wordKeys))
             add(suffix2, features.suffix2)
             add(suffix3, features.suffix3)
             add(prefix3, features.prefix3)
@@ -48,19 +48,21 @@ extension ParserModel {
                 for index in classes.lexicon.classes(of: features.normalized) {
                     classes.vectors.add(row: index, to: at)
                 }
+                at += classes.vectors.width
             }
+            if let pretrained { add(pretrained.vectors, row(of: features.word, in: pretrained.keys)) }
         }
         return out
     }
 
     /// The row of a word in its table, by its hash; 0 where it has none.
-    private func row(of key: UInt32) -> Int {
-        var (low, high) = (0, wordKeys.count)
+    private func row(of key: UInt32, in keys: EmbeddedArray<UInt32>) -> Int {
+        var (low, high) = (0, keys.count)
         while low < high {
             let middle = (low + high) / 2
-            if wordKeys[middle] < key { low = middle + 1 } else { high = middle }
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
         }
-        return low < wordKeys.count && wordKeys[low] == key ? low + 1 : 0
+        return low < keys.count && keys[low] == key ? low + 1 : 0
     }
 
     /// Runs one direction of an LSTM over all sentences at once, step by step.

@@ -21,6 +21,9 @@ public struct ParserModel: Sendable {
     let prefix3: EmbeddingTable
     let shape: EmbeddingTable
     let grams: EmbeddingTable
+    /// Vectors made from a pretrained encoder, by the CRC-32 of the normalized word; row 0 is the word without one.
+    /// Nil in a model without them.
+    let pretrained: (keys: EmbeddedArray<UInt32>, vectors: EmbeddingTable)?
     /// The vectors of WordNet's classes and the classes of words; nil in a model without them.
     let classes: (vectors: EmbeddingTable, lexicon: WordClasses)?
     let root: [Float]
@@ -55,9 +58,9 @@ public struct ParserModel: Sendable {
     init(_ contents: ModelFile) {
         var file = contents
         file.expect("TERCETEN")
-        let header = file.numbers(20)
-        precondition(header[0] == 1, "The embedded English model is of an unknown version.")
-        let widths = Array(header[8..<15])
+        let header = file.numbers(22)
+        precondition(header[0] == 2, "The embedded English model is of an unknown version.")
+        let widths = Array(header[8..<15]) + [header[21]]
         let (hidden, arcWidth, labelWidth) = (header[15], header[17], header[18])
         precondition(4 * hidden % Matrix.width == 0 && arcWidth % Matrix.width == 0 && labelWidth % Matrix.width == 0)
         self.hidden = hidden
@@ -79,6 +82,12 @@ public struct ParserModel: Sendable {
             classes = (vectors, WordClasses(&file))
         } else {
             classes = nil
+        }
+        if header[20] > 0 {
+            let keys = file.part(header[20], of: UInt32.self)
+            pretrained = (keys, file.table(rows: header[20] + 1, width: widths[7]))
+        } else {
+            pretrained = nil
         }
         let inputs = widths.reduce(0, +)
         root = file.part(inputs, of: Float.self).array
