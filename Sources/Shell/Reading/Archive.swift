@@ -267,6 +267,7 @@ package struct Archive: Sendable {
 extension Archive {
     /// The graph to export: all of it, or the bare facts.
     package func exported(factsOnly: Bool) -> Graph {
+        let graph = dataset.defaultGraph
         guard factsOnly else { return graph }
         var facts = Graph()
         for predicate in graph.predicates where graph.text(predicate).hasPrefix(vocabulary.relation) {
