@@ -158,6 +158,7 @@ struct TurtleParser {
     }
 
     private mutating func graphBlock(named name: [UInt8]? = nil) throws(SyntaxError) {
+        skipSpace()
         guard text[position] == UInt8(ascii: "{") else { throw expected("“{”") }
         let opening = position
         position += 1
