@@ -66,7 +66,9 @@ struct Paraphrase {
     private static func words(_ pattern: QPattern) -> String {
         var text: String
         switch pattern.relation {
-        case .isA: text = "\(words(pattern.subject)) is a \(words(pattern.object))"
+        case .isA:
+            let kind = if case .name(let name) = pattern.object { name.text } else { words(pattern.object) }
+            text = "\(words(pattern.subject)) is a \(kind)"
         case .variable(let variable):
             text = "\(words(pattern.subject)) has the relation \(variable.name) to \(words(pattern.object))"
         case .path(let path): text = "\(words(pattern.subject)) \(words(path)) \(words(pattern.object))"
@@ -118,7 +120,9 @@ struct Paraphrase {
         case .constant(.blank(let label)): label
         case .quantity(.literal(let literal), let unit): "\(literal.lexicalForm) \(unit)"
         case .quantity(_, let unit): unit
-        case .name(let name): name.text
+        case .name(let name):
+            // A name without capitals is a description, and takes its article.
+            name.text.first?.isLowercase == true && !name.text.hasPrefix("the ") ? "the " + name.text : name.text
         case .parameter(let name, _): "the \(name) that was given"
         }
     }

@@ -56,9 +56,12 @@ extension Session {
     // MARK: Queries
 
     private func answer(_ query: QQuery, in source: SourceText, since start: Double) throws(Failure) {
-        if settings.echoes { console.hint(Paraphrase.of(query)) }
-        if case .whyNot(let pattern) = query.form { return try explainAbsence(pattern, in: source) }
+        if case .whyNot(let pattern) = query.form {
+            if settings.echoes { console.hint(Paraphrase.of(query)) }
+            return try explainAbsence(pattern, in: source)
+        }
         let resolved = try resolve(query, in: source)
+        if settings.echoes { console.hint(Paraphrase.of(query)) }
         if settings.showsSPARQL { console.hint(SPARQLPrinter.print(resolved, vocabulary: archive.vocabulary)) }
         var result = try measured { () throws(Failure) in try evaluate(resolved) }
         if query.isWhy { result = try withEvidence(result) }
