@@ -11,6 +11,8 @@ public struct EntityFigures: Sendable {
     public var found = Proportion()
     /// Pairs that were linked wrongly, a sample of at most fifty.
     public var wrong: [String] = []
+    /// Entities of the key whose names were linked to several, those with most pairs lost first.
+    public private(set) var split: [String] = []
 
     /// Compares entities with the key.
     ///
@@ -40,6 +42,14 @@ public struct EntityFigures: Sendable {
                 examples[linked, default: [:]][gold] = occurrence.name
             }
         }
+        var lost: [(pairs: Int, line: String)] = []
+        for (gold, row) in cells where row.count > 1 {
+            let total = row.values.reduce(0, +)
+            let pairs = total * (total - 1) / 2 - row.values.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+            let parts = row.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+            lost.append((pairs, "\(pairs) pairs of \(gold): " + parts.joined(separator: ", ")))
+        }
+        split = lost.sorted { ($1.pairs, $0.line) < ($0.pairs, $1.line) }.map(\.line)
         var linkedTotals: [String: Int] = [:]
         for (_, row) in cells.sorted(by: { $0.key < $1.key }) {
             let total = row.values.reduce(0, +)

@@ -28,12 +28,26 @@ public struct Extractor: Sendable {
     ///   - report: The report as read.
     ///   - sentences: The sentences of `report.readableText`, tagged and parsed.
     public func analyze(_ report: Report, sentences: [Sentence]) -> ReportAnalysis {
+        analyze(report, sentences: sentences, finished: { _ in })
+    }
+
+    /// A stage of reading a report, for measuring where the time goes.
+    package enum Stage: String, CaseIterable, Sendable {
+        case repair, mentions, coreference, claims
+    }
+
+    /// The same; `finished` is told of each stage at its end.
+    package func analyze(_ report: Report, sentences: [Sentence], finished: (Stage) -> Void) -> ReportAnalysis {
         let sentences = sentences.map(TreeRepair.repaired)
+        finished(.repair)
         let found = MentionFinder.mentions(in: sentences)
+        finished(.mentions)
         let mentions = Coreference.chained(found, in: sentences, speakers: Transcript.speakers(of: sentences))
+        finished(.coreference)
         let claims = claimExtractor.claims(sentences: sentences, mentions: mentions, date: report.date)
         // Who says I in a quotation is known once the quotation's speaker is.
         let settled = QuotedSpeakers.linked(mentions, claims: claims, sentences: sentences)
+        finished(.claims)
         return ReportAnalysis(
             hash: report.hash, source: report.source, title: report.title, date: report.date, text: report.text,
             sentences: sentences, mentions: settled, claims: claims)

@@ -6,7 +6,9 @@ import RDF
 struct TercetBench {
     /// All benchmarks, in the order in which help lists them.
     static let benchmarks: [Benchmark] =
-        storeBenchmarks + textBenchmarks + parserBenchmarks + accuracyBenchmarks + shellBenchmarks
+        storeBenchmarks + textBenchmarks + parserBenchmarks + accuracyBenchmarks + shellBenchmarks + [
+            coreferenceBenchmark, readBenchmark,
+        ]
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())

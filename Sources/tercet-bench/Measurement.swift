@@ -25,7 +25,7 @@ struct Measurement {
     }
 
     private static func wallSeconds() -> Double { seconds(CLOCK_MONOTONIC) }
-    private static func cpuSeconds() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
+    static func cpuSeconds() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
 
     private static func seconds(_ clock: clockid_t) -> Double {
         var time = timespec()

@@ -25,8 +25,11 @@ public enum Coreference {
         NounSieves.predicate(&chains, views: views)
         NounSieves.samePhrase(&chains)
         NounSieves.sameHead(&chains)
+        NounSieves.sameDate(&chains)
+        NounSieves.placeNoun(&chains)
+        NounSieves.titleHolder(&chains, views: views)
         PronounSieve.run(&chains, views: views)
-        SpeakerSieve.run(&chains, speakers: speakers)
+        SpeakerSieve.run(&chains, views: views, speakers: speakers)
         return mentions.enumerated().map { index, mention in
             var mention = mention
             mention.chain = chains.first(index)

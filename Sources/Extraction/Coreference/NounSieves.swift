@@ -116,6 +116,71 @@ enum NounSieves {
         }
     }
 
+    /// "1947" and "1947", "5 June" and "5 June": one time.
+    static func sameDate(_ chains: inout ChainSet) {
+        var last: [String: Int] = [:]
+        for (index, one) in chains.features.enumerated()
+        where one.mention.type == "Date" && one.mention.kind != .pronoun {
+            guard one.phraseKey.contains(where: { $0.isNumber }), !one.phraseKey.isEmpty else { continue }
+            let key = String(one.phraseKey.filter { $0 != "," })
+            if let before = last[key] { chains.join(before, index) }
+            last[key] = index
+        }
+    }
+
+    /// "this country", "the city": the one country or city spoken of in the sentences just before.
+    static func placeNoun(_ chains: inout ChainSet) {
+        let features = chains.features
+        for (index, one) in features.enumerated()
+        where one.mention.kind == .common && one.number == .singular && one.modifiers.isEmpty {
+            guard ["the", "this", "that"].contains(one.determiner), chains.first(index) == index else { continue }
+            let types: Set<String>
+            switch one.lemma {
+            case "country", "nation": types = ["Country"]
+            case "city", "town", "capital": types = ["City"]
+            default: continue
+            }
+            var found: Int?
+            for other in stride(from: index - 1, through: 0, by: -1) {
+                let before = features[other]
+                guard one.sentence - before.sentence <= 2 else { break }
+                guard before.isNamed, types.contains(before.mention.type), !isNested(one, before) else { continue }
+                if let known = found, !chains.areJoined(known, other) {
+                    found = nil
+                    break
+                }
+                if found == nil { found = other }
+            }
+            if let found { chains.join(found, index) }
+        }
+    }
+
+    /// "the mayor" after "Mayor Ada Okoro", where nobody else in the report bears the title.
+    static func titleHolder(_ chains: inout ChainSet, views: [SentenceView]) {
+        let features = chains.features
+        var holders: [String: [Int]] = [:]
+        for (index, one) in features.enumerated() where one.isNamed && one.mention.type == "Person" {
+            guard let name = one.mention.nameSpan, name.lowerBound > one.mention.span.lowerBound else { continue }
+            let tree = views[one.sentence].tree
+            let title = one.mention.span.lowerBound..<name.lowerBound
+            guard let last = title.last, tree.tokens[last].upos == "NOUN" || tree.tokens[last].upos == "PROPN" else {
+                continue
+            }
+            holders[tree.lemmas[last], default: []].append(index)
+        }
+        for (index, one) in features.enumerated()
+        where one.mention.kind == .common && one.mention.type == "Person" && one.number == .singular {
+            guard ["the", "this"].contains(one.determiner), one.modifiers.isEmpty, chains.first(index) == index,
+                let all = holders[one.lemma]
+            else { continue }
+            let before = all.filter { $0 < index }
+            guard let last = before.last, Set(all.map { chains.root($0) }).count == 1,
+                one.sentence - features[last].sentence <= 12
+            else { continue }
+            chains.join(last, index)
+        }
+    }
+
     static func index(_ features: [MentionFeatures]) -> [TokenReference: Int] {
         Dictionary(features.enumerated().map { ($1.mention.head, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -7,11 +7,13 @@ struct PronounSieve {
 
     /// What separates a sure antecedent from a guess: nothing below counts as one.
     private static let farthest = 3
+    /// What an antecedent of it or they must reach: below, several are as likely.
+    private static let least = -1.0
 
     static func run(_ chains: inout ChainSet, views: [SentenceView]) {
         let sieve = PronounSieve(features: chains.features, views: views)
         for (index, one) in chains.features.enumerated() where one.isPronoun && one.person == 3 {
-            guard !["this", "that", "these", "those"].contains(one.word),
+            guard !["this", "that", "these", "those"].contains(one.word), !sieve.isEmptySubject(one),
                 let antecedent = sieve.antecedent(index, chains)
             else {
                 continue
@@ -23,18 +25,42 @@ struct PronounSieve {
     private func antecedent(_ index: Int, _ chains: ChainSet) -> Int? {
         let pronoun = features[index]
         var best: (score: Double, index: Int)?
-        var roots = Set<Int>()
         for other in stride(from: index - 1, through: 0, by: -1) {
             let candidate = features[other]
             let distance = pronoun.sentence - candidate.sentence
             if distance > window(pronoun) { break }
             guard isPossible(candidate, other, for: pronoun, index, chains) else { continue }
             let score = score(candidate, other, for: pronoun, chains)
-            roots.insert(chains.root(other))
             if best.map({ score > $0.score }) ?? true { best = (score, other) }
         }
         guard let best else { return nil }
-        return best.index
+        return pronoun.gender == nil && best.score < Self.least ? nil : best.index
+    }
+
+    /// "It is the council that decides", "it is said that": it stands for the clause behind it.
+    private func isEmptySubject(_ pronoun: MentionFeatures) -> Bool {
+        guard pronoun.word == "it", pronoun.governor >= 0 else { return false }
+        let tree = views[pronoun.sentence].tree
+        let predicate = pronoun.governor
+        guard tree.labels[pronoun.mention.head.token].isSubject else { return false }
+        let behind = tree.children(predicate).filter { $0 > predicate }
+        if tree.has(predicate, .copula) {
+            return behind.contains { child in
+                switch tree.labels[child] {
+                case .clausalSubject, .clausalComplement, .openComplement, .relativeClause, .clauseRelative: true
+                case .adverbialClause, .adnominalClause:
+                    tree.child(child, .marker).map { ["that", "to", "for", "if", "when"].contains(tree.words[$0]) }
+                        ?? false
+                default: false
+                }
+            } || ["because", "time", "why"].contains(tree.words[predicate])
+        }
+        if tree.has(predicate, .passiveAuxiliary)
+            || ["seem", "appear", "happen", "turn", "emerge"].contains(tree.lemmas[predicate])
+        {
+            return behind.contains { [.clausalSubject, .clausalComplement].contains(tree.labels[$0]) }
+        }
+        return false
     }
 
     /// How many sentences back an antecedent may stand.
@@ -57,10 +83,29 @@ struct PronounSieve {
         if candidate.isPronoun, candidate.person != 3 { return false }
         if ["this", "that", "these", "those"].contains(candidate.word), candidate.isPronoun { return false }
         if candidate.mention.type == "Date" { return false }
+        if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) { return false }
         if isOwnSpeaker(candidate, of: pronoun) { return false }
         let summary = chains.summary(other)
         guard agrees(candidate, summary, with: pronoun) else { return false }
         return !areCoArguments(candidate, pronoun)
+    }
+
+    /// "It cited the ministry": whoever says something can speak.
+    private func isSaying(_ pronoun: MentionFeatures) -> Bool {
+        guard pronoun.role == .subject, pronoun.governor >= 0 else { return false }
+        let tree = views[pronoun.sentence].tree
+        let lemma = tree.lemmas[pronoun.governor]
+        return !tree.has(pronoun.governor, .passiveAuxiliary)
+            && (Lexicon.contains(lemma, in: .sayingVerb) || Lexicon.contains(lemma, in: .judgingVerb)
+                || Lexicon.contains(lemma, in: .claimingVerb))
+    }
+
+    private func canSpeak(_ candidate: MentionFeatures, _ summary: ChainSet.Summary) -> Bool {
+        switch summary.type {
+        case "Product", "Facility", "Event", "Date", "Place": summary.hasName && summary.type == "Place"
+        case "Thing": candidate.isPronoun || summary.hasName || candidate.number != .plural
+        default: true
+        }
     }
 
     private func agrees(_ candidate: MentionFeatures, _ summary: ChainSet.Summary, with pronoun: MentionFeatures)
@@ -133,9 +178,9 @@ struct PronounSieve {
         -> Double
     {
         let summary = chains.summary(other)
-        var score = -3.0 * Double(pronoun.sentence - candidate.sentence)
+        var score = -2.0 * Double(pronoun.sentence - candidate.sentence)
         switch candidate.role {
-        case .subject: score += 2
+        case .subject: score += 1.5
         case .object: score += 0.7
         case .other: break
         }
@@ -144,9 +189,11 @@ struct PronounSieve {
         if candidate.isNamed { score += 0.5 }
         // Who was spoken of often is likely meant again; of things that holds less.
         let earlier = summary.members.count { $0 < other }
-        score += pronoun.gender != nil ? 0.4 * Double(min(6, earlier)) : 0.3 * Double(min(3, earlier))
+        score += pronoun.gender != nil ? 0.5 * Double(min(6, earlier)) : 0.3 * Double(min(3, earlier))
         if let gender = summary.gender, gender == pronoun.gender { score += 1 }
         if isUnderstoodSubject(candidate, of: pronoun) { score += 2.5 }
+        // An unknown name is taken for a person's when nothing else is known.
+        if pronoun.gender != nil, summary.hasName, !summary.isSureType, summary.gender == nil { score -= 0.7 }
         return score
     }
 }

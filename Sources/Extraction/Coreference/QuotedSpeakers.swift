@@ -23,6 +23,11 @@ enum QuotedSpeakers {
                 moves[mentions[pronoun].chain] = mentions[holder].chain
             }
         }
+        // A chain that holds more than first persons has found its speaker already.
+        for (index, mention) in mentions.enumerated() where moves[mention.chain] != nil {
+            let form = sentences[mention.head.sentence].tokens[mention.head.token].form.lowercased()
+            if !firstPerson.contains(form) { moves[mentions[index].chain] = nil }
+        }
         for index in mentions.indices {
             // A chain of first persons holds nothing else, so that it moves whole; never onto itself in a circle.
             if let chain = moves[mentions[index].chain], moves[chain] == nil { mentions[index].chain = chain }

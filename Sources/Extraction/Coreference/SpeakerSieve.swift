@@ -3,7 +3,7 @@ import English
 /// Joins I, we and you by who speaks.
 enum SpeakerSieve {
     /// - Parameter speakers: Who speaks a sentence, where the report says so line by line; elsewhere its author does.
-    static func run(_ chains: inout ChainSet, speakers: [Int: String]) {
+    static func run(_ chains: inout ChainSet, views: [SentenceView], speakers: [Int: String]) {
         var first: [String: Int] = [:]
         let names = Set(speakers.values)
         for (index, one) in chains.features.enumerated() where one.isPronoun && one.person != 3 && one.person != 0 {
@@ -23,9 +23,36 @@ enum SpeakerSieve {
             {
                 key = "I|\(other)|"
             }
-            if let before = first[key] { chains.join(before, index) } else { first[key] = index }
+            if let before = first[key] {
+                chains.join(before, index)
+            } else {
+                first[key] = index
+                if group == "I", let speaker = quoted(index, chains.features, views) { chains.join(speaker, index) }
+            }
         }
         linkNames(&chains, speakers: speakers, first: first)
+    }
+
+    /// "I am tired", Okoro said: the subject of the verb of saying in the quotation's sentence, outside of it.
+    private static func quoted(_ index: Int, _ features: [MentionFeatures], _ views: [SentenceView]) -> Int? {
+        let pronoun = features[index]
+        guard pronoun.quotation >= 0 else { return nil }
+        let tree = views[pronoun.sentence].tree
+        var found: [Int] = []
+        var other = index
+        // Outwards over the mentions of the sentence.
+        while other > 0, features[other - 1].sentence == pronoun.sentence { other -= 1 }
+        while other < features.count, features[other].sentence == pronoun.sentence {
+            let one = features[other]
+            if one.quotation < 0, one.role == .subject, one.governor >= 0, one.mention.type == "Person",
+                one.number != .plural, Lexicon.contains(tree.lemmas[one.governor], in: .sayingVerb),
+                views[pronoun.sentence].quotation[one.governor] < 0
+            {
+                found.append(other)
+            }
+            other += 1
+        }
+        return found.count == 1 ? found[0] : nil
     }
 
     /// A speaker's I is the person of that name, where the report names one.

@@ -9,7 +9,7 @@ struct CommonLabels {
 
     private static let determiners: Set<String> = [
         "a", "an", "the", "this", "that", "these", "those", "some", "any", "every", "each", "such", "no", "both", "all",
-        "his", "her", "its", "their", "our", "my", "your", "another", "either", "neither",
+        "his", "her", "its", "their", "our", "my", "your",
     ]
 
     /// The label of a mention without a name: modifiers, head and what follows the head without a clause, without

@@ -3,8 +3,13 @@ import RDF
 extension Corpus {
     /// All triples of the corpus, each once, sorted: the same for any order in which the reports were added.
     public func triples(_ options: MappingOptions = MappingOptions()) -> [Triple] {
+        triples(of: entities(), options)
+    }
+
+    /// The same, with the corpus's entities as already found.
+    package func triples(of catalog: EntityCatalog, _ options: MappingOptions) -> [Triple] {
         let sorted = reports.compactMap { key in record(key).map { (key, $0) } }
-        return GraphMapper.triples(of: sorted, catalog: entities(), options: options)
+        return GraphMapper.triples(of: sorted, catalog: catalog, options: options)
     }
 
     /// Every claim as a row, by source and then in the order of the text.

@@ -5,8 +5,9 @@ public enum MentionFinder {
     /// The mentions of a report, in the order of the text, each in a chain of its own.
     public static func mentions(in sentences: [Sentence]) -> [Mention] {
         var found: [Found] = []
+        let recurring = recurringNouns(sentences)
         for (index, sentence) in sentences.enumerated() {
-            found += SentenceMentions(SentenceView(sentence), sentence: index).found()
+            found += SentenceMentions(SentenceView(sentence), sentence: index, recurring: recurring).found()
         }
         settleTypes(&found)
         nameSurnames(&found, sentences)
@@ -25,20 +26,36 @@ public enum MentionFinder {
         var name: String
     }
 
+    /// The lemmas of nouns that stand in the report alone and before another noun: "iodine" and "iodine deficiency".
+    private static func recurringNouns(_ sentences: [Sentence]) -> Set<String> {
+        var heads: Set<String> = []
+        var modifiers: Set<String> = []
+        for sentence in sentences {
+            for token in sentence.tokens where token.upos == "NOUN" && token.xpos == "NN" {
+                if token.relation == "compound" { modifiers.insert(token.lemma) } else { heads.insert(token.lemma) }
+            }
+        }
+        return heads.intersection(modifiers)
+    }
+
     /// A lone word at the start of a sentence, tagged as a common noun, that is the surname of somebody named elsewhere in the
     /// report, is that name: "Day made albums."
     private static func nameSurnames(_ found: inout [Found], _ sentences: [Sentence]) {
         var surnames: Set<String> = []
         for one in found where one.mention.type == "Person" && one.mention.kind == .named {
             let words = one.name.split(separator: " ")
-            if words.count > 1, let last = words.last { surnames.insert(String(last)) }
+            if words.count > 1, words.count < 5, let last = words.last, last.utf8.count > 1 {
+                surnames.insert(String(last))
+            }
         }
         guard !surnames.isEmpty else { return }
         for index in found.indices {
             let mention = found[index].mention
             let token = sentences[mention.head.sentence].tokens[mention.head.token]
-            guard surnames.contains(token.form), mention.span.lowerBound == mention.head.token,
-                mention.kind == .common || mention.nameSpan?.count == 1
+            guard surnames.contains(token.form), mention.type != "Person" || mention.kind == .common,
+                mention.kind == .common
+                    ? mention.span.lowerBound == mention.head.token
+                    : mention.nameSpan?.count == 1 && !mention.isTypeSure
             else { continue }
             let head = mention.head.token
             found[index].mention.kind = .named
@@ -75,13 +92,15 @@ public enum MentionFinder {
 private struct SentenceMentions {
     let view: SentenceView
     let sentence: Int
+    let recurring: Set<String>
     let spans: MentionSpans
     let names: NameSpans
     let types: MentionTypes
     var tree: DependencyTree { view.tree }
 
-    init(_ view: SentenceView, sentence: Int) {
+    init(_ view: SentenceView, sentence: Int, recurring: Set<String>) {
         self.view = view
+        self.recurring = recurring
         self.sentence = sentence
         spans = MentionSpans(view)
         names = NameSpans(view)
@@ -104,6 +123,7 @@ private struct SentenceMentions {
                 }
                 found.append(one)
                 if let place = leadingPlace(one.mention) { found.append(place) }
+                if let place = innerPlace(one.mention) { found.append(place) }
             }
         }
         return found.sorted { left, right in
@@ -132,6 +152,27 @@ private struct SentenceMentions {
         return nil
     }
 
+    /// The place that a body's or an event's name ends in: "Parliament of the United Kingdom".
+    private func innerPlace(_ mention: Mention) -> MentionFinder.Found? {
+        guard let name = mention.nameSpan, mention.kind == .named, mention.type != "Person", let last = name.last,
+            let of = name.last(where: { ["of", "in", "for"].contains(tree.words[$0]) }), of > name.lowerBound, of < last
+        else { return nil }
+        let start = tree.words[of + 1] == "the" ? of + 2 : of + 1
+        guard start <= last else { return nil }
+        let part = start..<last + 1
+        let words = view.words(part)
+        let country = Lexicon.country(named: words)
+        guard country != nil || Lexicon.city(named: words) != nil, !part.contains(mention.head.token) else {
+            return nil
+        }
+        let type =
+            country.map { $0.kind == .country ? "Country" : $0.kind == .bloc ? "Organization" : "Place" } ?? "City"
+        let place = Mention(
+            head: reference(last), span: of + 1..<last + 1, nameSpan: part, kind: .named, type: type,
+            isTypeSure: country != nil, canonicalName: country?.name, chain: 0)
+        return MentionFinder.Found(mention: place, strength: .sure, name: words)
+    }
+
     // MARK: Heads
 
     private func isHead(_ token: Int) -> Bool {
@@ -144,14 +185,27 @@ private struct SentenceMentions {
         }
         switch tree.tokens[token].upos {
         case "PROPN":
+            if isMonthOfDay(token) { return false }
             guard label == .compound || label == .adjectivalModifier else { return true }
             return !isInsideName(token) && view.titleStart[token] < 0 && !isCommonInHeadline(token)
-        case "NOUN": return label != .compound && !isCompoundPart(token)
+        case "NOUN":
+            if label == .compound {
+                return recurring.contains(tree.tokens[token].lemma) && !view.isTitleCase && isLoneModifier(token)
+            }
+            return !isCompoundPart(token)
         case "PRON": return isReferringPronoun(token)
         case "NUM": return isDateNumber(token) || [.subject, .passiveSubject, .object].contains(label)
         case "ADJ": return isNominalAdjective(token)
         default: return false
         }
+    }
+
+    /// A noun right before the noun that it modifies, without modifiers of its own.
+    private func isLoneModifier(_ token: Int) -> Bool {
+        let up = tree.heads[token]
+        return up > token && tree.tokens[up].upos == "NOUN" && tree.children(token).isEmpty
+            && view.titleStart[token] < 0
+            && (token + 1..<up).allSatisfy { tree.labels[$0] == .compound }
     }
 
     /// Whether a modifier belongs to the name above it; a name before a common noun is a mention of its own.
@@ -181,7 +235,25 @@ private struct SentenceMentions {
         return false
     }
 
+    /// "January" of "January 8, 1880": the day is the head.
+    private func isMonthOfDay(_ token: Int) -> Bool {
+        let day = tree.heads[token]
+        return day == token + 1 && isDayNumber(day)
+    }
+
+    /// A day of the month behind its month.
+    private func isDayNumber(_ token: Int) -> Bool {
+        guard token > 0, tree.tokens[token].upos == "NUM", let day = Int(tree.tokens[token].form),
+            (1...31).contains(day)
+        else { return false }
+        guard tree.heads[token - 1] == token, case .month = Lexicon.calendarWord(tree.tokens[token - 1].form) else {
+            return false
+        }
+        return true
+    }
+
     private func isDateNumber(_ token: Int) -> Bool {
+        if isDayNumber(token) { return true }
         let form = tree.tokens[token].form
         guard form.count == 4, let year = Int(form), (1000...2199).contains(year) else { return false }
         return tree.labels[token] != .numeralModifier || tree.heads[token] < token
@@ -218,12 +290,16 @@ private struct SentenceMentions {
     private func reference(_ token: Int) -> TokenReference { TokenReference(sentence: sentence, token: token) }
 
     private func demonym(_ token: Int) -> MentionFinder.Found {
-        let form = tree.tokens[token].form
+        // "South Korean", "Saudi Arabian": two words, of which the second alone says less.
+        let both = token > 0 && view.isCapitalized(token - 1) ? view.words(token - 1..<token + 1) : ""
+        let isBoth = Lexicon.demonym(both) != nil
+        let start = isBoth ? token - 1 : token
+        let form = isBoth ? both : tree.tokens[token].form
         let place = Lexicon.demonym(form) ?? form
         let country = Lexicon.country(named: place)
         let type = country?.kind == .country ? "Country" : country?.kind == .bloc ? "Organization" : "Place"
         let mention = Mention(
-            head: reference(token), span: token..<token + 1, nameSpan: token..<token + 1, kind: .named, type: type,
+            head: reference(token), span: start..<token + 1, nameSpan: start..<token + 1, kind: .named, type: type,
             isTypeSure: true, canonicalName: country?.name ?? place, chain: 0)
         return MentionFinder.Found(mention: mention, strength: .sure, name: place)
     }
@@ -232,7 +308,7 @@ private struct SentenceMentions {
         let token = tree.tokens[head]
         if token.upos == "PRON" { return pronoun(head) }
         if let name = names.nameAfterTitle(head) { return titled(head, name) }
-        if isNameHead(head) { return named(head) }
+        if isNameHead(head), !isRoleName(head) { return named(head) }
         let span = spans.span(head, isName: false)
         if let quote = quotedName(head, in: span) {
             let guess = types.common(head)
@@ -246,6 +322,42 @@ private struct SentenceMentions {
         let mention = Mention(
             head: reference(head), span: span, nameSpan: nil, kind: .common, type: type, isTypeSure: false, chain: 0)
         return MentionFinder.Found(mention: mention, strength: .fallback, name: "")
+    }
+
+    /// A role with a capital and no name: "the President", "three Senators", "Director of the Harbour Institute".
+    private func isRoleName(_ head: Int) -> Bool {
+        let whole = names.name(head)
+        let end = whole.first { tree.words[$0] == "of" || tree.words[$0] == "for" } ?? whole.upperBound
+        let role = whole.lowerBound..<end
+        guard role.contains(head), view.titleStart[head] < 0 else { return false }
+        let isPlural = tree.tokens[head].xpos == "NNPS"
+        var rest = role
+        var isRole = false
+        var hasBody = false
+        while !rest.isEmpty, !isRole {
+            var words = view.words(rest).lowercased()
+            if isPlural, words.hasSuffix("s") { words.removeLast() }
+            isRole = Lexicon.title(words).map { $0.isRole } ?? (rest.count == 1 && Lexicon.isPersonNoun(words))
+            if !isRole {
+                rest = rest.dropFirst()
+                hasBody = true
+            }
+        }
+        guard isRole, rest.contains(head) else { return false }
+        if hasBody {
+            // "the NASA Administrator", "US President": a body or a country before the role; else it is a surname.
+            let body = view.words(role.lowerBound..<rest.lowerBound)
+            return Lexicon.country(named: body) != nil || Lexicon.demonym(body) != nil
+                || tree.children(head).contains {
+                    [.determiner, .possessor].contains(tree.labels[$0]) && $0 < role.lowerBound
+                }
+        }
+        // A lone word without article may be a surname ("Baker said") or a ruler known by the title.
+        if role.count > 1 || isPlural || end < whole.upperBound { return true }
+        return tree.children(head).contains { child in
+            [.determiner, .possessor].contains(tree.labels[child]) && child < head
+                || tree.labels[child] == .nominalModifier && tree.prepositionWord(child) == "of"
+        }
     }
 
     /// A quotation of two to five words that the phrase ends in, its head inside: what somebody calls the thing.
@@ -315,6 +427,18 @@ private struct SentenceMentions {
         return MentionFinder.Found(mention: mention, strength: .sure, name: view.words(name))
     }
 
+    /// The end of a place's phrase with the region that follows it: "San Mateo, California".
+    private func withRegion(_ end: Int, _ type: String) -> Int {
+        guard ["City", "Place", "Facility"].contains(type), end + 1 < tree.count, tree.words[end] == ",",
+            tree.tokens[end + 1].upos == "PROPN"
+        else { return end }
+        for length in stride(from: min(3, tree.count - end - 1), through: 1, by: -1) {
+            let words = view.words(end + 1..<end + 1 + length)
+            if Lexicon.country(named: words) != nil { return end + 1 + length }
+        }
+        return end
+    }
+
     private func named(_ head: Int) -> MentionFinder.Found {
         let whole = names.name(head)
         let (titles, name) = names.splittingTitles(whole)
@@ -323,9 +447,9 @@ private struct SentenceMentions {
             || tree.children(head).contains { tree.labels[$0] == .title && $0 < head }
         let guess = types.named(head, name: name, hasTitle: hasTitle)
         let span = spans.span(head, isName: true)
+        let end = withRegion(max(span.upperBound, name.upperBound), guess.type)
         let mention = Mention(
-            head: reference(head),
-            span: min(span.lowerBound, name.lowerBound)..<max(span.upperBound, name.upperBound), nameSpan: name,
+            head: reference(head), span: min(span.lowerBound, name.lowerBound)..<end, nameSpan: name,
             kind: .named,
             type: guess.type, isTypeSure: guess.strength == .sure, canonicalName: guess.canonicalName, chain: 0)
         return MentionFinder.Found(mention: mention, strength: guess.strength, name: view.words(name))

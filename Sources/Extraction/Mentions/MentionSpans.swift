@@ -12,7 +12,7 @@ struct MentionSpans {
 
     /// The span of a head's phrase; `isName` cuts at a bracket.
     func span(_ head: Int, isName: Bool) -> Range<Int> {
-        let kept = tree.subtree(head) { isCut($0, from: head) }
+        let kept = tree.subtree(head) { isCut($0, from: head) || isName && isAside($0, from: head) }
         var left = head
         var right = head
         let keptSet = Set(kept)
@@ -71,6 +71,17 @@ struct MentionSpans {
         case .adnominalClause:
             return isOfHead && child > 0 && followsComma(child)
         case .punctuation: return isOfHead && !tree.isPossessiveMark(child)
+        default: return false
+        }
+    }
+
+    /// "Ada Okoro, 52": an age is no part of the phrase; a date's year is.
+    private func isAside(_ child: Int, from head: Int) -> Bool {
+        guard tree.heads[child] == head, child > head else { return false }
+        switch tree.labels[child] {
+        case .numeralModifier, .unmarkedModifier:
+            return followsComma(child) && tree.tokens[child].upos == "NUM"
+                && Lexicon.calendarWord(tree.tokens[head].form) == nil
         default: return false
         }
     }

@@ -114,6 +114,10 @@ struct MentionTypes {
         if name.count == 1, tree.words[name.lowerBound] == "house" {
             return TypeGuess("GovernmentOrganization", .lexical)
         }
+        // "House of Representatives", "House of Lords", behind a country's name too.
+        if let of = name.first(where: { tree.words[$0] == "of" }), of > name.lowerBound, tree.words[of - 1] == "house" {
+            return TypeGuess("GovernmentOrganization", .sure)
+        }
         if name.count > 1, let type = Self.firstWords[tree.words[name.lowerBound]] { return TypeGuess(type, .sure) }
         for place in places {
             if place > name.lowerBound, let both = Lexicon.nameKeywords(view.words(place - 1..<place + 1)).first {
@@ -121,15 +125,24 @@ struct MentionTypes {
             }
             if let keyword = Lexicon.nameKeywords(tree.words[place]).first {
                 // "Doris Day": the keyword is a surname.
-                if [.event, .work, .product, .law].contains(keyword), (2...3).contains(name.count),
-                    Lexicon.givenName(tree.tokens[name.lowerBound].form) != nil
+                if [.event, .work, .product, .law].contains(keyword), isGivenName(first: name),
+                    place == name.upperBound - 1
                 {
                     return TypeGuess("Person", .lexical)
+                }
+                // "the United States House": a chamber, no building.
+                if tree.words[place] == "house", Lexicon.country(named: view.words(name.lowerBound..<place)) != nil {
+                    return TypeGuess("GovernmentOrganization", .sure)
                 }
                 return guess(keyword, isPart: name.count > 1)
             }
         }
         return nil
+    }
+
+    /// Whether a name of two or three words begins with a person's given name.
+    private func isGivenName(first name: Range<Int>) -> Bool {
+        (2...3).contains(name.count) && Lexicon.givenName(tree.tokens[name.lowerBound].form) != nil
     }
 
     /// Words that stand first in names and tell what is named.

@@ -12,6 +12,8 @@ struct NameSpans {
         var left = head
         var right = head
         while left > 0, view.titleStart[left - 1] < 0, belongs(left - 1, to: head, towards: head) { left -= 1 }
+        if let start = possessorStart(left, head) { left = start }
+        if let start = nationalityStart(left, head) ?? placeStart(left, head) { left = start }
         // A small word counts only where another word of the name follows.
         while let next = nextRight(right, head: head) { right = next }
         return trimmed(left..<right + 1, head: head)
@@ -20,6 +22,7 @@ struct NameSpans {
     /// Whether a token beside the part found so far belongs to the name.
     private func belongs(_ token: Int, to head: Int, towards: Int) -> Bool {
         let form = tree.tokens[token]
+        if isJoiningWord(token) { return token > 0 && isNameWord(token - 1, head: head) }
         if ["-", "&", "'", "’", "."].contains(form.form) {
             // Inside a word or between two words written together ("al-Qaeda", "AT&T").
             let before = token > 0 && tree.tokens[token - 1].range.upperBound == form.range.lowerBound
@@ -27,6 +30,11 @@ struct NameSpans {
             return before && after && token > 0 && isNameWord(token - 1, head: head)
         }
         return isNameWord(token, head: head)
+    }
+
+    /// "and" inside a name that was joined by its keyword: "Securities and Exchange Commission".
+    private func isJoiningWord(_ token: Int) -> Bool {
+        tree.tokens[token].upos == "CCONJ" && tree.labels[token] == .compound
     }
 
     private func isNameWord(_ token: Int, head: Int) -> Bool {
@@ -46,6 +54,88 @@ struct NameSpans {
         return ["NOUN", "ADJ", "X", "VERB"].contains(part.upos) && Lexicon.demonym(part.form) == nil
             || (part.upos == "ADJ" && token + 1 < tree.count && tree.labels[token] == .compound)
     }
+
+    /// "People's | Liberation Army", "King's | College": the possessor is a common noun or a ruler, and a part of the name.
+    private func possessorStart(_ left: Int, _ head: Int) -> Int? {
+        let owner = left - 2
+        guard owner >= 0, tree.isPossessiveMark(left - 1), view.isCapitalized(owner), view.isCapitalized(left),
+            !view.isTitleCase,
+            view.titleStart[owner] < 0, Lexicon.calendarWord(tree.tokens[owner].form) == nil,
+            Lexicon.country(named: tree.tokens[owner].form) == nil,
+            !Lexicon.nameKeywords(tree.words[head]).isEmpty || Lexicon.nounClass(tree.words[head]) != nil
+        else { return nil }
+        if owner > 0 ? ["the", "a"].contains(tree.words[owner - 1]) && tree.tokens[owner].xpos == "NNP" : true {
+            return nil
+        }
+        switch tree.words[owner] {
+        case "king", "queen", "prince", "lord", "mother", "father", "saint": return owner
+        case _ where ["office", "department"].contains(tree.words[head]): return officeStart(owner)
+        default:
+            let lemma = tree.lemmas[owner]
+            guard Lexicon.givenName(tree.tokens[owner].form) == nil else { return nil }
+            return Lexicon.nounClass(lemma) == .people
+                || tree.tokens[owner].xpos.hasSuffix("S")
+                    && Lexicon.nounClass(lemma) == .person
+                ? owner : nil
+        }
+    }
+
+    /// "the Sheriff's | Office", "the District Attorney's | Office".
+    private func officeStart(_ owner: Int) -> Int? {
+        for start in [owner - 1, owner] where start >= 0 && view.isCapitalized(start) {
+            if let title = Lexicon.title(view.words(start..<owner + 1)), title.isRole { return start }
+        }
+        return nil
+    }
+
+    /// "the African | Union", "the Philippine | Coast Guard": a nationality before words that alone name no single thing.
+    private func nationalityStart(_ left: Int, _ head: Int) -> Int? {
+        let nationality = left - 1
+        guard nationality >= 0, view.isCapitalized(nationality), !view.isTitleCase, view.titleStart[left] < 0,
+            view.titleStart[nationality] < 0, tree.heads[nationality] == head || tree.heads[nationality] == left,
+            [.adjectivalModifier, .compound].contains(tree.labels[nationality]),
+            Lexicon.demonym(tree.tokens[nationality].form) != nil, head == tree.heads[nationality] || left <= head,
+            tree.tokens[head].upos == "PROPN", isBody(head)
+        else { return nil }
+        return (left...head).allSatisfy { isGenericWord($0) } ? nationality : nil
+    }
+
+    /// "British | Columbia": a nationality and a word that together name a place.
+    private func placeStart(_ left: Int, _ head: Int) -> Int? {
+        guard left > 0, view.isCapitalized(left - 1), Lexicon.demonym(tree.tokens[left - 1].form) != nil else {
+            return nil
+        }
+        let words = view.words(left - 1..<head + 1)
+        return Lexicon.country(named: words) != nil || Lexicon.city(named: words) != nil ? left - 1 : nil
+    }
+
+    private func isBody(_ head: Int) -> Bool {
+        if Lexicon.nameKeywords(tree.words[head]).contains(where: { $0 != .work && $0 != .product && $0 != .award }) {
+            return true
+        }
+        switch Lexicon.nounClass(tree.words[head]) {
+        case .organization, .government, .armedGroup: return true
+        default: return false
+        }
+    }
+
+    /// A word of a name that is also a common word: "Coast", "National", "Federal".
+    private func isGenericWord(_ token: Int) -> Bool {
+        let word = tree.words[token]
+        if ["of", "and", "the", "for", "&", "-"].contains(word) { return true }
+        return Lexicon.nounClass(word) != nil || Lexicon.nounClass(tree.lemmas[token]) != nil
+            || !Lexicon.nameKeywords(word).isEmpty || tree.tokens[token].upos == "ADJ"
+            || Self.genericAdjectives.contains(word)
+    }
+
+    private static let genericAdjectives: Set<String> = [
+        "national", "federal", "royal", "central", "supreme", "high", "foreign", "public", "air", "armed", "civil",
+        "social",
+        "democratic", "republican", "revolutionary", "international", "general", "united", "free", "islamic", "red",
+        "new",
+        "olympic", "military", "naval", "medical", "american", "constitutional", "electoral", "human", "atomic",
+        "nuclear",
+    ]
 
     /// A capitalised modifier right before a name, hung on something further left: it belongs to the name.
     private func isMisplaced(_ token: Int, _ head: Int) -> Bool {
@@ -107,6 +197,12 @@ struct NameSpans {
             tree.tokens[right].upos == "PROPN"
         {
             return at
+        }
+        // "Social Science & Medicine"
+        if tree.words[at] == "&", at + 1 < tree.count, tree.tokens[at + 1].upos == "PROPN", view.isCapitalized(at + 1),
+            tree.labels[at + 1] == .conjunct, tree.heads[at + 1] == head || tree.heads[at + 1] == right
+        {
+            return at + 1
         }
         // Over at most three small words to another word of the name.
         var steps = 0

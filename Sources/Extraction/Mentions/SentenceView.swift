@@ -54,6 +54,10 @@ struct SentenceView {
     /// Whether a person's name may begin at a token: a run of capitalised name words without a keyword at its end.
     private static func isPersonName(_ tokens: [Token], from start: Int) -> Bool {
         var end = start
+        // "Mayor de Blasio", "Chancellor von Holm"
+        if end + 1 < tokens.count, nameParticles.contains(tokens[end].form), tokens[end + 1].upos == "PROPN" {
+            end += 1
+        }
         while end < tokens.count, end - start < 5, tokens[end].upos == "PROPN",
             tokens[end].form.unicodeScalars.first.map({ $0.properties.isUppercase }) ?? false
         {
@@ -68,6 +72,11 @@ struct SentenceView {
         let words = tokens[start..<end].map(\.form).joined(separator: " ")
         return Lexicon.country(named: words) == nil && Lexicon.demonym(words) == nil
     }
+
+    /// Small words that a surname may begin with.
+    static let nameParticles: Set<String> = [
+        "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn",
+    ]
 
     static func isTitleCase(_ tokens: [Token]) -> Bool {
         guard let last = tokens.last, ![".", "!", "?", "\"", "”"].contains(last.form) else { return false }

@@ -1,49 +1,46 @@
 import English
+import Evaluation
 import Foundation
 import Testing
 
-@testable import Extraction
+/// The file of GUM dev, or nil: in `TERCET_DATA`, else in `../shared` beside the repository.
+private let treebank: URL? = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    let given = ProcessInfo.processInfo.environment["TERCET_DATA"].map { URL(fileURLWithPath: $0) }
+    let folder = given ?? root.deletingLastPathComponent().appendingPathComponent("shared")
+    let file = folder.appendingPathComponent("treebanks/en_gum-dev.conllu")
+    return FileManager.default.fileExists(atPath: file.path) ? file : nil
+}()
 
-@Suite("Figures on GUM dev", .enabled(if: sharedData != nil, "skipped: no data at ../shared"))
+/// The floors under the figures that `tercet-bench coreference` prints.
+@Suite("Figures on GUM dev", .enabled(if: treebank != nil, "skipped: no data at ../shared"))
 struct GUMFiguresTests {
-    /// `TERCET_SAMPLES=1` prints what went wrong; `TERCET_TRAIN=1` measures on GUM train as well.
-    private func report(_ title: String, _ figures: GUMFigures) {
-        print("== \(title)\n\(figures.summary)")
-        guard ProcessInfo.processInfo.environment["TERCET_SAMPLES"] == "1" else { return }
-        for (kind, count) in figures.typeErrors.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
-            print("  \(count) \(kind)")
-        }
-        for sample in figures.typeSamples + figures.mentionSamples + figures.pronounSamples { print("  \(sample)") }
+    private func documents() throws -> [EntityDocument] {
+        guard let treebank else { return [] }
+        return try EntityDocument.documents(of: String(contentsOf: treebank, encoding: .utf8))
     }
 
     @Test("Gold trees")
     func gold() throws {
-        let documents = try GUMDocument.read("en_gum-dev.conllu", genres: measuredGenres)
-        let figures = GUMFigures.measure(documents) { $0.sentences }
-        report("GUM dev, gold trees", figures)
+        let figures = CoreferenceFigures(try documents()) { $0.sentences }
         #expect(figures.namedMentions.f1 > 0.80)
         #expect(figures.conll > 0.53)
-        if ProcessInfo.processInfo.environment["TERCET_TRAIN"] == "1" {
-            let train = try GUMDocument.read("en_gum-train.conllu", genres: measuredGenres)
-            report("GUM train, gold trees", GUMFigures.measure(train) { $0.sentences })
-        }
     }
 
-    @Test("Predicted trees: floors of the extraction's issue")
+    @Test("Predicted trees")
     func predicted() throws {
-        let documents = try GUMDocument.read("en_gum-dev.conllu", genres: measuredGenres)
         let analyzer = Analyzer()
-        let figures = GUMFigures.measure(documents) { document in
+        let figures = CoreferenceFigures(try documents()) { document in
             var sentences = document.sentences
             analyzer.annotate(&sentences)
             return sentences
         }
-        report("GUM dev, predicted trees", figures)
         #expect(figures.namedMentions.f1 > 0.70)
-        #expect(Double(figures.typedRight) / Double(figures.typed) > 0.80)
-        #expect(Double(figures.coreTypedRight) / Double(figures.coreTyped) > 0.83)
+        #expect(figures.types.percent > 80)
+        #expect(figures.coreTypes.percent > 83)
         #expect(figures.conll > 0.50)
-        #expect(Double(figures.pronounsRight) / Double(figures.pronouns) > 0.74)
-        #expect(Double(figures.pronounsWrong) / Double(figures.pronouns) < 0.20)
+        #expect(figures.pronounsRight.percent > 74)
+        #expect(figures.pronounsWrong.percent < 20)
     }
 }

@@ -5,6 +5,7 @@ public enum TreeRepair {
     /// The sentence with the repairs made, in one order.
     public static func repaired(_ sentence: Sentence) -> Sentence {
         var sentence = sentence
+        NameRepair.apply(to: &sentence)
         PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)
         AppositionRepair.apply(to: &sentence)

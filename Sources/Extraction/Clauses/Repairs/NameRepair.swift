@@ -1,0 +1,245 @@
+import English
+
+/// "welcomed by Transparency International", "the American Civil Liberties Union of Harland": a name is one phrase.
+///
+/// Parsers hang the parts of an unknown name on different words. Mended is what the words themselves decide: a given name and the
+/// surname behind it, name words of which one hangs loosely on the other, a keyword of bodies behind the words that it belongs to,
+/// and "of" with a name behind such a keyword.
+enum NameRepair {
+    static func apply(to sentence: inout Sentence) {
+        guard !SentenceView.isTitleCase(sentence.tokens) else { return }
+        joinHyphenated(&sentence)
+        joinNeighbours(&sentence)
+        joinKeywords(&sentence)
+        joinCoordinated(&sentence)
+        joinOfPhrases(&sentence)
+    }
+
+    /// "Park Won-soon": a capital and a small part with a hyphen behind a name word; no "Harland-based", no "Holm-led".
+    private static func joinHyphenated(_ sentence: inout Sentence) {
+        for hyphen in sentence.tokens.indices where sentence.tokens[hyphen].form == "-" {
+            guard hyphen > 1, hyphen + 1 < sentence.tokens.count, isNameWord(hyphen - 2, sentence),
+                isCapitalised(hyphen - 1, sentence), isGlued(hyphen, sentence), isGlued(hyphen + 1, sentence)
+            else { continue }
+            let (first, second) = (sentence.tokens[hyphen - 1].form, sentence.tokens[hyphen + 1].form)
+            guard first.utf8.count <= 6, second.utf8.count <= 6, second.first?.isLowercase == true, isNoSuffix(second),
+                sentence.tokens[hyphen - 2].range.upperBound < sentence.tokens[hyphen - 1].range.lowerBound
+            else { continue }
+            let parts = hyphen - 1..<hyphen + 2
+            let head = hyphen - 2
+            let tops = parts.filter { !parts.contains(sentence.tokens[$0].head) }
+            // A verb made of the given name may have become the sentence's root: then the surname takes its place.
+            let top = tops.first { sentence.dominates($0, head) } ?? tops.first
+            guard let top else { continue }
+            let outer = sentence.tokens[top]
+            for token in sentence.tokens.indices
+            where !parts.contains(token) && parts.contains(sentence.tokens[token].head) {
+                sentence.tokens[token].head = head
+            }
+            if sentence.tokens[head].head == head || parts.contains(sentence.tokens[head].head) || outer.head < 0 {
+                sentence.tokens[head].head = outer.head
+                sentence.tokens[head].relation = outer.relation
+            }
+            for part in parts {
+                sentence.tokens[part].head = head
+                sentence.tokens[part].relation = part == hyphen ? "punct" : "flat"
+                if part != hyphen {
+                    sentence.tokens[part].upos = "PROPN"
+                    sentence.tokens[part].xpos = "NNP"
+                }
+            }
+        }
+    }
+
+    /// Small words behind a hyphen that describe the name before it.
+    private static let suffixes: Set<String> = [
+        "led", "born", "made", "run", "held", "wide", "long", "style", "era", "free", "like", "only", "old", "grown",
+        "sent", "hit",
+        "won", "elect", "bound", "built", "area", "time", "class", "level", "type", "wing", "side", "day", "year",
+        "in-law", "turned",
+    ]
+
+    private static func isNoSuffix(_ word: String) -> Bool {
+        !suffixes.contains(word) && !word.hasSuffix("ed") && !word.hasSuffix("ing")
+            && (word.utf8.count <= 4 || Lexicon.nounClass(word) == nil)
+    }
+
+    private static func isGlued(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].range.lowerBound == sentence.tokens[token - 1].range.upperBound
+    }
+
+    /// "Cyclone Okoro": the second hangs on the first as an apposition without a comma, or the first on the second as anything but
+    /// a part of its name; "Ada | Okoro": a given name and a name word that hang on different words.
+    private static func joinNeighbours(_ sentence: inout Sentence) {
+        let loose: Set<String> = [
+            "appos", "nmod", "nmod:unmarked", "dep", "list", "parataxis", "obl:unmarked", "orphan",
+        ]
+        for right in sentence.tokens.indices.dropFirst() {
+            let left = right - 1
+            guard isNameWord(left, sentence), isNameWord(right, sentence), !isApart(left, right, sentence) else {
+                continue
+            }
+            if sentence.tokens[right].head == left {
+                guard loose.contains(sentence.tokens[right].relation), !hasOwnPhrase(right, sentence) else { continue }
+                sentence.tokens[right].relation = "flat"
+            } else if sentence.tokens[left].head == right {
+                guard loose.contains(sentence.tokens[left].relation), !hasOwnPhrase(left, sentence) else { continue }
+                sentence.tokens[left].relation = "compound"
+            } else if Lexicon.givenName(sentence.tokens[left].form) != nil,
+                Lexicon.nameKeywords(sentence.tokens[right].form).isEmpty,
+                left == 0 || !isNameWord(left - 1, sentence), !hasOwnPhrase(right, sentence)
+            {
+                join(left..<left + 1, with: right, head: left, &sentence)
+            }
+        }
+    }
+
+    /// "Civil Liberties | Union", "Transparency | International": the run's last word says what the whole is.
+    private static func joinKeywords(_ sentence: inout Sentence) {
+        for right in sentence.tokens.indices.dropFirst() {
+            let left = right - 1
+            guard isNameWord(left, sentence), isNameWord(right, sentence), !isApart(left, right, sentence),
+                isBodyKeyword(sentence.tokens[right].form),
+                right + 1 == sentence.tokens.count || !isNameWord(right + 1, sentence)
+            else { continue }
+            guard sentence.tokens[left].head != right, sentence.tokens[right].head != left,
+                !hasOwnPhrase(right, sentence)
+            else {
+                continue
+            }
+            let run = start(ofRunEndingAt: left, sentence)..<right
+            // A place or a person by itself needs no keyword of another's.
+            let words = sentence.tokens[run].map(\.form).joined(separator: " ")
+            guard Lexicon.country(named: words) == nil, Lexicon.city(named: words) == nil else { continue }
+            join(run, with: right, head: right, &sentence)
+        }
+    }
+
+    /// "the Securities and Exchange Commission", "the Oversight and Reform Committee": words joined by "and" before one keyword.
+    private static func joinCoordinated(_ sentence: inout Sentence) {
+        for and in sentence.tokens.indices where ["and", "&"].contains(sentence.tokens[and].form) && and > 0 {
+            guard isNameWord(and - 1, sentence), isCommonWord(and - 1, sentence), and + 2 < sentence.tokens.count,
+                isNameWord(and + 1, sentence), isCommonWord(and + 1, sentence)
+            else { continue }
+            var last = and + 1
+            while last + 1 < sentence.tokens.count, isNameWord(last + 1, sentence), !isApart(last, last + 1, sentence) {
+                last += 1
+            }
+            guard last > and + 1, isBodyKeyword(sentence.tokens[last].form) else { continue }
+            let begin = start(ofRunEndingAt: and - 1, sentence)
+            guard !(begin..<and).contains(where: { isBodyKeyword(sentence.tokens[$0].form) && $0 == and - 1 }) else {
+                continue
+            }
+            let group = begin..<last + 1
+            let tops = group.filter { !group.contains(sentence.tokens[$0].head) }
+            guard let top = tops.first(where: { sentence.tokens[$0].relation != "cc" }) else { continue }
+            let outer = sentence.tokens[top]
+            guard !tops.contains(where: { sentence.dominates($0, outer.head) && outer.head >= 0 }) else { continue }
+            for token in sentence.tokens.indices
+            where !group.contains(token) && group.contains(sentence.tokens[token].head) {
+                sentence.tokens[token].head = last
+            }
+            sentence.tokens[last].head = outer.head
+            sentence.tokens[last].relation = outer.relation
+            for token in group.dropLast() {
+                sentence.tokens[token].head = last
+                sentence.tokens[token].relation = "compound"
+            }
+        }
+    }
+
+    /// "the University | of Leeds": a word that stands before "of" in names, and a name behind it.
+    private static func joinOfPhrases(_ sentence: inout Sentence) {
+        for of in sentence.tokens.indices
+        where of > 0 && sentence.tokens[of].form == "of" && sentence.tokens[of].relation == "case" {
+            let keyword = of - 1
+            let name = sentence.tokens[of].head
+            guard isNameWord(keyword, sentence), name > of, sentence.tokens[name].upos == "PROPN",
+                isCapitalised(name, sentence),
+                Lexicon.contains(sentence.tokens[keyword].form.lowercased(), in: .nameBeforeOf)
+                    || isBodyKeyword(sentence.tokens[keyword].form)
+            else { continue }
+            // The head of the keyword's name: up while a name word modifies a name word.
+            var top = keyword
+            while sentence.tokens[top].head >= 0, isNameWord(sentence.tokens[top].head, sentence),
+                ["compound", "flat", "amod"].contains(sentence.tokens[top].relation)
+            {
+                top = sentence.tokens[top].head
+            }
+            let head = sentence.tokens[name].head
+            guard top <= keyword, head != top, head != keyword, !sentence.dominates(name, top) else { continue }
+            // Nothing but the name's own words between "of" and it.
+            guard (of + 1..<name).allSatisfy({ sentence.dominates(name, $0) }),
+                ["obl", "nmod", "obl:agent", "dep", "advcl", "conj"].contains(sentence.tokens[name].relation)
+            else { continue }
+            sentence.tokens[name].head = top
+            sentence.tokens[name].relation = "nmod"
+        }
+    }
+
+    /// Makes one name of a run and the word behind it; the whole takes the place of whichever stood higher.
+    private static func join(_ run: Range<Int>, with right: Int, head: Int, _ sentence: inout Sentence) {
+        let tops = run.filter { !run.contains(sentence.tokens[$0].head) }
+        guard let top = tops.first, tops.count == 1 else { return }
+        let isRightAbove = sentence.dominates(right, top)
+        // Two places in the sentence at once: the first one's counts, unless it hangs below the second.
+        let outer = isRightAbove ? sentence.tokens[right] : sentence.tokens[top]
+        guard outer.head < 0 || !run.contains(outer.head) && outer.head != right else { return }
+        let other = head == right ? top : right
+        guard outer.head < 0 || !sentence.dominates(other, outer.head) && !sentence.dominates(head, outer.head) else {
+            return
+        }
+        for token in sentence.tokens.indices
+        where sentence.tokens[token].head == other && !run.contains(token) && token != right {
+            sentence.tokens[token].head = head
+        }
+        sentence.tokens[head].head = outer.head
+        sentence.tokens[head].relation = outer.relation
+        sentence.tokens[other].head = head
+        sentence.tokens[other].relation = head == right ? "compound" : "flat"
+    }
+
+    private static func start(ofRunEndingAt end: Int, _ sentence: Sentence) -> Int {
+        var start = end
+        while start > 0, isNameWord(start - 1, sentence), !isApart(start - 1, start, sentence) { start -= 1 }
+        return start
+    }
+
+    private static func isCapitalised(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
+    private static func isNameWord(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].upos == "PROPN" && isCapitalised(token, sentence)
+            && Lexicon.calendarWord(sentence.tokens[token].form) == nil
+    }
+
+    /// A word of a name that is a common word as well, and nobody's given name and no place.
+    private static func isCommonWord(_ token: Int, _ sentence: Sentence) -> Bool {
+        let form = sentence.tokens[token].form
+        let word = form.lowercased()
+        return
+            (Lexicon.nounClass(word) != nil || Lexicon.nounClass(sentence.tokens[token].lemma.lowercased()) != nil
+            || word.hasSuffix("ic") || word.hasSuffix("al")) && Lexicon.country(named: form) == nil
+            && Lexicon.city(named: form) == nil
+    }
+
+    /// Two name words of two names: a country or a nationality before, or a title before or behind.
+    private static func isApart(_ left: Int, _ right: Int, _ sentence: Sentence) -> Bool {
+        let (one, other) = (sentence.tokens[left].form, sentence.tokens[right].form)
+        return Lexicon.country(named: one) != nil || Lexicon.demonym(one) != nil || Lexicon.title(one) != nil
+            || Lexicon.title(other) != nil || Lexicon.country(named: other) != nil
+            || sentence.tokens[left].relation == "nmod:desc" || sentence.tokens[right].relation == "nmod:desc"
+    }
+
+    /// Whether a word has an article, a preposition or a possessive ending of its own.
+    private static func hasOwnPhrase(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens.contains {
+            $0.head == token && ["det", "case", "nmod:poss", "cop", "cc"].contains($0.relation)
+        }
+    }
+
+    private static func isBodyKeyword(_ form: String) -> Bool {
+        Lexicon.nameKeywords(form).contains { ![.product, .award, .work].contains($0) }
+    }
+}
