@@ -28,7 +28,7 @@ struct DocumentReading {
         named = mentions.filter { mention in
             let token = sentences[mention.head.sentence].tokens[mention.head.token]
             let isCapitalised = token.form.unicodeScalars.first?.properties.isUppercase ?? false
-            return token.upos == "PROPN" || mention.kind == .named && isCapitalised
+            return token.xpos == "NNP" || mention.kind == .named && isCapitalised
         }
         entityOfKey = Dictionary(
             document.mentions.map { (MentionKey(sentence: $0.sentence, span: $0.span), $0.entity) },

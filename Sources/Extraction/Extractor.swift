@@ -40,9 +40,10 @@ public struct Extractor: Sendable {
     package func analyze(_ report: Report, sentences: [Sentence], finished: (Stage) -> Void) -> ReportAnalysis {
         let sentences = sentences.map(TreeRepair.repaired)
         finished(.repair)
-        let found = MentionFinder.mentions(in: sentences)
+        let views = sentences.map(SentenceView.init)
+        let found = MentionFinder.mentions(in: sentences, views: views)
         finished(.mentions)
-        let mentions = Coreference.chained(found, in: sentences, speakers: Transcript.speakers(of: sentences))
+        let mentions = Coreference.chained(found, views: views, speakers: Transcript.speakers(of: sentences))
         finished(.coreference)
         let claims = claimExtractor.claims(sentences: sentences, mentions: mentions, date: report.date)
         // Who says I in a quotation is known once the quotation's speaker is.

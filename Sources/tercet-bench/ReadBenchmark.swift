@@ -17,7 +17,7 @@ let readBenchmark = Benchmark(
         return extractor
     }
     var clock = StageClock()
-    var corpus = Corpus()
+    var records: [StoredRecord] = []
     var sentences = 0
     var tokens = 0
     var bytes = 0
@@ -31,15 +31,17 @@ let readBenchmark = Benchmark(
         for index in parsed.indices { Lemmatizer().lemmatize(&parsed[index]) }
         clock.finish("lemmas")
         let analysis = extractor.analyze(report, sentences: parsed) { stage in clock.finish(stage.rawValue) }
-        corpus.add(analysis)
+        records.append(StoredRecord(RecordBuilder.record(of: analysis)))
         clock.finish("records")
         sentences += parsed.count
         tokens += parsed.reduce(0) { $0 + $1.tokens.count }
         bytes += report.text.string.utf8.count
     }
-    let catalog = corpus.entities()
+    var derivation = GraphDerivation(options: extractor.mappingOptions())
+    _ = derivation.update(adding: records)
     clock.finish("linking")
-    let triples = corpus.triples(of: catalog, extractor.mappingOptions())
+    var triples: [Triple] = []
+    derivation.allStatements { triples.append($0.triple) }
     clock.finish("mapping")
     var graph = Graph()
     graph.insert(contentsOf: triples)

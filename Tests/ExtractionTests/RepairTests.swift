@@ -74,4 +74,29 @@ struct RepairTests {
             "Vos|NNP|2|nsubj visited:visit|VBD|0|root Malta|NNP|2|obj with|IN|6|case his|PRP$|6|nmod:poss staff|NN|2|obl"
         #expect(TreeRepair.repaired(tree(notation)) == tree(notation))
     }
+
+    @Test(
+        "The parts of a name are one phrase: a given name and a surname, words and their keyword, words joined by and")
+    func names() {
+        #expect(
+            edges("Vos|NNP|2|nsubj praised:praise|VBD|0|root Transparency|NNP|2|iobj International|NNP|2|obj")
+                == ["Vos:2:nsubj", "praised:0:root", "Transparency:4:compound", "International:2:iobj"])
+        #expect(
+            edges("Mary|NNP|3|obl Okoro|NNP|3|nsubj left:leave|VBD|0|root")
+                == ["Mary:3:obl", "Okoro:1:flat", "left:0:root"])
+        #expect(
+            edges(
+                "the|DT|2|det Securities|NNP|0|root and|CC|5|cc Exchange|NNP|5|compound Commission|NNP|2|conj"
+            ) == ["the:5:det", "Securities:5:compound", "and:5:compound", "Exchange:5:compound", "Commission:0:root"])
+    }
+
+    @Test("Of and a name behind a keyword belong to the keyword's name")
+    func ofPhrases() {
+        #expect(
+            edges(
+                "He|PRP|2|nsubj joined:join|VBD|0|root the|DT|4|det University|NNP|2|obj of|IN|6|case Harland|NNP|2|obl"
+            ) == [
+                "He:2:nsubj", "joined:0:root", "the:4:det", "University:2:obj", "of:6:case", "Harland:4:nmod",
+            ])
+    }
 }

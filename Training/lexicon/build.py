@@ -75,7 +75,7 @@ def main():
     write("countries.tsv", countries)
     write("demonyms.tsv", names.demonyms(wordnet, countries))
     write("cities.tsv", names.cities(wordnet, countries, Path(arguments.zoneinfo)))
-    write("instances.tsv", names.instances(wordnet))
+    write("instances.tsv", names.instances(wordnet) | names.known_names())
     write("own-given-names.tsv", names.own_given_names())
     write("given-names.tsv", names.given_names(Path(arguments.link_grammar)))
 

@@ -188,6 +188,11 @@ def instances(wordnet):
     return {name: " ".join(sorted(kinds, key=lambda kind: (-kinds[kind], kind))) for name, kinds in found.items()}
 
 
+def known_names():
+    """name as written -> its classes, of the hand-written list."""
+    return {name: " ".join(kinds) for name, kinds in lists.by_item("known-names").items()}
+
+
 def calendar_words():
     return lists.by_item("calendar")
 

@@ -40,9 +40,23 @@ struct LexicalTable: @unchecked Sendable {
 
     /// Whether the value of a key holds `word` as one of its words, which spaces and semicolons part.
     func value(of key: String, contains word: String) -> Bool {
-        withValue(of: key) { value in
-            value.split(whereSeparator: { $0 == 0x20 || $0 == 0x3b }).contains { $0.elementsEqual(word.utf8) }
-        } ?? false
+        var key = key
+        var word = word
+        return key.withUTF8 { key in
+            guard let place = range(of: key) else { return false }
+            return word.withUTF8 { word in
+                var start = place.lowerBound
+                while start + word.count <= place.upperBound {
+                    var end = start
+                    while end < place.upperBound, text[end] != 0x20, text[end] != 0x3b { end += 1 }
+                    if end - start == word.count, (0..<word.count).allSatisfy({ text[start + $0] == word[$0] }) {
+                        return true
+                    }
+                    start = end + 1
+                }
+                return false
+            }
+        }
     }
 
     /// The place of a key's value.

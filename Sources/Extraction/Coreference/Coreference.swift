@@ -14,9 +14,13 @@ public enum Coreference {
     public static func chained(_ mentions: [Mention], in sentences: [Sentence], speakers: [Int: String] = [:])
         -> [Mention]
     {
-        let views = sentences.map(SentenceView.init)
-        var features = mentions.map { MentionFeatures($0, views[$0.head.sentence]) }
-        markNested(&features)
+        chained(mentions, views: sentences.map(SentenceView.init), speakers: speakers)
+    }
+
+    /// The same, of sentences that have been looked at already.
+    static func chained(_ mentions: [Mention], views: [SentenceView], speakers: [Int: String]) -> [Mention] {
+        let features = mentions.map { MentionFeatures($0, views[$0.head.sentence]) }
+        markNested(features)
         var chains = ChainSet(features)
         NameSieves.sameName(&chains)
         NameSieves.partOfName(&chains)
@@ -37,7 +41,7 @@ public enum Coreference {
         }
     }
 
-    private static func markNested(_ features: inout [MentionFeatures]) {
+    private static func markNested(_ features: [MentionFeatures]) {
         var open: [(sentence: Int, end: Int)] = []
         for index in features.indices {
             let mention = features[index].mention

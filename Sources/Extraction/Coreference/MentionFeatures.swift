@@ -1,7 +1,7 @@
 import English
 
 /// What the sieves ask of a mention, read once from its sentence.
-struct MentionFeatures {
+final class MentionFeatures {
     enum Number { case singular, plural, unknown }
     enum Role { case subject, object, other }
 
@@ -32,6 +32,10 @@ struct MentionFeatures {
     let person: Int
     /// Where its first word stands in the order of the report.
     let order: (Int, Int)
+
+    /// Which pronoun it is.
+    enum Pronoun { case none, personal, thing, plural, demonstrative, other }
+    let pronoun: Pronoun
 
     var isPronoun: Bool { mention.kind == .pronoun }
     var isNamed: Bool { mention.kind == .named }
@@ -80,7 +84,18 @@ struct MentionFeatures {
         case "you", "your", "yours", "yourself", "yourselves": person = mention.kind == .pronoun ? 2 : 0
         default: person = mention.kind == .pronoun ? 3 : 0
         }
+        pronoun = mention.kind == .pronoun ? Self.pronoun(word) : .none
         order = (mention.head.sentence, mention.span.lowerBound)
+    }
+
+    private static func pronoun(_ word: String) -> Pronoun {
+        switch word {
+        case "he", "him", "his", "himself", "she", "her", "hers", "herself": .personal
+        case "it", "its", "itself": .thing
+        case "they", "them", "their", "theirs", "themselves": .plural
+        case "this", "that", "these", "those": .demonstrative
+        default: .other
+        }
     }
 
     private static func nameWords(_ mention: Mention, _ view: SentenceView) -> [String] {

@@ -12,7 +12,7 @@ enum NounSieves {
                 [",", "(", "—", "–", "-", "--", "["].contains(tree.words[one.mention.span.lowerBound - 1])
                     || one.mention.span.lowerBound > 1 && tree.labels[one.mention.span.lowerBound - 1] == .determiner,
                 let other = byHead[TokenReference(sentence: one.sentence, token: tree.heads[head])],
-                agree(chains, index, other)
+                agree(chains, index, other) || isBodyByRole(chains.features[other], chains.features[index])
             else { continue }
             let antecedent = chains.features[other]
             // Two names are one thing only where a bracket gives the second form.
@@ -20,6 +20,21 @@ enum NounSieves {
             chains.join(other, index)
         }
     }
+
+    /// "The owner, Harbour Lines,": a role that bodies have too.
+    private static func isBodyByRole(_ one: MentionFeatures, _ other: MentionFeatures) -> Bool {
+        let (role, name) = one.isNamed ? (other, one) : (one, other)
+        return role.mention.kind == .common && name.isNamed && roles.contains(role.lemma)
+            && ["Organization", "GovernmentOrganization", "Company", "NewsMedia"].contains(name.mention.type)
+    }
+
+    private static let roles: Set<String> = [
+        "owner", "operator", "maker", "manufacturer", "producer", "organizer", "organiser", "sponsor", "partner",
+        "rival",
+        "supplier", "employer", "developer", "publisher", "distributor", "provider", "carrier", "buyer", "seller",
+        "lender",
+        "member", "contractor", "builder", "competitor", "winner", "client", "customer", "shareholder", "investor",
+    ]
 
     /// "Ada Okoro is an engineer", without negation, modal or condition.
     static func predicate(_ chains: inout ChainSet, views: [SentenceView]) {
@@ -168,16 +183,19 @@ enum NounSieves {
             }
             holders[tree.lemmas[last], default: []].append(index)
         }
+        // Nobody else may bear the title; chains of bearers are few, so that this is linear.
+        let single = holders.filter { all in Set(all.value.map { chains.root($0) }).count == 1 }
+        var next: [String: Int] = [:]
         for (index, one) in features.enumerated()
         where one.mention.kind == .common && one.mention.type == "Person" && one.number == .singular {
             guard ["the", "this"].contains(one.determiner), one.modifiers.isEmpty, chains.first(index) == index,
-                let all = holders[one.lemma]
+                let all = single[one.lemma]
             else { continue }
-            let before = all.filter { $0 < index }
-            guard let last = before.last, Set(all.map { chains.root($0) }).count == 1,
-                one.sentence - features[last].sentence <= 12
-            else { continue }
-            chains.join(last, index)
+            var place = next[one.lemma] ?? 0
+            while place < all.count, all[place] < index { place += 1 }
+            next[one.lemma] = place
+            guard place > 0, one.sentence - features[all[place - 1]].sentence <= 12 else { continue }
+            chains.join(all[place - 1], index)
         }
     }
 

@@ -10,10 +10,15 @@ struct PronounSieve {
     /// What an antecedent of it or they must reach: below, several are as likely.
     private static let least = -1.0
 
+    /// What may be meant by they though it is one.
+    private static let groups: Set<String> = [
+        "Organization", "GovernmentOrganization", "ArmedGroup", "Group", "Company", "PoliticalParty",
+    ]
+
     static func run(_ chains: inout ChainSet, views: [SentenceView]) {
         let sieve = PronounSieve(features: chains.features, views: views)
         for (index, one) in chains.features.enumerated() where one.isPronoun && one.person == 3 {
-            guard !["this", "that", "these", "those"].contains(one.word), !sieve.isEmptySubject(one),
+            guard one.pronoun != .demonstrative, !sieve.isEmptySubject(one),
                 let antecedent = sieve.antecedent(index, chains)
             else {
                 continue
@@ -65,9 +70,9 @@ struct PronounSieve {
 
     /// How many sentences back an antecedent may stand.
     private func window(_ pronoun: MentionFeatures) -> Int {
-        switch pronoun.word {
-        case "it", "its", "itself": 1
-        case "they", "them", "their", "theirs", "themselves": 2
+        switch pronoun.pronoun {
+        case .thing: 1
+        case .plural: 2
         default: Self.farthest
         }
     }
@@ -81,7 +86,7 @@ struct PronounSieve {
             if candidate.mention.span.lowerBound > pronoun.mention.span.lowerBound { return false }
         }
         if candidate.isPronoun, candidate.person != 3 { return false }
-        if ["this", "that", "these", "those"].contains(candidate.word), candidate.isPronoun { return false }
+        if candidate.pronoun == .demonstrative { return false }
         if candidate.mention.type == "Date" { return false }
         if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) { return false }
         if isOwnSpeaker(candidate, of: pronoun) { return false }
@@ -111,20 +116,17 @@ struct PronounSieve {
     private func agrees(_ candidate: MentionFeatures, _ summary: ChainSet.Summary, with pronoun: MentionFeatures)
         -> Bool
     {
-        switch pronoun.word {
-        case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+        switch pronoun.pronoun {
+        case .personal:
             guard summary.type == "Person", summary.number != .plural, candidate.number != .plural else { return false }
             return summary.gender == nil || summary.gender == pronoun.gender
-        case "it", "its", "itself":
-            if candidate.isPronoun { return ["it", "its", "itself"].contains(candidate.word) }
+        case .thing:
+            if candidate.isPronoun { return candidate.pronoun == .thing }
             return summary.type != "Person" && summary.type != "Group" && candidate.number != .plural
         default:
-            if candidate.isPronoun {
-                return ["they", "them", "their", "theirs", "themselves"].contains(candidate.word)
-            }
+            if candidate.isPronoun { return candidate.pronoun == .plural }
             if candidate.number == .plural { return true }
-            return ["Organization", "GovernmentOrganization", "ArmedGroup", "Group", "Company", "PoliticalParty"]
-                .contains(summary.type)
+            return Self.groups.contains(summary.type)
         }
     }
 
@@ -178,9 +180,11 @@ struct PronounSieve {
         -> Double
     {
         let summary = chains.summary(other)
-        var score = -2.0 * Double(pronoun.sentence - candidate.sentence)
+        // He and she stay with one person over sentences; it and they change.
+        let isPerson = pronoun.gender != nil
+        var score = (isPerson ? -2.0 : -3.0) * Double(pronoun.sentence - candidate.sentence)
         switch candidate.role {
-        case .subject: score += 1.5
+        case .subject: score += isPerson ? 1.5 : 2
         case .object: score += 0.7
         case .other: break
         }

@@ -1,7 +1,8 @@
 /// What local entities are grouped by before groups are joined: one name, one generic word, or one chain of one report.
 enum GroupKey: Hashable, Comparable, Sendable {
     /// A name, folded; `isPerson` keeps a lone surname apart from a place or body of that name.
-    case name(String, isPerson: Bool)
+    /// `setting` keeps apart the bodies that every country has, and is empty elsewhere.
+    case name(String, isPerson: Bool, setting: String)
     /// A word that names a kind ("peace"), folded.
     case generic(String)
     /// A description of one report, folded: whatever one report calls "ceasefire" is one thing to whoever asks.
@@ -17,25 +18,41 @@ enum GroupKey: Hashable, Comparable, Sendable {
         }
     }
 
-    private var rank: (Int, String, Int, Int) {
+    private var rank: Int {
         switch self {
-        case .name(let key, let isPerson): (0, key, isPerson ? 1 : 0, 0)
-        case .generic(let key): (1, key, 0, 0)
-        case .description(let hash, let key): (2, hash + " " + key, 0, 0)
-        case .local(let hash, let begin, let end): (3, hash, begin, end)
+        case .name: 0
+        case .generic: 1
+        case .description: 2
+        case .local: 3
         }
     }
 
-    static func < (left: GroupKey, right: GroupKey) -> Bool { left.rank < right.rank }
+    static func < (left: GroupKey, right: GroupKey) -> Bool {
+        switch (left, right) {
+        case (.name(let one, let isPerson, let setting), .name(let other, let otherIsPerson, let otherSetting)):
+            if one != other { return one < other }
+            return isPerson == otherIsPerson ? setting < otherSetting : !isPerson
+        case (.generic(let one), .generic(let other)): return one < other
+        case (.description(let hash, let one), .description(let otherHash, let other)):
+            return hash == otherHash ? one < other : hash < otherHash
+        case (.local(let hash, let begin, let end), .local(let otherHash, let otherBegin, let otherEnd)):
+            return hash == otherHash ? (begin, end) < (otherBegin, otherEnd) : hash < otherHash
+        default: return left.rank < right.rank
+        }
+    }
 
     /// The group that a local entity belongs to.
     init(_ entity: LocalEntity, of record: ReportRecord) {
         switch entity.kind {
         case .named:
-            let words = NameForms.words(entity.label)
+            if let setting = entity.setting, let body = BodyName(entity.label) {
+                self = .name(body.words.joined(separator: " "), isPerson: false, setting: setting)
+                break
+            }
+            let words = NameForms.words(NameForms.spellingCountry(entity.label))
             let key = words.isEmpty ? entity.label.lowercased() : words.joined(separator: " ")
             let isLoneSurname = words.count == 1 && entity.type == "Person" && entity.canonicalName == nil
-            self = .name(key, isPerson: isLoneSurname)
+            self = .name(key, isPerson: isLoneSurname, setting: "")
         case .common where entity.isGeneric:
             self = .generic(NameForms.key(entity.label))
         case .common where entity.type != "Person" && entity.type != "Product":

@@ -191,7 +191,7 @@ struct EntityIndex: Sendable {
         while next < queue.count {
             let group = queue[next]
             next += 1
-            guard case .name(let name, _) = keys[group] else { continue }
+            guard case .name(let name, _, _) = keys[group] else { continue }
             // What the forms were before is still noted here; only touched groups can have others now.
             for form in shortForms[group] { visit(groups(named: form)) }
             if touched.contains(group) {
@@ -206,7 +206,7 @@ struct EntityIndex: Sendable {
     }
 
     private func groups(named name: String) -> [Int] {
-        [false, true].compactMap { numbers[.name(name, isPerson: $0)] }.filter {
+        [false, true].compactMap { numbers[.name(name, isPerson: $0, setting: "")] }.filter {
             !members[$0].isEmpty || entityOfGroup[$0] >= 0
         }
     }

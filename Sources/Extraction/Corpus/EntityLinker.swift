@@ -8,6 +8,7 @@ struct EntityLinker {
     private struct Node {
         var key: GroupKey
         var words: [String]
+        var setting: String
         var summary: GroupSummary
         var isPerson: Bool
         var isPlace: Bool
@@ -49,10 +50,11 @@ struct EntityLinker {
     }
 
     private static func node(_ key: GroupKey, _ summary: GroupSummary) -> Node? {
-        guard case .name(let name, _) = key else { return nil }
+        guard case .name(let name, _, let setting) = key else { return nil }
         let type = summary.type
         return Node(
-            key: key, words: name.split(separator: " ").map(String.init), summary: summary, isPerson: type == "Person",
+            key: key, words: name.split(separator: " ").map(String.init), setting: setting, summary: summary,
+            isPerson: type == "Person",
             isPlace: summary.canonicalName != nil || EntityClass.named(type).isPlace)
     }
 
@@ -70,13 +72,19 @@ struct EntityLinker {
             for start in words.indices.dropFirst() { forms.insert(words[start...].joined(separator: " ")) }
             if words.count > 2 { forms.insert("\(words[0]) \(words[words.count - 1])") }
         } else {
-            forms.formUnion(NameForms.acronyms(of: words))
+            let short = Set(
+                node.summary.names.keys.lazy.filter { NameForms.looksLikeAcronym($0) }.map { NameForms.key($0) })
+            // Two letters are anybody's: they count where a report uses them beside the name.
+            for acronym in NameForms.acronyms(of: words) where short.contains(acronym) || isTelling(acronym, of: node) {
+                forms.insert(acronym)
+            }
             if let last = words.last, words.count > 1, Self.corporateEndings.contains(last) {
                 forms.insert(words.dropLast().joined(separator: " "))
             }
             // A short form that some report itself uses beside the full name, where the words explain it.
             for name in node.summary.names.keys {
                 let short = NameForms.words(name)
+                guard !NameForms.areKeywords(short) else { continue }
                 if NameForms.explains(full: words, short: short) { forms.insert(short.joined(separator: " ")) }
             }
             if let canonical = node.summary.canonicalName { forms.insert(NameForms.key(canonical)) }
@@ -85,6 +93,16 @@ struct EntityLinker {
         forms.remove("")
         return forms
     }
+
+    /// Whether initials of a body say enough by themselves; a country's own bodies have namesakes elsewhere.
+    private static func isTelling(_ acronym: String, of node: Node) -> Bool {
+        acronym.utf8.count > 2 && !node.isPlace && node.setting.isEmpty && !timeZones.contains(acronym)
+    }
+
+    private static let timeZones: Set<String> = [
+        "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "aest",
+        "aedt",
+    ]
 
     private static let corporateEndings: Set<String> = [
         "inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "ag", "gmbh",
@@ -107,6 +125,8 @@ struct EntityLinker {
         if isResolved[index] { return parents[index] }
         isResolved[index] = true
         let node = nodes[index]
+        // "The Senate" of one country is no short form of anything in another.
+        guard node.setting.isEmpty else { return nil }
         let form = node.words.joined(separator: " ")
         let candidates = (byShortForm[form] ?? []).filter { candidate in
             candidate != index && fits(node, nodes[candidate])
@@ -143,6 +163,10 @@ struct EntityLinker {
 
     private func fits(_ short: Node, _ full: Node) -> Bool {
         guard short.words != full.words else { return false }
+        if short.words.count == 1, !full.isPerson, full.words.count > 1, !full.words.contains(short.words[0]) {
+            // An acronym is written as one.
+            guard short.summary.names.keys.contains(where: { NameForms.looksLikeAcronym($0) }) else { return false }
+        }
         if full.isPerson { return short.isPerson || !isSure(short) }
         if short.isPerson, isSure(short) { return false }
         // A word of a place's name is another place ("Perth", "Perth Ontario"); its acronym or its other name is not.

@@ -1,3 +1,5 @@
+import English
+
 /// Forms of names by which entities are matched: folded keys, short forms, acronyms, slugs.
 enum NameForms {
     /// A name without case, diacritics, dots, apostrophes, possessive ending and leading article, its words parted by one space.
@@ -9,11 +11,22 @@ enum NameForms {
     static func words(_ name: String) -> [String] {
         var words: [String] = []
         var word = ""
-        var scalars = Array(name.unicodeScalars)
-        for ending in ["'s", "’s"] where name.hasSuffix(ending) { scalars.removeLast(2) }
-        for scalar in scalars {
-            if scalar == "." || scalar == "'" || scalar == "’" || scalar == "‘" || scalar == "`" { continue }
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "&"
+        var name = name[...]
+        for ending in ["'s", "’s"] where name.hasSuffix(ending) { name = name.dropLast(2) }
+        for scalar in name.unicodeScalars {
+            if scalar.isASCII {
+                switch scalar {
+                case "a"..."z", "0"..."9", "&": word.unicodeScalars.append(scalar)
+                case "A"..."Z": word.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value + 32)))
+                case ".", "'", "`": break
+                default:
+                    if !word.isEmpty { words.append(word) }
+                    word = ""
+                }
+                continue
+            }
+            if scalar == "’" || scalar == "‘" { continue }
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                 || scalar.properties.generalCategory == .nonspacingMark
             {
                 word += DiacriticFolding.fold(scalar)
@@ -25,6 +38,25 @@ enum NameForms {
         if !word.isEmpty { words.append(word) }
         if words.count > 1, words[0] == "the" { words.removeFirst() }
         return words
+    }
+
+    /// A name that begins with a country's name or abbreviation and goes on, with the country's usual name: "U.S. Geological
+    /// Survey" → "United States Geological Survey".
+    static func spellingCountry(_ name: String) -> String {
+        guard let first = name.unicodeScalars.first, first.properties.isUppercase else { return name }
+        let parts = name.split(separator: " ")
+        for length in stride(from: min(2, parts.count - 1), through: 1, by: -1) {
+            let words = parts[..<length].joined(separator: " ")
+            if let country = Lexicon.country(named: words), country.kind == .country {
+                return ([country.name] + parts[length...].map(String.init)).joined(separator: " ")
+            }
+        }
+        return name
+    }
+
+    /// Whether words name nothing in particular: each is what bodies, places or events are called by.
+    static func areKeywords(_ words: [String]) -> Bool {
+        words.allSatisfy { smallWords.contains($0) || !Lexicon.nameKeywords($0).isEmpty }
     }
 
     /// The part of an IRI that stands for a name: `joe-biden`; at most 80 characters, never empty.

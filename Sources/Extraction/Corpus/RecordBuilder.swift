@@ -6,6 +6,8 @@ public struct RecordBuilder {
     private let analysis: ReportAnalysis
     private let phrases: PhraseText
     private let labels: CommonLabels
+    /// The country that the report is about.
+    private let country: String?
     private var mentionAtHead: [TokenReference: Int] = [:]
     private var entities: [LocalEntity] = []
     private var entityOfChain: [Int: Int] = [:]
@@ -35,6 +37,10 @@ public struct RecordBuilder {
         self.analysis = analysis
         phrases = PhraseText(sentences: analysis.sentences, text: analysis.text)
         labels = CommonLabels(phrases: phrases)
+        let phrases = phrases
+        country = BodyName.country(of: analysis.mentions) { mention in
+            mention.nameSpan.map { phrases.words($0, in: mention.head.sentence) } ?? ""
+        }
         for (index, mention) in analysis.mentions.enumerated() where mentionAtHead[mention.head] == nil {
             mentionAtHead[mention.head] = index
         }
@@ -124,8 +130,14 @@ public struct RecordBuilder {
             isTypeSure: typed.isTypeSure, canonicalName: canonicalName, label: label.isEmpty ? "unnamed" : label,
             names: names.sorted(), surfaceForms: forms.filter { !$0.isEmpty && $0.utf8.count <= 200 }.sorted(),
             titles: titles.sorted(),
+            setting: names.isEmpty || canonicalName != nil || typed.type == "Person" ? nil : setting(of: label),
             isGeneric: names.isEmpty && mentions.count == 1 && mentions.allSatisfy { labels.isGeneric($0) },
             begin: place.lowerBound, end: place.upperBound)
+    }
+
+    /// What besides its name tells a body from those of its name in other countries.
+    private func setting(of label: String) -> String? {
+        BodyName(label).map { $0.country ?? country ?? "report \(analysis.hash)" }
     }
 
     private func lemma(_ mention: Mention) -> String {

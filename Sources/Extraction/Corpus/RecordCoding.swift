@@ -76,6 +76,7 @@ extension LocalEntity {
         writer.write(names) { $0.write($1) }
         writer.write(surfaceForms) { $0.write($1) }
         writer.write(titles) { $0.write($1) }
+        writer.write(optional: setting) { $0.write($1) }
         writer.write(isGeneric)
         writer.write(begin)
         writer.write(end)
@@ -86,7 +87,9 @@ extension LocalEntity {
             kind: try reader.named(), type: try reader.text(), isTypeSure: try reader.flag(),
             canonicalName: try reader.optional { (reader) throws(DamagedData) in try reader.text() },
             label: try reader.text(), names: try reader.texts(), surfaceForms: try reader.texts(),
-            titles: try reader.texts(), isGeneric: try reader.flag(), begin: try reader.number(),
+            titles: try reader.texts(),
+            setting: try reader.optional { (reader) throws(DamagedData) in try reader.text() },
+            isGeneric: try reader.flag(), begin: try reader.number(),
             end: try reader.number())
     }
 }

@@ -46,6 +46,8 @@ public struct LocalEntity: Hashable, Sendable {
     public var surfaceForms: [String]
     /// Words that stand before its name as titles, lower-cased and sorted: evidence when names are ambiguous.
     public var titles: [String]
+    /// Of a body that every country has one of ("Supreme Court"): its country, else its report; nil for every other entity.
+    public var setting: String? = nil
     /// Whether the phrase names a kind and nothing particular ("peace"), so that every report means the same.
     public var isGeneric: Bool
     /// Where its first mention begins, in code points.

@@ -248,15 +248,22 @@ enum TripleOrder {
     }
 
     private static func precedes(_ left: Term, _ right: Term) -> Bool {
-        let (a, b) = (key(left), key(right))
-        return a.0 == b.0 ? (a.1, a.2, a.3) < (b.1, b.2, b.3) : a.0 < b.0
+        switch (left, right) {
+        case (.iri(let one), .iri(let other)): return one < other
+        case (.blank(let one), .blank(let other)): return one < other
+        case (.literal(let one), .literal(let other)):
+            if one.lexicalForm != other.lexicalForm { return one.lexicalForm < other.lexicalForm }
+            if one.datatype != other.datatype { return one.datatype < other.datatype }
+            return (one.language ?? "") < (other.language ?? "")
+        default: return rank(left) < rank(right)
+        }
     }
 
-    private static func key(_ term: Term) -> (Int, String, String, String) {
+    private static func rank(_ term: Term) -> Int {
         switch term {
-        case .iri(let iri): (0, iri, "", "")
-        case .blank(let label): (1, label, "", "")
-        case .literal(let literal): (2, literal.lexicalForm, literal.datatype, literal.language ?? "")
+        case .iri: 0
+        case .blank: 1
+        case .literal: 2
         }
     }
 }

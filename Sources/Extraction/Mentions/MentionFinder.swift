@@ -4,10 +4,15 @@ import English
 public enum MentionFinder {
     /// The mentions of a report, in the order of the text, each in a chain of its own.
     public static func mentions(in sentences: [Sentence]) -> [Mention] {
+        mentions(in: sentences, views: sentences.map(SentenceView.init))
+    }
+
+    /// The same, of sentences that have been looked at already.
+    static func mentions(in sentences: [Sentence], views: [SentenceView]) -> [Mention] {
         var found: [Found] = []
         let recurring = recurringNouns(sentences)
-        for (index, sentence) in sentences.enumerated() {
-            found += SentenceMentions(SentenceView(sentence), sentence: index, recurring: recurring).found()
+        for (index, view) in views.enumerated() {
+            found += SentenceMentions(view, sentence: index, recurring: recurring).found()
         }
         settleTypes(&found)
         nameSurnames(&found, sentences)
@@ -329,7 +334,10 @@ private struct SentenceMentions {
         let whole = names.name(head)
         let end = whole.first { tree.words[$0] == "of" || tree.words[$0] == "for" } ?? whole.upperBound
         let role = whole.lowerBound..<end
-        guard role.contains(head), view.titleStart[head] < 0 else { return false }
+        // "the Coast Guard": a body.
+        guard role.contains(head), view.titleStart[head] < 0, Lexicon.nameKeywords(tree.words[head]).isEmpty else {
+            return false
+        }
         let isPlural = tree.tokens[head].xpos == "NNPS"
         var rest = role
         var isRole = false
@@ -337,7 +345,7 @@ private struct SentenceMentions {
         while !rest.isEmpty, !isRole {
             var words = view.words(rest).lowercased()
             if isPlural, words.hasSuffix("s") { words.removeLast() }
-            isRole = Lexicon.title(words).map { $0.isRole } ?? (rest.count == 1 && Lexicon.isPersonNoun(words))
+            isRole = Lexicon.title(words).map { $0.isRole } ?? (role.count == 1 && Lexicon.isPersonNoun(words))
             if !isRole {
                 rest = rest.dropFirst()
                 hasBody = true

@@ -82,6 +82,7 @@ struct MentionTypes {
             ?? quoted(name, head: head)
             ?? role(head)
             ?? lexical(words, name: name)
+            ?? description(head)
             ?? context(head, name: name)
     }
 
@@ -195,6 +196,24 @@ struct MentionTypes {
         if tree.labels[head] == .subject, tree.heads[head] >= 0 {
             let predicate = tree.heads[head]
             if tree.has(predicate, .copula), isPersonNoun(predicate) { return TypeGuess("Person", .lexical) }
+        }
+        return nil
+    }
+
+    /// A noun for anything else beside the name: "the company, Harbour Lines,", "Patria, a newspaper", "Patria is a party".
+    private func description(_ head: Int) -> TypeGuess? {
+        var nouns = tree.children(head).filter { tree.labels[$0] == .apposition || tree.labels[$0] == .title }
+        if [.apposition, .title].contains(tree.labels[head]), tree.heads[head] >= 0 { nouns.append(tree.heads[head]) }
+        if tree.labels[head] == .subject, tree.heads[head] >= 0, tree.has(tree.heads[head], .copula) {
+            nouns.append(tree.heads[head])
+        }
+        for noun in nouns where tree.tokens[noun].upos == "NOUN" && tree.tokens[noun].xpos == "NN" {
+            switch Lexicon.nounClass(tree.lemmas[noun]) {
+            case .organization, .government, .armedGroup, .place, .building, .event, .vehicle, .artifact, .work,
+                .communication:
+                return TypeGuess(common(noun), .lexical)
+            default: continue
+            }
         }
         return nil
     }

@@ -110,9 +110,9 @@ struct NameSpans {
     }
 
     private func isBody(_ head: Int) -> Bool {
-        if Lexicon.nameKeywords(tree.words[head]).contains(where: { $0 != .work && $0 != .product && $0 != .award }) {
-            return true
-        }
+        var keywords = Lexicon.nameKeywords(tree.words[head])
+        if head > 0 { keywords += Lexicon.nameKeywords(view.words(head - 1..<head + 1)) }
+        if keywords.contains(where: { $0 != .work && $0 != .product && $0 != .award }) { return true }
         switch Lexicon.nounClass(tree.words[head]) {
         case .organization, .government, .armedGroup: return true
         default: return false

@@ -68,6 +68,24 @@ struct CorpusTests {
         #expect(labels(reports) == ["northern-fishing-union: NFU", "perth: ", "perth-ontario: "])
     }
 
+    @Test("A body that every country has is one within its country; its name alone is no evidence")
+    func bodies() {
+        var reports = [
+            record("a", [("Supreme Court", "GovernmentOrganization")]),
+            record("b", [("U.S. Supreme Court", "GovernmentOrganization")]),
+            record("c", [("Supreme Court", "GovernmentOrganization")]),
+        ]
+        for (index, setting) in ["US", "US", "IN"].enumerated() { reports[index].entities[0].setting = setting }
+        #expect(labels(reports) == ["supreme-court: ", "us-supreme-court: Supreme Court"])
+    }
+
+    @Test("Words that many bodies are called by are no short form of one of them in another report")
+    func keywords() {
+        var full = record("a", [("Harland University", "Organization")])
+        full.entities[0].names.append("University")
+        #expect(labels([full, record("b", [("University", "Organization")])]).count == 2)
+    }
+
     @Test("Descriptions of two reports are two entities that add a hash to their name")
     func descriptions() throws {
         var corpus = Corpus()

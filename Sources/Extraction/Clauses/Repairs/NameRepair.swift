@@ -127,9 +127,9 @@ enum NameRepair {
             }
             guard last > and + 1, isBodyKeyword(sentence.tokens[last].form) else { continue }
             let begin = start(ofRunEndingAt: and - 1, sentence)
-            guard !(begin..<and).contains(where: { isBodyKeyword(sentence.tokens[$0].form) && $0 == and - 1 }) else {
-                continue
-            }
+            // "the Ministry and Reform Commission" are two.
+            let before = sentence.tokens[and - 1].form
+            guard !isBodyKeyword(before) || before.hasSuffix("s") else { continue }
             let group = begin..<last + 1
             let tops = group.filter { !group.contains(sentence.tokens[$0].head) }
             guard let top = tops.first(where: { sentence.tokens[$0].relation != "cc" }) else { continue }
@@ -218,10 +218,17 @@ enum NameRepair {
     private static func isCommonWord(_ token: Int, _ sentence: Sentence) -> Bool {
         let form = sentence.tokens[token].form
         let word = form.lowercased()
-        return
-            (Lexicon.nounClass(word) != nil || Lexicon.nounClass(sentence.tokens[token].lemma.lowercased()) != nil
-            || word.hasSuffix("ic") || word.hasSuffix("al")) && Lexicon.country(named: form) == nil
-            && Lexicon.city(named: form) == nil
+        var forms = [word]
+        if word.hasSuffix("ies") {
+            forms.append(word.dropLast(3) + "y")
+        } else if word.hasSuffix("s") {
+            forms.append(String(word.dropLast()))
+        }
+        guard forms.contains(where: { Lexicon.nounClass($0) != nil }) || word.hasSuffix("ic") || word.hasSuffix("al")
+        else {
+            return false
+        }
+        return Lexicon.country(named: form) == nil && Lexicon.city(named: form) == nil
     }
 
     /// Two name words of two names: a country or a nationality before, or a title before or behind.
