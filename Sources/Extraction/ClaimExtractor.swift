@@ -18,17 +18,16 @@ public struct ClaimExtractor: Sendable {
         let quotations = Quotation.read(sentences)
         let index = MentionIndex(mentions)
         let publication = date.flatMap { CalendarDate(iso: String($0.prefix(10))) }
-        var carried = CarriedSpeaker()
+        let analyses = sentences.map { ClauseAnalysis($0) }
+        let speakers = QuotationSpeakers(sentences, analyses: analyses, quotations: quotations)
         var claims: [Claim] = []
-        for (number, sentence) in sentences.enumerated() {
-            let analysis = ClauseAnalysis(sentence)
-            let quotation = quotations[number]
-            let speaker = carried.speaker(for: sentence, quotation: quotation)
-            let statuses = StatusAnalysis(analysis, sentence: number, quotation: quotation, carriedSpeaker: speaker)
-            carried.note(statuses, of: analysis, quotation: quotation)
+        for number in sentences.indices {
+            let statuses = StatusAnalysis(
+                analyses[number], sentence: number, quotation: quotations[number],
+                carriedSpeaker: speakers.speakers[number])
             let context = SentenceContext(
-                index: number, analysis: analysis, statuses: statuses, quotation: quotation, mentions: index,
-                vocabulary: vocabulary, publication: publication, carried: carried.phrases)
+                index: number, analysis: analyses[number], statuses: statuses, quotation: quotations[number],
+                mentions: index, vocabulary: vocabulary, publication: publication, carried: speakers.phrases)
             append(claimsOf(context), to: &claims)
         }
         return claims

@@ -68,6 +68,33 @@ struct RepairTests {
             ) == ["Lund:3:nmod:poss", "'s:1:case", "mayor:4:nsubj", "spoke:0:root"])
     }
 
+    @Test("The clause behind the one told is what is told")
+    func toldContent() {
+        #expect(
+            edges(
+                "She|PRP|2|nsubj told:tell|VBD|0|root police|NNS|2|iobj she|PRP|6|nsubj:pass was:be|VBD|6|aux:pass hurt|VBN|3|acl:relcl"
+            ) == ["She:2:nsubj", "told:0:root", "police:2:iobj", "she:6:nsubj:pass", "was:6:aux:pass", "hurt:2:ccomp"])
+    }
+
+    @Test("Between commas a noun phrase and a verb of saying are a clause of their own")
+    func parenthetical() {
+        #expect(
+            edges(
+                "Talks:talk|NNS|7|nsubj ,|,|4|punct the|DT|4|det statement|NN|7|nsubj said:say|VBD|7|conj ,|,|5|punct failed:fail|VBD|0|root"
+            ) == [
+                "Talks:7:nsubj", ",:4:punct", "the:4:det", "statement:5:nsubj", "said:7:parataxis", ",:5:punct",
+                "failed:0:root",
+            ])
+    }
+
+    @Test("What stands in quotation marks before a verb of saying is what is said")
+    func invertedQuotation() {
+        #expect(
+            edges(
+                "\"|``|2|punct Numb|JJ|5|nsubj ,|,|2|punct \"|''|2|punct writes:write|VBZ|0|root Vos|NNP|5|obj .|.|5|punct"
+            ).contains("Vos:5:nsubj"))
+    }
+
     @Test("A right tree stays as it is")
     func unchanged() {
         let notation =

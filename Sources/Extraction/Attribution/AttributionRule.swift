@@ -45,7 +45,8 @@ enum AttributionRule {
     /// hung it on a noun.
     private static func strayed(in tree: DependencyTree) -> Int? {
         (0..<tree.count).first { token in
-            guard tree.labels[token].isNominalModifier, accordingTo.contains(tree.prepositionWord(token) ?? ""),
+            guard tree.labels[token].isNominalModifier || tree.labels[token].isOblique,
+                accordingTo.contains(tree.prepositionWord(token) ?? ""),
                 let first = tree.prepositionTokens(token).first
             else { return false }
             return first == 0 || tree.words[first - 1] == ","

@@ -11,7 +11,9 @@ struct SourceClaims {
             context.vocabulary.relation(named: "said") != nil
         else { return nil }
         let phrase = Set(tree.subtree(source.head))
-        let span = longestRun(of: tree.subtree(clause.head).filter { !phrase.contains($0) }, around: clause.head)
+        // "The jet crashed and hit a hangar, according to police": all of it, though the source hangs on the second verb.
+        let first = clause.subjectOrigin == .shared ? tree.firstConjunct(clause.head) : clause.head
+        let span = longestRun(of: tree.subtree(first).filter { !phrase.contains($0) }, around: first)
         guard !span.isEmpty else { return nil }
         var status = Status()
         let outer = context.statuses.contexts[index].speakers.filter {

@@ -30,19 +30,25 @@ enum AdverbialStatusRule {
             status.weaken(.unrealised)
             return status
         }
+        if words == ["as"], tree.tokens[clause.head].xpos == "VBG" {
+            // "was described as belonging to": somebody's view.
+            status.weaken(as: governor)
+            status.weaken(.hedged)
+            return status
+        }
         if words.isEmpty || words == ["with"] || words == ["by"] || words == ["while"] || words == ["in"] {
             // "…, choosing a site": a participle shares its governor's status, but not the governor's denial.
             let isParticiple = clause.subjectOrigin != .own || words == ["with"]
             if isParticiple {
                 status.weaken(as: governor)
-                if words.isEmpty, governor.isNegated { status.weaken(.hedged) }
+                if governor.isNegated { status.weaken(.hedged) }
             }
             return status
         }
         if clause.subjectOrigin != .own {
             // "before leaving", "after meeting": as real as the main clause, unless that never came to be.
             status.weaken(as: governor)
-            if words.contains("before"), governor.isNegated { status.weaken(.hedged) }
+            if governor.isNegated { status.weaken(.hedged) }
             if words.contains("against") || words.contains("from") || words.contains("for") {
                 status.weaken(.hedged)
             }

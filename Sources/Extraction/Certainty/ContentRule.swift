@@ -9,7 +9,10 @@ enum ContentRule {
         if isQuoted { return .attributed }
         let marks = clause.marks.map { tree.words[$0] }
         if marks.contains("whether") || marks.contains("if") { return .attributedHedged }
-        if marks.contains("to") || isBareParticiple(clause, in: tree) {
+        let isFinite = (clause.auxiliaries + clause.copulas).contains {
+            ["VBZ", "VBD", "VBP", "MD"].contains(tree.tokens[$0].xpos)
+        }
+        if marks.contains("to") && !isFinite || isBareParticiple(clause, in: tree) {
             return openEffect(of: governor, on: clause, in: tree)
         }
         if governor.kind != .verb {

@@ -51,15 +51,20 @@ package struct StatusAnalysis: Sendable {
     /// goes on from; words that nobody is known to say are never the report's own.
     private mutating func attributeQuotation(_ index: Int, _ context: inout Status) {
         let head = analysis.clauses[index].head
-        guard quotation.isInside[head], context.speakers.isEmpty else { return }
+        guard quotation.isInside[head], !hasSpeakerOutside(context) else { return }
         if let cue = AttributionRule.cue(for: head, in: analysis, quotation: quotation), cue.clause != index {
-            context.speakers = [TokenReference(sentence: sentence, token: cue.speaker)]
+            context.speakers.append(TokenReference(sentence: sentence, token: cue.speaker))
             if contentGovernors[index] == nil { contentGovernors[index] = cue.clause }
         } else if let carriedSpeaker {
-            context.speakers = [carriedSpeaker]
-        } else {
+            context.speakers.append(carriedSpeaker)
+        } else if context.speakers.isEmpty {
             context.weaken(.hedged)
         }
+    }
+
+    /// Whether somebody outside the quotation marks is known to say it.
+    private func hasSpeakerOutside(_ context: Status) -> Bool {
+        context.speakers.contains { $0.sentence != sentence || !quotation.isInside[$0.token] }
     }
 
     // MARK: - From above
@@ -145,7 +150,9 @@ package struct StatusAnalysis: Sendable {
 
     private mutating func contentContext(_ index: Int, _ clause: Clause, _ parent: Int) -> Status {
         let governor = analysis.clauses[parent]
-        let effect = ContentRule.effect(of: governor, on: clause, in: tree, isQuoted: quotation.isInside[clause.head])
+        // Words in quotation marks are what is said; inside them verbs of thinking hedge as elsewhere.
+        let isQuoted = quotation.isInside[clause.head] && !quotation.isInside[governor.head]
+        let effect = ContentRule.effect(of: governor, on: clause, in: tree, isQuoted: isQuoted)
         contentGovernors[index] = parent
         let speaker = AttributionRule.speaker(of: governor, in: tree)
         return ComplementRule.status(effect, under: statuses[parent], speaker: reference(speaker))
@@ -165,6 +172,11 @@ package struct StatusAnalysis: Sendable {
     private func own(_ index: Int, under context: Status) -> Status {
         let clause = analysis.clauses[index]
         var status = context
+        if clause.isClausalPredicate(in: tree), let outer = tree.child(clause.head, .outerSubject) {
+            // "The fear is that banks will close": as sure as a fear is.
+            let effect = NounScopeRule.effect(of: outer, in: tree) ?? .hedged
+            status = ComplementRule.status(effect, under: status, speaker: nil)
+        }
         let marks = OwnMarks(clause, in: tree)
         if marks.isNegated { status.isNegated.toggle() }
         status.weaken(marks.certainty)

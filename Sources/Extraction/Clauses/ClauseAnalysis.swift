@@ -32,6 +32,7 @@ package struct ClauseAnalysis: Sendable {
             RelativeClauseRule.apply(to: index, in: &self)
             SharedSubjectRule.apply(to: index, in: &self)
             ControlRule.apply(to: index, in: &self)
+            ExtractedSubjectRule.apply(to: index, in: &self)
             ParticipleRule.apply(to: index, in: &self)
             AdverbialSubjectRule.apply(to: index, in: &self)
             GerundRule.apply(to: index, in: &self)

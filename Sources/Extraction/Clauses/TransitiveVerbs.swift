@@ -21,4 +21,32 @@ enum TransitiveVerbs {
             """
         return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
     }()
+
+    /// Verbs that say something of their subject alone.
+    static let intransitive: Set<String> = {
+        let words = """
+            accelerate act advance agree apologise apologize appeal appear arise arrive attend awaken bleed boil boom break
+            burn campaign capsize cease change circulate climb close collapse collide come commence compete comply concede
+            confess continue contract cooperate cosplay crash cry dance decline decrease deepen depart derail descend
+            deteriorate die differ disappear disband disembark dissent dissolve divorce double drop drown ease elapse
+            emerge end erode erupt escalate escape evacuate evolve exist expand expire explode fade fail faint fall
+            falter fight finish flee float flood flourish fly follow freeze gather go graduate grow halt happen hatch
+            hesitate hibernate ignite improve increase intensify kneel land laugh launch lead leave live lose march
+            marry matter meet melt merge migrate move multiply occur open orbit overflow overturn pass peak perform
+            perish persist play plead plummet plunge prevail proceed protest qualify quadruple rain rally react reappear
+            rebound recede recover regroup relapse relent reopen reply resign respond rest resume retire retreat return
+            riot rise rotate rule run rupture sail sell shake shrink shut sing sink sleep slide slip slow smile snow soar
+            speak spread stabilise stabilize stagnate stall stand start stop strengthen strike struggle succeed suffer
+            surge surrender survive swim talk testify thrive train travel triple trigger tumble turn unravel vanish
+            vary volunteer vote wait wake walk wane warm weaken weep widen win withdraw withdraw work worsen yield
+            """
+        return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+    }()
+
+    /// Verbs that take a bare number: "surpassed one million".
+    static let measuring: Set<String> = [
+        "exceed", "surpass", "reach", "total", "number", "rise", "fall", "drop", "climb", "increase", "decrease", "hit",
+        "top", "average", "stand", "score", "kill", "injure", "wound", "hospitalise", "hospitalize", "rescue", "count",
+        "cost", "approach", "near", "pass",
+    ]
 }

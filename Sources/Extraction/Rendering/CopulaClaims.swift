@@ -52,7 +52,21 @@ struct CopulaClaims {
         }
         if tree.tokens[head].upos == "ADJ" || (tree.tokens[head].upos == "VERB" && clause.kind == .copula) {
             // "is likely to", "is able to": the infinitive says what there is to say.
-            if clause.openComplements.contains(where: { tree.isVerb($0) }) || !clause.contents.isEmpty { return [] }
+            let complement =
+                clause.openComplements.first { tree.isVerb($0) }
+                ?? clause.contents.first { content in
+                    tree.children(content, .marker).allSatisfy { ["that", "to"].contains(tree.words[$0]) }
+                }
+            if let complement {
+                switch ComplementTable.adjective[tree.lemmas[head]] {
+                case .asGovernor where tree.lemmas[head] == "able", .future, .hedged, .negated: return []
+                default: break
+                }
+                let isInfinitive = tree.children(complement, .marker).contains { tree.words[$0] == "to" }
+                let span = Spans.content(complement, in: tree)
+                let name = OpenRelationName.camelCase(["is", tree.words[head], isInfinitive ? "to" : "that"])
+                return make(name, .text(Spans.text(span, in: tree), span), named: false, words: [head])
+            }
             if let phrase = clause.obliques.first(where: {
                 $0.preposition != nil && !context.dates.isTime($0.head) && $0.head > head
             }),
@@ -87,10 +101,10 @@ struct CopulaClaims {
         }
         let span = Spans.phrase(head, in: tree)
         if isPerson, namesRole(head) {
-            return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [])
+            return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [head])
         }
         let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
-        return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [])
+        return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [head])
     }
 
     /// "Vos is a judge": a noun for people, an office or a name; "Vos is a disgrace" is a description.
@@ -101,7 +115,17 @@ struct CopulaClaims {
 
     /// "It is apparent that talks failed.": said of no thing, so never a fact, but somebody's words all the same.
     private func impersonal(_ clause: Clause, _ index: Int) -> [Claim] {
-        guard tree.tokens[clause.head].upos == "ADJ", !clause.copulas.isEmpty else { return [] }
+        guard !clause.copulas.isEmpty, tree.prepositionWord(clause.head) == nil else { return [] }
+        if tree.tokens[clause.head].upos == "NOUN", !clause.isClausalPredicate(in: tree) {
+            let span = Spans.phrase(clause.head, in: tree)
+            return [
+                context.claim(
+                    predicate: clause.auxiliaries + clause.copulas + [clause.head], relation: "is", isNamed: false,
+                    subject: nil, object: .text(Spans.text(span, in: tree), span),
+                    status: context.statuses.statuses[index], tense: context.tense(of: clause))
+            ]
+        }
+        guard tree.tokens[clause.head].upos == "ADJ" else { return [] }
         return [
             context.claim(
                 predicate: clause.auxiliaries + clause.copulas + [clause.head], relation: "is", isNamed: false,

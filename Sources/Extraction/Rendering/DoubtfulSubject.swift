@@ -4,6 +4,12 @@ extension SentenceContext {
     /// A participle behind another clause with a subject of its own may belong to either: then it names nobody, since an
     /// invented agent is worse than none.
     func isSubjectDoubtful(of clause: Clause) -> Bool {
+        // "Election in Malta: Vos wins": what stands before a headline's colon is its topic.
+        if tree.words.last != ".", let subject = clause.subjects.first, subject < clause.head,
+            (subject..<clause.head).contains(where: { tree.words[$0] == ":" })
+        {
+            return true
+        }
         guard clause.subjectOrigin == .adverbial, tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty,
             let parent = clause.parent
         else { return false }

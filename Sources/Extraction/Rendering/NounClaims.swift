@@ -61,6 +61,15 @@ struct NounClaims {
         }
         if pattern.isSwapped {
             guard let first = domain.first else { return nil }
+            if relation.name == "died" {
+                return range.map { dead in
+                    let count = context.quantities.quantity(at: dead)
+                    return context.claim(
+                        predicate: [noun], relation: relation.name, isNamed: true, subject: dead,
+                        object: count.map { .quantity($0, context.argument(dead)) } ?? .none,
+                        status: self.status(of: noun), tense: .past)
+                }
+            }
             domain = range
             range = first.map { [$0] } ?? []
         }
@@ -220,6 +229,9 @@ struct NounClaims {
             let head = tree.heads[at]
             if head == clause.head {
                 if clause.objects.contains(at) || clause.obliques.contains(where: { $0.head == at }) {
+                    if clause.objects.contains(at), NounClaims.undoing.contains(tree.lemmas[head]) {
+                        status.weaken(.unrealised)
+                    }
                     switch ComplementTable.infinitive[tree.lemmas[head]] {
                     case .unrealised, .negated, .hedged, .denied: status.weaken(.unrealised)
                     default: break
@@ -232,6 +244,16 @@ struct NounClaims {
         }
         return status
     }
+
+    /// "cancelled a trip to Lund": what they have as object has not come about, or not yet.
+    private static let undoing: Set<String> = [
+        "cancel", "postpone", "delay", "scrap", "abandon", "suspend", "plan", "schedule", "prevent", "avoid", "refuse",
+        "reject", "decline", "deny", "oppose", "halt", "block", "seek", "demand", "propose", "offer", "promise",
+        "consider",
+        "want", "await", "expect", "request", "threaten", "discuss", "suggest", "urge", "support", "need", "prepare",
+        "call", "foil", "thwart", "veto", "skip", "miss", "ban", "forbid", "lack", "reschedule", "announce", "order",
+        "approve", "authorise", "authorize", "condemn", "criticise", "criticize",
+    ]
 
     private static let unreal: Set<String> = [
         "proposed", "planned", "would-be", "potential", "possible", "upcoming", "future", "prospective", "hypothetical",

@@ -27,6 +27,15 @@ enum Qualifiers {
                 add(.date, adverb, text: time.text)
             }
         }
+        // "called the law a mistake": what the object is held to be.
+        if !clause.objects.isEmpty || clause.isPassive {
+            for complement in clause.openComplements where !used.contains(complement) {
+                guard !tree.isVerb(complement), tree.prepositionWord(complement) == nil,
+                    !tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" })
+                else { continue }
+                add(.other("as"), complement)
+            }
+        }
         for recipient in clause.indirectObjects where !used.contains(recipient) { add(.recipient, recipient) }
         return found.sorted { ($0.argument?.head.token ?? 0) < ($1.argument?.head.token ?? 0) }
     }

@@ -86,6 +86,32 @@ struct SentenceContext {
         }
     }
 
+    /// "both earned nine", "others left", "all but one voted": a quantifier alone says of nobody in particular.
+    func namesNothing(_ head: Int) -> Bool {
+        let word = tree.words[head]
+        let isAlone = !tree.children(head).contains {
+            tree.labels[$0].isNominalModifier || tree.labels[$0] == .numeralModifier
+        }
+        if SentenceContext.quantifiers.contains(word), isAlone { return true }
+        return tree.subtree(head).contains {
+            $0 < head && tree.words[$0] == "but" && $0 > 0 && ["all", "everyone", "none"].contains(tree.words[$0 - 1])
+        }
+    }
+
+    /// Whether a token heads a noun phrase: a nominal, or what the mentions know.
+    private func isPhrase(_ head: Int) -> Bool {
+        tree.isNominal(head) || type(head) != nil || tree.tokens[head].upos == "X"
+            || tree.children(head).contains { tree.labels[$0] == .determiner && $0 < head }
+            || tree.labels[head] == .adjectivalModifier
+    }
+
+    private static let quantifiers: Set<String> = [
+        "both", "all", "some", "others", "many", "most", "few", "each", "one", "another", "such", "these", "those",
+        "several", "either", "more", "less", "other", "any", "anyone", "everyone", "everybody",
+        "everything", "something", "someone", "somebody", "anything", "same", "latter", "former",
+        "this", "that", "two", "three", "four", "half", "there", "what", "whatever", "whoever",
+    ]
+
     /// A claim with a clause's status.
     func claim(
         predicate: [Int], relation: String, isNamed: Bool, subject: Int?, object: ClaimObject, status: Status,
@@ -93,6 +119,11 @@ struct SentenceContext {
         qualifiers: [Qualifier] = []
     ) -> Claim {
         let predicate = Array(Set(predicate)).sorted()
+        var subject = subject.flatMap { namesNothing($0) || !isPhrase($0) ? nil : $0 }
+        // A thing is not done by words that are no noun phrase, nor by itself to itself.
+        if case .phrase(let object) = object, object.head.sentence == index {
+            if !isPhrase(object.head.token) || object.head.token == subject { subject = nil }
+        }
         return Claim(
             sentence: index, predicate: predicate, relation: relation,
             isNamed: isNamed || vocabulary.relation(named: relation) != nil,

@@ -9,6 +9,11 @@ struct VerbClaims {
     func claims(of index: Int) -> [Claim] {
         var clause = context.analysis.clauses[index]
         if context.isSubjectDoubtful(of: clause) { clause.subjects = [] }
+        if clause.isClausalPredicate(in: tree), tree.has(clause.head, .outerSubject) {
+            // "The problem is that nobody knows": what is behind "is that" is a clause as any.
+            clause.kind = .verb
+            clause.copulas = []
+        }
         guard clause.kind == .verb, !isContinuation(clause),
             tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty
         else {
@@ -17,7 +22,7 @@ struct VerbClaims {
         let frame = VerbFrame(clause, in: context.analysis, paratacticContent: paratacticContent(of: index))
         let verb = clause.sharedAuxiliaries.isEmpty ? clause.auxiliaries + [clause.head] : [clause.head]
         let negations = clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }
-        let predicate = verb + clause.particles + negations
+        let predicate = verb + clause.particles + negations + passedOn(to: clause)
         if let match = bestMatch(frame) {
             let claims = render(match, clause, index, predicate: predicate)
             guard clause.isPassive, clause.agent == nil, match.subjects.isEmpty else { return claims }
@@ -63,6 +68,8 @@ struct VerbClaims {
         case "leave":
             return !clause.isPassive && clause.openComplements.isEmpty || !pattern.words.isEmpty
                 || !pattern.restriction.isEmpty
+        case "name" where !clause.isPassive:
+            return clause.objects.first.map { EntityTypes.isPerson(context.type($0)) } ?? true
         case "know", "call", "name", "dub", "label", "term":
             return !(clause.isPassive && clause.agent == nil && !isAppointing(pattern, clause))
         default: return true
@@ -104,8 +111,8 @@ struct VerbClaims {
         }
         var objects: [ClaimObject] = []
         if let content = match.content {
-            let span = Spans.content(content, in: tree)
-            objects = [.text(Spans.text(span, in: tree), span)]
+            let span = contentSpan(content, of: clause)
+            objects = [.text(contentText(content, span), span)]
         } else {
             let heads = match.objects.flatMap(context.members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
@@ -139,9 +146,31 @@ struct VerbClaims {
             return false
         }
         switch ComplementTable.infinitive[lemma] {
+        case .asGovernor where clause.isPassive: return false
         case .asGovernor, .future, .hedged, .negated: return true
-        default: return lemma == "have" || lemma == "need" || clause.isPassive
+        default:
+            return lemma == "have" || lemma == "need" || lemma == "go"
+                || clause.isPassive && VerbClaims.expecting.contains(lemma)
         }
+    }
+
+    private static let expecting: Set<String> = [
+        "schedule", "slate", "set", "expect", "suppose", "believe", "say", "report", "think", "mean", "bind", "poise",
+        "understand", "allege", "know", "find", "see",
+    ]
+
+    /// "began to show up": the verbs that only pass on what they govern are part of the relation's words.
+    private func passedOn(to clause: Clause) -> [Int] {
+        var words: [Int] = []
+        var at = clause
+        while at.link == .openComplement, let parent = at.parent {
+            let governor = context.analysis.clauses[parent]
+            guard governor.head == tree.heads[at.head], governor.kind == .verb, isTransparent(governor) else { break }
+            words += governor.auxiliaries + [governor.head]
+            words += at.marks.filter { tree.words[$0] == "to" }
+            at = governor
+        }
+        return words
     }
 
     private func open(_ clause: Clause, _ frame: VerbFrame, _ index: Int, predicate: [Int]) -> [Claim] {
@@ -174,34 +203,54 @@ struct VerbClaims {
             used.insert(idiom)
         }
         if let content = frame.content {
-            let span = Spans.content(content, in: tree)
-            objects = [.text(Spans.text(span, in: tree), span)]
+            let span = contentSpan(content, of: clause)
+            objects = [.text(contentText(content, span), span)]
         } else if !direct.isEmpty {
             used.formUnion(direct)
             objects = direct.flatMap(context.members).filter { !isExpletive($0) }.map { context.object($0, for: nil) }
         } else if let complement = clause.openComplements.first {
             let span = Spans.content(complement, in: tree)
+            // "died trying to climb": how, not what.
+            let isManner =
+                tree.tokens[complement].xpos == "VBG"
+                && ComplementTable.infinitive[tree.lemmas[clause.head]] == nil && !clause.isPassive
             if tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" }) { preposition = "to" }
             if tree.isNominal(complement), !tree.isVerb(complement) {
                 preposition = tree.prepositionWord(complement)
             }
-            objects = [.text(Spans.text(span, in: tree), span)]
+            // "opted not to run"
+            let isNegated = tree.children(complement, .adverb).contains { OwnMarks.negators.contains(tree.words[$0]) }
+            let text = Spans.text(span, in: tree)
+            let words = isNegated && !text.hasPrefix("not") ? "not " + text : text
+            if !isManner { objects = [.text(words, span)] }
         } else if let phrase = clause.obliques.first(where: { isObject($0, clause) }) {
             preposition = phrase.preposition
             predicate += phrase.prepositionTokens
             used.insert(phrase.head)
             objects = context.members(phrase.head).map { context.object($0, for: nil) }
         }
+        var isDebris = false
         if objects.isEmpty {
             // "The agency announces": the tree has lost what; a passive has lost nothing.
-            if !isReversed, TransitiveVerbs.always.contains(tree.lemmas[clause.head]), particles.isEmpty { return [] }
+            isDebris =
+                !isReversed && particles.isEmpty && !TransitiveVerbs.intransitive.contains(tree.lemmas[clause.head])
             objects = [.none]
+        } else if case .quantity(let quantity, _) = objects[0], quantity.unit == nil,
+            !TransitiveVerbs.measuring.contains(tree.lemmas[clause.head])
+        {
+            isDebris = true
         }
-        let name = OpenRelationName.verb(
+        var name = OpenRelationName.verb(
             lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
+        // "was announced to be": what undergoes the act does not do it.
+        if let participle, context.vocabulary.relation(named: name) != nil {
+            name = OpenRelationName.camelCase(["was", participle] + particles + [preposition].compactMap { $0 })
+        }
         if let agent = clause.agent { used.insert(agent.head) }
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
-        return (subjects.isEmpty ? [nil] : subjects.map(Optional.some)).flatMap { subject in
+        // What is left of a clause whose parts the tree has lost is nobody's statement.
+        let named = subjects.isEmpty || isDebris ? [nil] : subjects.map(Optional.some)
+        return named.flatMap { subject in
             objects.map { object in
                 context.claim(
                     predicate: predicate, relation: name, isNamed: false, subject: subject, object: object,
@@ -218,6 +267,53 @@ struct VerbClaims {
         return !(clause.isPassive && preposition == "by")
     }
 
+    // MARK: - Contents
+
+    /// What is said: all of its quotation, and whatever of it stands right behind the verb of saying.
+    private func contentSpan(_ content: Int, of clause: Clause) -> Range<Int> {
+        let span = Spans.content(content, in: tree)
+        let inside = context.quotation.isInside
+        if inside[content] {
+            var low = span.lowerBound
+            var high = span.upperBound
+            while low > 0, inside[low - 1] { low -= 1 }
+            while high < tree.count, inside[high] { high += 1 }
+            while high > low + 1, [",", "."].contains(tree.words[high - 1]) { high -= 1 }
+            return low..<high
+        }
+        guard clause.head < span.lowerBound, tree.labels[content] == .clausalComplement else { return span }
+        var low = span.lowerBound
+        let ends: Set<Dependency> = [
+            .oblique, .indirectObject, .adverb, .unmarkedOblique, .agent, .particle, .marker, .punctuation,
+        ]
+        while low - 1 > clause.head {
+            let child = below(clause.head, holding: low - 1)
+            guard let child, !ends.contains(tree.labels[child]),
+                child != low - 1 || !ends.contains(tree.labels[low - 1]),
+                ![",", "that", "\"", "“", ":"].contains(tree.words[low - 1])
+            else { break }
+            low -= 1
+        }
+        return low..<span.upperBound
+    }
+
+    /// The child of a head that a token stands under.
+    private func below(_ head: Int, holding token: Int) -> Int? {
+        var at = token
+        while at >= 0, tree.heads[at] != head { at = tree.heads[at] }
+        return at >= 0 ? at : nil
+    }
+
+    private func contentText(_ content: Int, _ span: Range<Int>) -> String {
+        let text = Spans.text(span, in: tree)
+        let isInfinitive = tree.children(content, .marker).contains { tree.words[$0] == "to" }
+        guard isInfinitive, !text.hasPrefix("not") else { return text }
+        let isNegated = tree.children(content, .adverb).contains {
+            OwnMarks.negators.contains(tree.words[$0]) && $0 < content
+        }
+        return isNegated ? "not " + text : text
+    }
+
     // MARK: - Arguments
 
     private func paratacticContent(of index: Int) -> Int? {
@@ -231,7 +327,14 @@ struct VerbClaims {
         }
     }
 
-    private func isArgument(_ head: Int) -> Bool { !isExpletive(head) && !isEmptyPronoun(head) && !tree.isVerb(head) }
+    private func isArgument(_ head: Int) -> Bool {
+        !isExpletive(head) && !isEmptyPronoun(head) && !tree.isVerb(head) && !isWhen(head)
+    }
+
+    /// "the next ten days aim to": a time does nothing; it begins, passes and sees things happen at most.
+    private func isWhen(_ head: Int) -> Bool {
+        context.dates.isTime(head) && tree.tokens[head].upos != "NUM" && !context.isName(head)
+    }
 
     private func isExpletive(_ head: Int) -> Bool { tree.labels[head] == .expletive }
 

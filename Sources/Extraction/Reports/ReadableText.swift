@@ -14,6 +14,7 @@ struct ReadableText {
         readable.blankControls()
         readable.findLines()
         for line in readable.lines { readable.blankMarks(of: line) }
+        readable.blankDatelines()
         readable.joinWrappedLines()
         var string = String.UnicodeScalarView()
         string.append(contentsOf: readable.scalars)
@@ -41,6 +42,19 @@ struct ReadableText {
             start = index + 1
         }
         if start < scalars.count { lines.append(start..<scalars.count) }
+    }
+
+    /// Where a report was filed stands before its first words and is no part of them.
+    private mutating func blankDatelines() {
+        var seen = 0
+        for line in lines where seen < 10 {
+            guard let start = firstVisible(line) else { continue }
+            seen += 1
+            guard let dateline = Dateline(scalars[start..<line.upperBound]) else {
+                continue
+            }
+            for index in start..<start + dateline.length { scalars[index] = " " }
+        }
     }
 
     private func firstVisible(_ line: Range<Int>) -> Int? {

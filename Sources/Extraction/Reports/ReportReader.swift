@@ -57,7 +57,8 @@ public struct ReportReader: Hashable, Sendable {
         if header.title == nil { warnings.append("\(path): empty file") }
         return Report(
             hash: SHA256.hexadecimal(of: bytes), source: source, text: text, readableText: readable,
-            title: header.title, date: date ?? header.date ?? PublicationDate.ofFileName(source),
+            title: header.title,
+            date: date ?? header.date ?? Dateline.date(in: text.string) ?? PublicationDate.ofFileName(source),
             warnings: warnings)
     }
 }

@@ -17,8 +17,25 @@ enum AdverbialSubjectRule {
             // "although ill, he …": an adjective or noun with a mark; a finite verb without a subject is a parse error.
             guard clause.kind != .verb else { return }
         }
-        clause.subjects = parent.subjects
+        clause.subjects = judged(clause, by: parent, in: tree).map { [$0] } ?? parent.subjects
         clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
         analysis.clauses[index] = clause
     }
+
+    /// "The court fined Vos for taking bribes.": what somebody is judged for, they are said to have done themselves.
+    private static func judged(_ clause: Clause, by parent: Clause, in tree: DependencyTree) -> Int? {
+        guard judging.contains(tree.lemmas[parent.head]), tree.tokens[clause.head].xpos == "VBG",
+            (clause.marks + tree.children(clause.head, .preposition)).contains(where: {
+                ["for", "of", "with", "over"].contains(tree.words[$0])
+            })
+        else { return nil }
+        return parent.isPassive ? parent.subjects.first : parent.objects.first
+    }
+
+    private static let judging: Set<String> = [
+        "sentence", "fine", "jail", "imprison", "convict", "arrest", "charge", "accuse", "criticise", "criticize",
+        "praise", "blame", "condemn", "punish", "thank", "honour", "honor", "award", "suspect", "acquit", "indict",
+        "sue", "investigate", "prosecute", "detain", "suspend", "fire", "dismiss", "ban", "penalise", "penalize",
+        "reward", "rebuke", "reprimand", "sanction", "impeach", "credit", "applaud", "commend", "denounce", "attack",
+    ]
 }

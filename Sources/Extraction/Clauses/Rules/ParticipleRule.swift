@@ -25,8 +25,21 @@ enum ParticipleRule {
             guard !isLone else { return }
         default: return
         }
+        guard !isDoubtful(clause, on: noun, in: tree) else { return }
         clause.subjects = [noun]
         clause.subjectOrigin = .participle
         analysis.clauses[index] = clause
+    }
+
+    /// "one of the demands of the protesters, sometimes numbering millions": behind another noun and a comma either may be
+    /// meant; and a sentence whose root is a noun with a participle has lost its verb.
+    private static func isDoubtful(_ clause: Clause, on noun: Int, in tree: DependencyTree) -> Bool {
+        let start = tree.subtree(clause.head).first ?? clause.head
+        let isBehindComma = start > 0 && (tree.words[start] == "," || tree.words[start - 1] == ",")
+        let hasNounBetween = (noun + 1..<max(noun + 1, start)).contains {
+            tree.isNominal($0) && tree.labels[$0] != .flat && tree.labels[$0] != .compound
+        }
+        if hasNounBetween, isBehindComma || tree.tokens[clause.head].xpos == "VBG" { return true }
+        return tree.labels[noun] == .root && tree.words.last == "." && tree.tokens[clause.head].xpos != "VBG"
     }
 }

@@ -7,8 +7,23 @@ enum PredicateRule {
         var clause = Clause(head: token, kind: kind, link: tree.labels[token])
         for child in tree.children(token) { fill(&clause, with: child, in: tree) }
         if !clause.subjects.isEmpty { clause.subjectOrigin = .own }
+        // "granted Vos a pardon": of two objects the first receives.
+        if clause.objects.count == 2, clause.indirectObjects.isEmpty, !clause.isPassive,
+            PassiveRule.keepsObject.contains(tree.lemmas[token])
+        {
+            clause.indirectObjects = [clause.objects.removeFirst()]
+        }
+        // "considered this a conclusion", "called it a crime": of two objects the second is what the first is held to be.
+        if clause.objects.count == 2, judging.contains(tree.lemmas[token]) {
+            clause.openComplements.append(clause.objects.removeLast())
+        }
         return clause
     }
+
+    private static let judging: Set<String> = [
+        "call", "consider", "deem", "declare", "name", "dub", "label", "term", "elect", "appoint", "rule", "think",
+        "believe", "find", "make", "pronounce", "proclaim", "designate", "nickname", "title",
+    ]
 
     private static func kind(of token: Int, in tree: DependencyTree) -> Clause.Kind? {
         switch tree.labels[token] {

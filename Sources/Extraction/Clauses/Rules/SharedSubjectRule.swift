@@ -19,6 +19,21 @@ enum SharedSubjectRule {
         clause.subjects = parent.subjects
         clause.subjectOrigin = parent.subjectOrigin == .own ? .shared : parent.subjectOrigin
         if parent.subjects.isEmpty { clause.subjectOrigin = .none }
+        if isDoubtful(clause, behind: parent, in: tree) {
+            clause.subjects = []
+            clause.subjectOrigin = .none
+        }
         analysis.clauses[index] = clause
+    }
+
+    /// "It stated the jet left the runway and broke through a fence.": a verb behind what is said may go on with either;
+    /// behind a comma, or as another verb of saying, it goes on with the one who says it.
+    private static func isDoubtful(_ clause: Clause, behind parent: Clause, in tree: DependencyTree) -> Bool {
+        guard ComplementTable.content[tree.lemmas[parent.head]] != nil,
+            ComplementTable.content[tree.lemmas[clause.head]] == nil,
+            let content = parent.contents.first, content > parent.head, content < clause.head
+        else { return false }
+        let joint = tree.children(clause.head, .coordinator).first ?? tree.subtree(clause.head).first ?? clause.head
+        return joint == 0 || ![",", ";", "\"", "”"].contains(tree.words[joint - 1])
     }
 }

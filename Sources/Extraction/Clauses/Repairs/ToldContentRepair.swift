@@ -1,0 +1,41 @@
+import English
+
+/// "She told the court she was forced to sign.": the clause behind the one told is what is told, and no relative clause.
+enum ToldContentRepair {
+    static func apply(to sentence: inout Sentence) {
+        for verb in sentence.tokens.indices
+        where sentence.tokens[verb].upos == "VERB" && telling.contains(sentence.tokens[verb].lemma) {
+            guard !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "ccomp" }) else {
+                continue
+            }
+            for told in sentence.dependents(of: verb)
+            where told > verb && ["obj", "iobj"].contains(sentence.tokens[told].relation) {
+                guard let clause = content(on: told, in: sentence) else { continue }
+                sentence.tokens[clause].head = verb
+                sentence.tokens[clause].relation = "ccomp"
+                sentence.tokens[told].relation = "iobj"
+                break
+            }
+        }
+    }
+
+    /// The relative clause without a relative word right behind a noun, with a pronoun or a name as its subject.
+    private static func content(on noun: Int, in sentence: Sentence) -> Int? {
+        sentence.dependents(of: noun).first { clause in
+            guard clause > noun, ["acl:relcl", "acl"].contains(sentence.tokens[clause].relation) else { return false }
+            let below = sentence.dependents(of: clause)
+            guard let subject = below.first(where: { sentence.tokens[$0].relation.hasPrefix("nsubj") }),
+                subject < clause,
+                ["PRP", "NNP", "DT", "NNS", "NN"].contains(sentence.tokens[subject].xpos)
+            else { return false }
+            let hasObject = below.contains { sentence.tokens[$0].relation == "obj" }
+            let isComplete = hasObject || sentence.tokens[subject].xpos == "PRP"
+            return isComplete && sentence.start(of: clause) == sentence.start(of: subject)
+                && !below.contains {
+                    sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].form.lowercased() != "that"
+                }
+        }
+    }
+
+    private static let telling: Set<String> = ["tell", "inform", "assure", "notify", "remind", "convince", "promise"]
+}
