@@ -89,3 +89,31 @@ struct PassiveAndCountTests {
         #expect(QuantityReader(tree).quantity(at: root) == expected)
     }
 }
+
+@Suite("A verb in the sense of its relation, on trees written by hand")
+struct VerbSenseTests {
+    @Test(
+        "One sentence a sense",
+        arguments: [
+            ("Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass left:leave|VBN|0|root alone|RB|3|advmod", "withdrewFrom"),
+            ("Vos|NNP|2|nsubj left:leave|VBD|0|root Holm|NNP|2|obj", "withdrewFrom"),
+            ("Vos|NNP|2|nsubj found:find|VBD|0|root the|DT|4|det law|NN|2|obj unlawful|JJ|2|xcomp", "discovered"),
+            ("Vos|NNP|2|nsubj opened:open|VBD|0|root fire|NN|2|obj", "launched"),
+            (
+                "The|DT|2|det court|NN|3|nsubj acquitted:acquit|VBD|0|root Vos|NNP|3|obj", "convicted"
+            ),
+            (
+                "The|DT|2|det UN|NNP|3|nsubj estimates:estimate|VBZ|0|root talks:talk|NNS|6|nsubj have|VBP|6|aux failed:fail|VBN|3|ccomp",
+                "predicts"
+            ),
+        ])
+    func isNot(notation: String, relation: String) {
+        #expect(!claims(notation).contains { $0.contains(" \(relation)") })
+    }
+
+    @Test("With the word that makes it one, the sense is there")
+    func isThere() {
+        #expect(claims("Vos|NNP|2|nsubj left:leave|VBD|0|root Oslo|NNP|2|obj") == ["Vos withdrewFrom Oslo"])
+        #expect(claims("Vos|NNP|2|nsubj opposed:oppose|VBD|0|root Holm|NNP|2|obj") == ["Vos opposed Holm"])
+    }
+}

@@ -30,7 +30,7 @@ enum TransitiveVerbs {
             confess continue contract cooperate cosplay crash cry dance decline decrease deepen depart derail descend
             deteriorate die differ disappear disband disembark dissent dissolve divorce double drop drown ease elapse
             emerge end erode erupt escalate escape evacuate evolve exist expand expire explode fade fail faint fall
-            falter fight finish flee float flood flourish fly follow freeze gather go graduate grow halt happen hatch
+            falter fight finish flee float flood flourish fly follow freeze gather graduate grow halt happen hatch
             hesitate hibernate ignite improve increase intensify kneel land laugh launch lead leave live lose march
             marry matter meet melt merge migrate move multiply occur open orbit overflow overturn pass peak perform
             perish persist play plead plummet plunge prevail proceed protest qualify quadruple rain rally react reappear

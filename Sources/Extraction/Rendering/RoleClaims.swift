@@ -64,6 +64,11 @@ struct RoleClaims {
             guard relation.name != "hasRole", let preposition = pattern.preposition,
                 EntityTypes.fits(context.type(bearer), relation.domain)
             else { continue }
+            // A chief of staff leads the staff of somebody, not somebody.
+            let isOfStaff = tree.children(noun).contains {
+                tree.labels[$0].isNominalModifier && tree.lemmas[$0] == "staff"
+            }
+            if isOfStaff { continue }
             for object in objects(of: noun, preposition) where EntityTypes.fits(context.type(object), relation.range) {
                 return [
                     context.claim(
@@ -89,6 +94,14 @@ struct RoleClaims {
 
     private func roleStatus(_ noun: Int) -> Status {
         var status = context.modifierStatus(noun)
+        // "former US Vice President Ana Holm": wherever the tree hangs it, it stands before the title.
+        let head = tree.heads[noun]
+        if tree.labels[noun] == .title, head >= 0 {
+            let start = tree.subtree(head).first ?? noun
+            for token in start..<max(start, noun) where ["former", "ex"].contains(tree.words[token]) {
+                if !tree.children(noun, .adjectivalModifier).contains(token) { status.isNegated = true }
+            }
+        }
         for child in tree.children(noun, .adjectivalModifier) {
             switch tree.words[child] {
             case "former", "ex", "late", "onetime", "then", "erstwhile": status.isNegated = true

@@ -63,11 +63,20 @@ struct VerbClaims {
     /// no calling, "opened fire" no opening.
     private func isSense(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
         let lemma = tree.lemmas[clause.head]
-        if Idioms.isIdiom(clause, in: tree), pattern.words.isEmpty, pattern.restriction.isEmpty { return false }
+        guard pattern.words.isEmpty, pattern.restriction.isEmpty, pattern.complement == .none else { return true }
+        if Idioms.isIdiom(clause, in: tree) { return false }
         switch lemma {
         case "leave":
-            return !clause.isPassive && clause.openComplements.isEmpty || !pattern.words.isEmpty
-                || !pattern.restriction.isEmpty
+            // "left him alone", "left a family in ruin": leaving people is no departure.
+            let isParted = clause.objects.first.map {
+                EntityTypes.isPerson(context.type($0)) || context.type($0) == "Group"
+            }
+            return !clause.isPassive && clause.openComplements.isEmpty && isParted != true
+        case "get":
+            // "got them to stop", "got into trouble"
+            return clause.openComplements.isEmpty && clause.particles.isEmpty
+                && !clause.obliques.contains { ["into", "to", "out_of", "off"].contains($0.preposition ?? "") }
+        case "find", "see", "keep": return clause.openComplements.isEmpty
         case "name" where !clause.isPassive:
             return clause.objects.first.map { EntityTypes.isPerson(context.type($0)) } ?? true
         case "know", "call", "name", "dub", "label", "term":

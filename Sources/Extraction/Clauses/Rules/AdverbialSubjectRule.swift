@@ -11,6 +11,10 @@ enum AdverbialSubjectRule {
         switch tree.tokens[clause.head].xpos {
         case "VBN", "VBD":
             let hasFiniteAuxiliary = !clause.auxiliaries.isEmpty
+            // "was out on licence, also called parole": the label is of the noun before it, not of the clause's subject.
+            if PassiveRule.names.contains(tree.lemmas[clause.head]), !clause.objects.isEmpty, !hasFiniteAuxiliary {
+                return
+            }
             if clause.kind == .verb, !hasFiniteAuxiliary, clause.objects.isEmpty { clause.isPassive = true }
         case "VBG", "VB": break
         default:

@@ -9,7 +9,13 @@ enum SharedSubjectRule {
             let parent = analysis.clause(headedBy: tree.heads[clause.head]), parent.kind != .existential
         else { return }
         let sameForm = tree.tokens[parent.head].xpos == tree.tokens[clause.head].xpos
-        let participle = tree.tokens[clause.head].xpos == "VBN"
+        // "was elected a fellow and admitted to the academy": behind a passive a form that may be either is one too.
+        let isAmbiguous =
+            tree.tokens[clause.head].xpos == "VBD" && parent.isPassive && clause.objects.isEmpty
+            && clause.contents.isEmpty && clause.openComplements.isEmpty && clause.kind == .verb
+            && !TransitiveVerbs.intransitive.contains(tree.lemmas[clause.head])
+            && ComplementTable.content[tree.lemmas[clause.head]] == nil
+        let participle = tree.tokens[clause.head].xpos == "VBN" || isAmbiguous
         let bare = tree.tokens[clause.head].xpos == "VB"
         if clause.auxiliaries.isEmpty, clause.copulas.isEmpty, sameForm || participle || bare {
             clause.sharedAuxiliaries = parent.auxiliaries + parent.sharedAuxiliaries
