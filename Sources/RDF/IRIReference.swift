@@ -89,8 +89,9 @@ public enum IRIReference {
             let roles = ByteClass.table[Int(byte)]
             if roles & ByteClass.letter != 0 {
                 index += 1
-            } else if index > 0, roles & ByteClass.digit != 0 || byte == UInt8(ascii: "+")
-                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            } else if index > 0,
+                roles & ByteClass.digit != 0 || byte == UInt8(ascii: "+")
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
             {
                 index += 1
             } else {

@@ -7,7 +7,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check", abstract: "Look for mistakes in queries (.q, .rq, .ru) and data, and print them all.")
 
     @Argument(
-        help: ArgumentHelp("Queries (.q, .rq, .ru) and data (.nt, .nq, .ttl, .trig, .rdf, also .gz).", valueName: "files"),
+        help: ArgumentHelp(
+            "Queries (.q, .rq, .ru) and data (.nt, .nq, .ttl, .trig, .rdf, also .gz).", valueName: "files"),
         completion: .file(extensions: ["q", "rq", "ru", "nt", "nq", "ttl", "trig", "rdf", "gz"]))
     var files: [String] = []
 

@@ -24,9 +24,8 @@ struct UpdateOracleTests {
             var dataset = Dataset()
             var outcomes: [String] = []
             for request in sequence {
-                let operations = try SPARQLParser.parseUpdate(request)
-                do throws(UpdateError) {
-                    try Updater.apply(operations, to: &dataset)
+                do {
+                    try Updater.apply(try SPARQLParser.parseUpdate(request), to: &dataset)
                     outcomes.append("done")
                 } catch {
                     outcomes.append("refused")
@@ -93,7 +92,8 @@ private struct UpdateGenerator {
         case 7: return "DELETE WHERE { GRAPH \(graph()) { \(pattern()) } }"
         case 8: return "DELETE { \(pattern()) } INSERT { ?s :seen ?o } WHERE { \(pattern()) }"
         case 9: return "INSERT { GRAPH \(graph()) { ?s ?p ?o } } WHERE { ?s ?p ?o FILTER(isIRI(?s)) }"
-        case 10: return "WITH \(graph()) DELETE { ?s ?p ?o } INSERT { ?s ?p 7 } WHERE { ?s ?p ?o FILTER(isNumeric(?o)) }"
+        case 10:
+            return "WITH \(graph()) DELETE { ?s ?p ?o } INSERT { ?s ?p 7 } WHERE { ?s ?p ?o FILTER(isNumeric(?o)) }"
         case 11: return "INSERT { ?s :from ?g } WHERE { GRAPH ?g { ?s ?p ?o } }"
         case 12:
             return "INSERT { ?s :double ?d . _:n :of ?s } USING \(graph()) WHERE { ?s ?p ?o BIND(?o * 2 AS ?d) }"

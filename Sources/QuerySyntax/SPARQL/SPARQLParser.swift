@@ -11,6 +11,10 @@ public struct SPARQLParser {
     var base: String?
     /// Which basic graph pattern each blank node label stands in; one label can't be in two.
     var patternOfLabel: [String: Int] = [:]
+    /// The labels in INSERT DATA operations that came before; one label can't be in two of a request.
+    var earlierDataLabels: Set<String> = []
+    /// Whether what is read belongs to INSERT DATA.
+    var isReadingData = false
     var patternNumber = 0
     private var patternCount = 0
     private var hiddenVariables = 0

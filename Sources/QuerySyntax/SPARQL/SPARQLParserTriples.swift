@@ -124,6 +124,11 @@ extension SPARQLParser {
                 throw error(
                     "the blank node _:\(label) is used in two graph patterns", hint: "use a variable instead")
             }
+            if isReadingData, earlierDataLabels.contains(label) {
+                throw error(
+                    "the blank node _:\(label) is used in two INSERT DATA operations of one request",
+                    hint: "give each its own label, or write one operation")
+            }
             patternOfLabel[label] = patternNumber
             advance()
             return .variable(Variable("." + label))

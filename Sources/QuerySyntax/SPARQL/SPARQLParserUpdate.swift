@@ -56,7 +56,11 @@ extension SPARQLParser {
         case "INSERT" where isWord(following, "DATA"):
             advance()
             advance()
-            return .insertData(try quads(allowsVariables: false))
+            isReadingData = true
+            defer { isReadingData = false }
+            let data = try quads(allowsVariables: false)
+            earlierDataLabels.formUnion(patternOfLabel.keys)
+            return .insertData(data)
         case "DELETE" where isWord(following, "DATA"):
             advance()
             advance()

@@ -88,10 +88,14 @@ struct RDFXMLGrammar {
             frames.append(frame)
             try beginProperty(name, attributes, of: subject)
         case .property(var property):
-            guard !property.isEmpty else { throw Mistake("nothing may stand within an element that says its value in attributes") }
+            guard !property.isEmpty else {
+                throw Mistake("nothing may stand within an element that says its value in attributes")
+            }
             guard property.datatype == nil else { throw Mistake("a value with rdf:datatype can hold no element") }
             if property.listEnd == nil, property.hasObject { throw Mistake("a property has one value") }
-            guard property.text.allSatisfy(Self.isSpace) else { throw Mistake("text and an element stand side by side") }
+            guard property.text.allSatisfy(Self.isSpace) else {
+                throw Mistake("text and an element stand side by side")
+            }
             frames.append(frame)
             let node = try beginNode(name, attributes)
             if let listEnd = property.listEnd {
@@ -133,7 +137,9 @@ struct RDFXMLGrammar {
                 let empty = Array("<\(RDFVocabulary.namespace)nil>".utf8)
                 if listEnd.isEmpty { say(property, empty) } else { write(listEnd + Self.rdf("rest") + empty) }
             } else if property.hasObject {
-                guard property.text.allSatisfy(Self.isSpace) else { throw Mistake("text and an element stand side by side") }
+                guard property.text.allSatisfy(Self.isSpace) else {
+                    throw Mistake("text and an element stand side by side")
+                }
             } else {
                 let text = String(decoding: property.text, as: UTF8.self)
                 say(property, Self.literal(text, property.datatype, frame.language))
@@ -154,7 +160,8 @@ struct RDFXMLGrammar {
             frames[index].kind = .property(property)
         default:
             guard bytes.allSatisfy(Self.isSpace) else {
-                throw Mistake("text stands where an element should", hint: "text belongs into the element of a property")
+                throw Mistake(
+                    "text stands where an element should", hint: "text belongs into the element of a property")
             }
         }
     }
@@ -174,8 +181,9 @@ struct RDFXMLGrammar {
     /// The element of a node, whose frame is on top: its name in the output.
     @discardableResult
     private mutating func beginNode(_ name: XMLName, _ attributes: RDFAttributes) throws(Mistake) -> [UInt8] {
-        if name.namespace == RDFVocabulary.namespace, name.local != "Description", RDFAttributes.isReserved(name.local)
-            || name.local == "li"
+        if name.namespace == RDFVocabulary.namespace, name.local != "Description",
+            RDFAttributes.isReserved(name.local)
+                || name.local == "li"
         {
             throw Mistake("\(name.qualified) cannot be the element of a node")
         }
@@ -331,7 +339,8 @@ struct RDFXMLGrammar {
     private func iri(_ reference: String) throws(Mistake) -> [UInt8] {
         let resolved = String(decoding: Self.resolved(reference, top.base), as: UTF8.self)
         guard IRIReference.isAbsolute(resolved) else {
-            throw Mistake("the relative IRI “\(reference)” needs a base", hint: "write xml:base=\"…\" or give --base IRI")
+            throw Mistake(
+                "the relative IRI “\(reference)” needs a base", hint: "write xml:base=\"…\" or give --base IRI")
         }
         return Self.bracketed(resolved)
     }
@@ -340,7 +349,9 @@ struct RDFXMLGrammar {
     private mutating func iri(identifier: String) throws(Mistake) -> [UInt8] {
         guard Self.isName(identifier) else { throw Mistake("rdf:ID is to be a name, not “\(identifier)”") }
         let iri = try iri("#" + identifier)
-        guard identifiers.insert(iri).inserted else { throw Mistake("rdf:ID “\(identifier)” stands here a second time") }
+        guard identifiers.insert(iri).inserted else {
+            throw Mistake("rdf:ID “\(identifier)” stands here a second time")
+        }
         return iri
     }
 

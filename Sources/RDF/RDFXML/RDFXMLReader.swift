@@ -58,7 +58,8 @@ public final class RDFXMLReader: StatementTranscoder {
             let count = min(RDFXMLReader.chunk, bytes.count - offset)
             let isLast = offset + count == bytes.count
             let status = bytes[offset..<(offset + count)].withUnsafeBytes { piece in
-                XML_Parse(parser, piece.baseAddress?.assumingMemoryBound(to: XML_Char.self), Int32(count), isLast ? 1 : 0)
+                XML_Parse(
+                    parser, piece.baseAddress?.assumingMemoryBound(to: XML_Char.self), Int32(count), isLast ? 1 : 0)
             }
             if status == XML_STATUS_ERROR {
                 isFinished = true
@@ -94,7 +95,8 @@ public final class RDFXMLReader: StatementTranscoder {
 
     // MARK: Events
 
-    private func begin(_ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?) {
+    private func begin(_ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?)
+    {
         guard failure == nil, let name else { return }
         var list: [(name: XMLName, value: String)] = []
         var index = 0

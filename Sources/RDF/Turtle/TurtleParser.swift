@@ -167,7 +167,9 @@ struct TurtleParser {
         while true {
             skipSpace()
             if text[position] == UInt8(ascii: "}") { break }
-            if position >= end { throw error("the graph is not closed", opening..<(opening + 1), hint: "it wants a “}”") }
+            if position >= end {
+                throw error("the graph is not closed", opening..<(opening + 1), hint: "it wants a “}”")
+            }
             try triples()
             skipSpace()
             if text[position] == UInt8(ascii: ".") {
@@ -276,7 +278,9 @@ struct TurtleParser {
         var node = first
         if !head.isEmpty { line(head, first) }
         while true {
-            if position >= end { throw error("the list is not closed", opening..<(opening + 1), hint: "it wants a “)”") }
+            if position >= end {
+                throw error("the list is not closed", opening..<(opening + 1), hint: "it wants a “)”")
+            }
             try object(after: node + " <\(RDFVocabulary.namespace)first> ".utf8)
             skipSpace()
             let rest = node + " <\(RDFVocabulary.namespace)rest> ".utf8

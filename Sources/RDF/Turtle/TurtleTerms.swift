@@ -179,7 +179,8 @@ extension TurtleParser {
     mutating func writePrefixedName() throws(SyntaxError) -> Bool {
         guard let prefix = prefixRange(), text[prefix.upperBound] == UInt8(ascii: ":") else { return false }
         guard let number = prefixes.find(text + prefix.lowerBound, count: prefix.count) else {
-            let name = String(decoding: UnsafeBufferPointer(start: text + prefix.lowerBound, count: prefix.count), as: UTF8.self)
+            let name = String(
+                decoding: UnsafeBufferPointer(start: text + prefix.lowerBound, count: prefix.count), as: UTF8.self)
             throw error(
                 "the prefix “\(name):” is not declared", prefix.lowerBound..<(prefix.upperBound + 1),
                 hint: "declare it: @prefix \(name): <…> .")

@@ -33,7 +33,8 @@ enum QueryCommands {
             if let query = statement.query {
                 write(SPARQLPrinter.print(try session.resolve(query, in: source), vocabulary: vocabulary), session)
             } else if case .edit(let edit) = statement.kind {
-                write(SPARQLPrinter.print(try session.operations(of: edit, in: source), vocabulary: vocabulary), session)
+                write(
+                    SPARQLPrinter.print(try session.operations(of: edit, in: source), vocabulary: vocabulary), session)
             } else {
                 throw Failure("only queries and changes of the graph have a form in SPARQL")
             }

@@ -123,7 +123,8 @@ private struct FileChecker {
                 continue
             }
             if StatementLanguage(of: item.text) == .sparql {
-                errors += mistakes({ () throws(SyntaxError) in try checkSPARQL(source, kind: .either) }, firstLine: item.line)
+                errors += mistakes(
+                    { () throws(SyntaxError) in try checkSPARQL(source, kind: .either) }, firstLine: item.line)
                 continue
             }
             let statements: [Statement]
@@ -172,7 +173,9 @@ private struct FileChecker {
         do throws(FileError) {
             let text = String(decoding: try Files.read(target), as: UTF8.self)
             if let kind = SPARQLKind(path: target) {
-                errors += mistakes { () throws(SyntaxError) in try checkSPARQL(SourceText(text, name: target), kind: kind) }
+                errors += mistakes { () throws(SyntaxError) in
+                    try checkSPARQL(SourceText(text, name: target), kind: kind)
+                }
             } else {
                 checkStatements(text, path: target)
             }
