@@ -168,7 +168,8 @@ class BadInputTests(BatchTestCase):
         self.check("b.txt", "-c", ".stats", status=2, error="b.txt is")
 
     def test_broken_utf8_is_replaced_and_told(self):
-        self.write("a.txt", b"Ada Okoro met Lars Lind in Turku. Caf\xe9 was served.\n")
+        # Well-formed beyond ASCII as well, so that it is no older encoding.
+        self.write("a.txt", "Zoë Okoro met Jürgen Lind in Åbo. ".encode() + b"Coffee \xe9 was served.\n")
         self.check("a.txt", "-c", ".stats", error="broken UTF-8 replaced")
 
     def test_byte_order_mark_and_crlf(self):
