@@ -109,6 +109,8 @@ class LoadingTests(ShellTestCase):
         bash.expect("Stopped")
         bash.expect_prompt("bash>")
         bash.enter("fg")
+        # Bash names the job before it gives it the terminal; a Ctrl-C in between would be bash's own.
+        bash.wait(lambda: os.tcgetpgrp(bash.child.child_fd) != bash.child.pid, "the shell in the foreground")
         bash.feed(0.5)
         self.assertLess(self.interrupt(bash, "stopped"), 2 * SOON)
         bash.enter("quit")
