@@ -279,9 +279,9 @@ private struct PlainDate {
         let length = hasTime ? 19 : 10
         guard form.count >= length, form[4] == UInt8(ascii: "-"), form[7] == UInt8(ascii: "-"), let year = number(0, 4),
             let month = number(5, 2), let day = number(8, 2), (1...12).contains(month), day >= 1,
-            day <= PlainDate.days(month, of: year)
+            day <= GregorianCalendar.days(month, of: year)
         else { return nil }
-        seconds = Int64(PlainDate.daysSinceEpoch(year, month, day)) * 86400
+        seconds = Int64(GregorianCalendar.daysSinceEpoch(year, month, day)) * 86400
         if hasTime {
             guard form[10] == UInt8(ascii: "T"), form[13] == UInt8(ascii: ":"), form[16] == UInt8(ascii: ":"),
                 let hour = number(11, 2), let minute = number(14, 2), let second = number(17, 2), hour < 24,
@@ -298,23 +298,6 @@ private struct PlainDate {
         else { return nil }
         let offset = Int64(hours * 3600 + minutes * 60)
         seconds += form[length] == UInt8(ascii: "+") ? -offset : offset
-    }
-
-    private static func days(_ month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    /// Source: H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
-    private static func daysSinceEpoch(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let y = month <= 2 ? year - 1 : year
-        let era = (y >= 0 ? y : y - 399) / 400
-        let yearOfEra = y - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468
     }
 }
 

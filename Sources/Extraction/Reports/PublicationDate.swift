@@ -91,10 +91,6 @@ public enum PublicationDate {
     }
 
     private static func iso(year: Int, month: Int, day: Int) -> String? {
-        guard (1800...2199).contains(year), (1...12).contains(month) else { return nil }
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...days[month - 1]).contains(day) else { return nil }
-        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+        (1800...2199).contains(year) ? CalendarDate(year: year, month: month, day: day)?.iso : nil
     }
 }

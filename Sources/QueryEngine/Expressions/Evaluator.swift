@@ -213,7 +213,7 @@ package final class Evaluator {
             // What has no time zone stands for itself.
             guard let value = terms.indexedValue(id), value.kind == .date || value.kind == .dateTime else { return nil }
             let days = Int(value.bits >= 0 ? value.bits / 86400 : (value.bits - 86399) / 86400)
-            let (year, month, day) = Temporal.civil(daysSinceEpoch: days)
+            let (year, month, day) = GregorianCalendar.civil(daysSinceEpoch: days)
             return .number(.integer(Int128(function == .year ? year : function == .month ? month : day)))
         default: return nil
         }

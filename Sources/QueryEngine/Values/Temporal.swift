@@ -60,7 +60,7 @@ package struct Temporal: Hashable, Sendable {
         }
         switch kind {
         case .dateTime, .dateTimeStamp, .date, .gMonthDay, .gDay:
-            guard scanner.take("-"), let value = scanner.two(1...31), value <= Self.days(month, of: year)
+            guard scanner.take("-"), let value = scanner.two(1...31), value <= GregorianCalendar.days(month, of: year)
             else { return nil }
             day = value
         case .gYear, .gYearMonth, .gMonth, .time: break
@@ -97,7 +97,8 @@ package struct Temporal: Hashable, Sendable {
 
     /// Seconds since 1970 as if the value were in UTC.
     private var localSeconds: ExactDecimal {
-        let whole = Int128(Self.daysSinceEpoch(year, month, day)) * 86400 + Int128(hour * 3600 + minute * 60)
+        let whole =
+            Int128(GregorianCalendar.daysSinceEpoch(year, month, day)) * 86400 + Int128(hour * 3600 + minute * 60)
         return second.adding(ExactDecimal(coefficient: whole)) ?? second
     }
 
@@ -120,43 +121,11 @@ package struct Temporal: Hashable, Sendable {
         return nil
     }
 
-    /// How many days a month has.
-    package static func days(_ month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    /// Days from 1970-01-01 to a date of the proleptic Gregorian calendar.
-    ///
-    /// Source: H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
-    package static func daysSinceEpoch(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let y = month <= 2 ? year - 1 : year
-        let era = (y >= 0 ? y : y - 399) / 400
-        let yearOfEra = y - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468
-    }
-
-    /// The year, month and day so many days after 1970-01-01.
-    package static func civil(daysSinceEpoch days: Int) -> (year: Int, month: Int, day: Int) {
-        let z = days + 719468
-        let era = (z >= 0 ? z : z - 146096) / 146097
-        let dayOfEra = z - era * 146097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let m = (5 * dayOfYear + 2) / 153
-        let month = m < 10 ? m + 3 : m - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * m + 2) / 5 + 1)
-    }
-
     /// The `xsd:dateTime` in UTC of a moment, in milliseconds since 1970.
     package init(dateTimeAt milliseconds: Int) {
         let days = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
         let rest = milliseconds - days * 86_400_000
-        let (year, month, day) = Self.civil(daysSinceEpoch: days)
+        let (year, month, day) = GregorianCalendar.civil(daysSinceEpoch: days)
         let second = ExactDecimal(coefficient: Int128(rest % 60000), scale: 3)
         let hour = rest / 3_600_000
         let minute = rest / 60000 % 60
