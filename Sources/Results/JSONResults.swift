@@ -14,7 +14,7 @@ public struct JSONResults: ResultFormat {
 
     /// Writes the rows, one a line.
     public func write(_ solutions: Solutions, to output: Output) {
-        let names = solutions.variables.map { Self.quoted($0.name) }
+        let names = solutions.variables.map { JSONString.quoted($0.name) }
         output.write("{\"head\":{\"vars\":[\(names.joined(separator: ","))]},\"results\":{\"bindings\":[\n")
         var bytes: [UInt8] = []
         for row in 0..<solutions.count {
@@ -49,45 +49,21 @@ public struct JSONResults: ResultFormat {
         switch term {
         case .iri(let iri):
             add("{\"type\":\"uri\",\"value\":")
-            appendQuoted(iri, to: &bytes)
+            JSONString.append(iri, to: &bytes)
         case .blank(let label):
             add("{\"type\":\"bnode\",\"value\":")
-            appendQuoted(label, to: &bytes)
+            JSONString.append(label, to: &bytes)
         case .literal(let literal):
             add("{\"type\":\"literal\",\"value\":")
-            appendQuoted(literal.lexicalForm, to: &bytes)
+            JSONString.append(literal.lexicalForm, to: &bytes)
             if let language = literal.language {
                 add(",\"xml:lang\":")
-                appendQuoted(language, to: &bytes)
+                JSONString.append(language, to: &bytes)
             } else if literal.datatype != XSD.string {
                 add(",\"datatype\":")
-                appendQuoted(literal.datatype, to: &bytes)
+                JSONString.append(literal.datatype, to: &bytes)
             }
         }
         add("}")
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        appendQuoted(text, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Appends a JSON string.
-    static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case UInt8(ascii: "\n"): bytes += Array("\\n".utf8)
-            case UInt8(ascii: "\r"): bytes += Array("\\r".utf8)
-            case UInt8(ascii: "\t"): bytes += Array("\\t".utf8)
-            case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

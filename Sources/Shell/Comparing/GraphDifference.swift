@@ -140,40 +140,19 @@ extension GraphDifference {
     var json: String {
         let objects = entries.map { entry in
             var members = [
-                "\"change\":\(JSONText.quoted(entry.kind.rawValue))", "\"entity\":\(JSONText.quoted(entry.entity))",
-                "\"iri\":\(JSONText.quoted(entry.entityIRI))", "\"relation\":\(JSONText.quoted(entry.relation))",
+                "\"change\":\(JSONString.quoted(entry.kind.rawValue))", "\"entity\":\(JSONString.quoted(entry.entity))",
+                "\"iri\":\(JSONString.quoted(entry.entityIRI))", "\"relation\":\(JSONString.quoted(entry.relation))",
             ]
-            if let before = entry.before { members.append("\"before\":\(JSONText.quoted(before))") }
-            if let after = entry.after { members.append("\"after\":\(JSONText.quoted(after))") }
-            if entry.kind != .added { members.append("\"reportsBefore\":\(JSONText.list(entry.sourcesBefore))") }
-            if entry.kind != .gone { members.append("\"reportsAfter\":\(JSONText.list(entry.sourcesAfter))") }
+            if let before = entry.before { members.append("\"before\":\(JSONString.quoted(before))") }
+            if let after = entry.after { members.append("\"after\":\(JSONString.quoted(after))") }
+            if entry.kind != .added { members.append("\"reportsBefore\":\(Self.list(entry.sourcesBefore))") }
+            if entry.kind != .gone { members.append("\"reportsAfter\":\(Self.list(entry.sourcesAfter))") }
             return "{" + members.joined(separator: ",") + "}"
         }
         return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
     }
-}
 
-/// Pieces of JSON.
-enum JSONText {
-    /// A string with its quotes.
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
+    private static func list(_ texts: [String]) -> String {
+        "[" + texts.map(JSONString.quoted).joined(separator: ",") + "]"
     }
-
-    /// An array of strings.
-    static func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ",") + "]" }
 }
