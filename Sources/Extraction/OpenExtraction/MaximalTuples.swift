@@ -45,7 +45,7 @@ struct MaximalTuples {
             && clause.copulas.isEmpty && clause.auxiliaries.isEmpty
         if isParticiple { relation.insert(-1, at: 0) }
         var parts = chain.parts
-        parts += sharedFronted(clause)
+        parts += analysis.sharedFronted(clause)
         var drafts: [Draft] = []
         for subject in clause.subjects where isSubject(subject) {
             let subjectWords =
@@ -188,17 +188,6 @@ struct MaximalTuples {
             if each.allSatisfy({ $0.count <= 4 && !$0.isEmpty }) { return each }
         }
         return [spans.phrase(head, excluding: excluding)]
-    }
-
-    /// "In May the minister resigned and left": a phrase before the subject goes for both verbs.
-    private func sharedFronted(_ clause: Clause) -> [PredicateChain.Part] {
-        guard clause.link == .conjunct, clause.subjectOrigin == .shared,
-            let first = analysis.clause(headedBy: tree.heads[clause.head]), let subject = first.subjects.first
-        else { return [] }
-        return first.obliques.filter { $0.head < subject && $0.head < first.head }.map {
-            PredicateChain.Part(
-                kind: .oblique, head: $0.head, prepositionTokens: $0.prepositionTokens, verb: clause.head)
-        }
     }
 
     private func sharedCopula(_ clause: Clause) -> [Int] {

@@ -86,7 +86,7 @@ struct MinimalTriples {
     {
         var pairs: [(relation: [Int], object: [Int])] = []
         var stem = stem
-        let parts = chain.parts + sharedFronted(clause)
+        let parts = chain.parts + analysis.sharedFronted(clause)
         let objects = parts.filter { $0.kind == .object }
         for part in objects {
             pairs += nominalPairs(stem, part.head, depth: 2)
@@ -197,16 +197,6 @@ struct MinimalTriples {
             member == head
                 || (analysis.clauseIndices[member] < 0
                     && !tree.children(member, .coordinator).contains { tree.words[$0] == "&" })
-        }
-    }
-
-    private func sharedFronted(_ clause: Clause) -> [PredicateChain.Part] {
-        guard clause.link == .conjunct, clause.subjectOrigin == .shared,
-            let first = analysis.clause(headedBy: tree.heads[clause.head]), let subject = first.subjects.first
-        else { return [] }
-        return first.obliques.filter { $0.head < subject && $0.head < first.head }.map {
-            PredicateChain.Part(
-                kind: .oblique, head: $0.head, prepositionTokens: $0.prepositionTokens, verb: clause.head)
         }
     }
 

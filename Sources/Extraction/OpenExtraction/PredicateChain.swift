@@ -151,3 +151,16 @@ struct PredicateChain {
     ]
     private static let asides: Set<String> = ["for_example", "as_a_result", "for_instance", "in_fact"]
 }
+
+extension ClauseAnalysis {
+    /// "In May the minister resigned and left": a phrase before the subject goes for both verbs.
+    func sharedFronted(_ clause: Clause) -> [PredicateChain.Part] {
+        guard clause.link == .conjunct, clause.subjectOrigin == .shared,
+            let first = self.clause(headedBy: tree.heads[clause.head]), let subject = first.subjects.first
+        else { return [] }
+        return first.obliques.filter { $0.head < subject && $0.head < first.head }.map {
+            PredicateChain.Part(
+                kind: .oblique, head: $0.head, prepositionTokens: $0.prepositionTokens, verb: clause.head)
+        }
+    }
+}
