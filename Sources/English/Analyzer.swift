@@ -18,9 +18,12 @@ public struct Analyzer: Sendable {
         return sentences
     }
 
-    /// Tags, parses and lemmatises sentences whose tokens are given.
+    /// Tags, parses and lemmatises sentences whose tokens are given, and mends their noun phrases.
     public func annotate(_ sentences: inout [Sentence]) {
         model.annotate(&sentences)
-        for index in sentences.indices { lemmatizer.lemmatize(&sentences[index]) }
+        for index in sentences.indices {
+            lemmatizer.lemmatize(&sentences[index])
+            PhraseRepair.apply(to: &sentences[index])
+        }
     }
 }

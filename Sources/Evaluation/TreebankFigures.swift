@@ -27,13 +27,13 @@ public struct TreebankFigures: Sendable {
     }
 
     /// Parses the words of gold sentences and compares.
-    public init(gold: [Sentence], model: ParserModel = .embedded) {
+    public init(gold: [Sentence], analyzer: Analyzer = Analyzer()) {
         var parsed = gold.map { sentence in
             Sentence(
                 range: sentence.range, tokens: sentence.tokens.map { Token(form: $0.form, range: $0.range) },
                 startsLine: sentence.startsLine)
         }
-        model.annotate(&parsed)
+        analyzer.annotate(&parsed)
         self.init(gold: gold, predicted: parsed)
     }
 

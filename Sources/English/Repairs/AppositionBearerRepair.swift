@@ -1,0 +1,64 @@
+/// "treatments such as homeopathy, a form of medicine": an apposition belongs to the noun right before its comma; but "the
+/// mayor of Lund, Ana Holm,": a person's name belongs to the noun for a person.
+enum AppositionBearerRepair {
+    static func apply(to sentence: inout Sentence) {
+        for token in sentence.tokens.indices where sentence.tokens[token].relation == "appos" {
+            let bearer = sentence.tokens[token].head
+            guard bearer >= 0, bearer < token else { continue }
+            if let person = person(above: bearer, of: token, sentence) {
+                sentence.tokens[token].head = person
+                continue
+            }
+            guard ["NOUN", "PROPN", "PRON", "NUM"].contains(sentence.tokens[bearer].upos),
+                let nearest = nearest(to: token, behind: bearer, sentence)
+            else { continue }
+            sentence.tokens[token].head = nearest
+        }
+    }
+
+    private static func nearest(to token: Int, behind bearer: Int, _ sentence: Sentence) -> Int? {
+        var start = sentence.start(of: token)
+        if sentence.tokens[start].upos != "PUNCT" { start -= 1 }
+        let end = start - 1
+        guard sentence.isComma(start), end > bearer, sentence.isNoun(end), !sentence.dominates(token, end) else {
+            return nil
+        }
+        let noun = sentence.nameHead(endingAt: end)
+        // The parts of the bearer's own name, and what stands beside it.
+        guard noun > bearer,
+            !["flat", "compound", "appos", "nmod:unmarked"].contains(sentence.tokens[noun].relation),
+            sentence.tokens[noun].relation != "conj" || sentence.tokens[token].upos == "PROPN",
+            !sentence.dominates(noun, bearer), !isPersonsOwn(bearer, token, noun, sentence)
+        else { return nil }
+        return noun
+    }
+
+    /// Whether the noun before the name's comma is a place or body of the person that is named.
+    private static func isPersonsOwn(_ bearer: Int, _ token: Int, _ noun: Int, _ sentence: Sentence) -> Bool {
+        isPersonName(token, sentence) && isPersonNoun(bearer, sentence) && !isPersonNoun(noun, sentence)
+    }
+
+    private static func person(above bearer: Int, of token: Int, _ sentence: Sentence) -> Int? {
+        guard isPersonName(token, sentence), !isPersonNoun(bearer, sentence), !isPersonName(bearer, sentence),
+            ["nmod", "nmod:poss", "compound"].contains(sentence.tokens[bearer].relation)
+        else { return nil }
+        let noun = sentence.tokens[bearer].head
+        guard noun >= 0, noun < bearer, isPersonNoun(noun, sentence),
+            !sentence.dependents(of: noun).contains(where: {
+                sentence.tokens[$0].relation == "appos" && isPersonName($0, sentence)
+            })
+        else { return nil }
+        return noun
+    }
+
+    private static func isPersonNoun(_ token: Int, _ sentence: Sentence) -> Bool {
+        ["NN", "NNP"].contains(sentence.tokens[token].xpos)
+            && Lexicon.isPersonNoun(sentence.form(token).lowercased())
+    }
+
+    private static func isPersonName(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].upos == "PROPN" && Lexicon.givenName(sentence.form(token)) != nil
+            && Lexicon.country(named: sentence.form(token)) == nil
+            && token + 1 < sentence.tokens.count && sentence.tokens[token + 1].upos == "PROPN"
+    }
+}
