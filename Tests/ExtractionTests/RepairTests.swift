@@ -37,6 +37,64 @@ struct RepairTests {
             ])
     }
 
+    @Test("So is one whose participle is found while the noun hangs on a word before")
+    func withSubject() {
+        #expect(
+            edges(
+                "She|PRP|2|nsubj mediates:mediate|VBZ|0|root talks:talk|NNS|2|obj ,|,|7|punct with|IN|7|mark Vos|NNP|3|nmod making:make|VBG|2|advcl visits:visit|NNS|7|obj"
+            ).contains("Vos:7:nsubj"))
+    }
+
+    @Test("A verb of saying at the end says what stands before; its second clause belongs to the first")
+    func trailingCue() {
+        #expect(
+            edges(
+                "The|DT|2|det party|NN|3|nsubj won:win|VBD|0|root ,|,|3|punct the|DT|6|det council|NN|7|nsubj announced:announce|VBD|3|conj .|.|3|punct"
+            ).contains("announced:3:parataxis"))
+        #expect(
+            edges(
+                "Shots:shot|NNS|2|nsubj fell:fall|VBD|8|ccomp when|WRB|5|advmod gunmen:gunman|NNS|5|nsubj attacked:attack|VBD|8|ccomp ,|,|2|punct officials:official|NNS|8|nsubj said:say|VBD|0|root"
+            ).contains("attacked:2:advcl"))
+    }
+
+    @Test("What something is judged as belongs to the verb")
+    func judgedAs() {
+        #expect(
+            edges(
+                "She|PRP|2|nsubj criticized:criticize|VBD|0|root the|DT|4|det plan|NN|2|obj as|IN|7|case a|DT|7|det step|NN|4|nmod"
+            ).contains("step:2:obl"))
+        #expect(
+            edges(
+                "She|PRP|2|nsubj began:begin|VBD|0|root her|PRP$|4|nmod:poss career|NN|2|obj as|IN|7|case a|DT|7|det nurse|NN|4|nmod"
+            ).contains("nurse:4:nmod"))
+    }
+
+    @Test("A noun with its number before a noun is no second subject")
+    func numberedModifier() {
+        #expect(
+            edges(
+                "A|DT|2|det magnitude|NN|5|nsubj 6.4|CD|4|nummod earthquake|NN|5|nsubj struck:strike|VBD|0|root"
+            ) == ["A:4:det", "magnitude:4:compound", "6.4:2:nummod", "earthquake:5:nsubj", "struck:0:root"])
+    }
+
+    @Test("A common noun in small letters is no name; what stands right behind have is had")
+    func wordClasses() {
+        let guarded = TreeRepair.repaired(
+            tree("The|DT|3|det coast|NN|3|compound guard|NNP|4|nsubj left:leave|VBD|0|root"))
+        #expect(guarded.tokens[2].upos == "NOUN")
+        #expect(guarded.tokens[2].xpos == "NN")
+        #expect(
+            edges("Lund|NNP|2|nsubj had:have|VBD|0|root 52|CD|4|nummod percent|NN|2|obl").contains("percent:2:obj"))
+    }
+
+    @Test("Behind the one told, a clause with that is what is told")
+    func toldThat() {
+        #expect(
+            edges(
+                "Vos|NNP|2|nsubj told:tell|VBD|0|root the|DT|4|det court|NN|2|iobj that|IN|8|mark he|PRP|8|nsubj could|MD|8|aux remember|VB|4|acl"
+            ).contains("remember:2:ccomp"))
+    }
+
     @Test("An apposition belongs to the name right before its comma")
     func apposition() {
         #expect(

@@ -2,7 +2,8 @@ import English
 
 /// Sieves that join descriptions: apposition, predicate nominal, the same phrase, the same head.
 enum NounSieves {
-    /// "Ada Okoro, an engineer": only across a comma, bracket or dash, and of types that agree.
+    /// "Ada Okoro, an engineer": only across a comma, bracket or dash, or a name right behind its noun ("the company
+    /// Acme"), and of types that agree.
     static func apposition(_ chains: inout ChainSet, views: [SentenceView]) {
         let byHead = index(chains.features)
         for (index, one) in chains.features.enumerated() {
@@ -10,7 +11,8 @@ enum NounSieves {
             let head = one.mention.head.token
             guard tree.labels[head] == .apposition, tree.heads[head] >= 0, one.mention.span.lowerBound > 0,
                 [",", "(", "—", "–", "-", "--", "["].contains(tree.words[one.mention.span.lowerBound - 1])
-                    || one.mention.span.lowerBound > 1 && tree.labels[one.mention.span.lowerBound - 1] == .determiner,
+                    || one.mention.span.lowerBound > 1 && tree.labels[one.mention.span.lowerBound - 1] == .determiner
+                    || one.isNamed && one.mention.span.lowerBound == tree.heads[head] + 1,
                 let other = byHead[TokenReference(sentence: one.sentence, token: tree.heads[head])],
                 agree(chains, index, other) || isBodyByRole(chains.features[other], chains.features[index])
             else { continue }

@@ -43,6 +43,7 @@ struct CommonLabels {
             mention.span.contains(mention.head.token)
         else { return (mention.span, sentence) }
         let head = mention.head.token
+        if let quoted = quoted(head, in: tokens, from: mention.span.lowerBound) { return (quoted, sentence) }
         var start = mention.span.lowerBound
         while start < head, isLeftEdge(tokens[start]) { start += 1 }
         var end = head + 1
@@ -53,6 +54,14 @@ struct CommonLabels {
             end = unit
         }
         return (start..<end, sentence)
+    }
+
+    /// 'a new "bridging proposal"': what stands between quotation marks and ends in the head is what it is called.
+    private func quoted(_ head: Int, in tokens: [Token], from start: Int) -> Range<Int>? {
+        guard head + 1 < tokens.count, ["\"", "”", "''"].contains(tokens[head + 1].form),
+            let opening = (start..<max(start, head)).last(where: { ["\"", "“", "``"].contains(tokens[$0].form) })
+        else { return nil }
+        return opening + 1..<head + 1
     }
 
     private func isLeftEdge(_ token: Token) -> Bool {

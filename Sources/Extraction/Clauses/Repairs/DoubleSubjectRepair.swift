@@ -14,6 +14,13 @@ enum DoubleSubjectRepair {
             if subjects.count == 2, isModifier(subjects[0], of: subjects[1], in: sentence) {
                 sentence.tokens[subjects[0]].head = subjects[1]
                 sentence.tokens[subjects[0]].relation = "compound"
+                for number in subjects[0] + 1..<subjects[1] {
+                    sentence.tokens[number].head = subjects[0]
+                    sentence.tokens[number].relation = "nummod"
+                }
+                for article in sentence.dependents(of: subjects[0]) where article < subjects[0] {
+                    sentence.tokens[article].head = subjects[1]
+                }
                 continue
             }
             guard subjects.count == 2, sentence.tokens[subjects[0]].upos == "NOUN",
@@ -45,9 +52,14 @@ enum DoubleSubjectRepair {
     }
 
     /// "Ceasefire Talks Stalled": a lone singular noun right before the noun that the verb agrees with, both without a
-    /// determiner, is a part of its name.
+    /// determiner, is a part of its name. "A magnitude 6.4 earthquake struck": so is one with its number.
     private static func isModifier(_ first: Int, of second: Int, in sentence: Sentence) -> Bool {
-        ["NN", "NNP"].contains(sentence.tokens[first].xpos) && first + 1 == second
+        if first + 2 == second, sentence.tokens[first + 1].upos == "NUM",
+            [first, second].contains(sentence.tokens[first + 1].head)
+        {
+            return sentence.tokens[first].xpos == "NN" && ["NN", "NNS"].contains(sentence.tokens[second].xpos)
+        }
+        return ["NN", "NNP"].contains(sentence.tokens[first].xpos) && first + 1 == second
             && sentence.start(of: first) == first && sentence.end(of: first) == first
             && ["NN", "NNS", "NNP", "NNPS"].contains(sentence.tokens[second].xpos)
     }

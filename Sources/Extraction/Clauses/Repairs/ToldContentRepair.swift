@@ -19,11 +19,18 @@ enum ToldContentRepair {
         }
     }
 
-    /// The relative clause without a relative word right behind a noun, with a pronoun or a name as its subject.
+    /// The relative clause without a relative word right behind a noun, with a pronoun or a name as its subject; or the
+    /// clause whose "that" stands right behind the one told and is no subject.
     private static func content(on noun: Int, in sentence: Sentence) -> Int? {
         sentence.dependents(of: noun).first { clause in
             guard clause > noun, ["acl:relcl", "acl"].contains(sentence.tokens[clause].relation) else { return false }
             let below = sentence.dependents(of: clause)
+            if sentence.tokens[noun + 1].form.lowercased() == "that", sentence.tokens[noun + 1].head == clause,
+                sentence.tokens[noun + 1].relation == "mark",
+                below.contains(where: { sentence.tokens[$0].relation.hasPrefix("nsubj") })
+            {
+                return true
+            }
             guard let subject = below.first(where: { sentence.tokens[$0].relation.hasPrefix("nsubj") }),
                 subject < clause,
                 ["PRP", "NNP", "DT", "NNS", "NN"].contains(sentence.tokens[subject].xpos)

@@ -6,6 +6,10 @@ import English
 enum WithParticipleRepair {
     static func apply(to sentence: inout Sentence) {
         for with in sentence.tokens.indices where sentence.tokens[with].form.lowercased() == "with" {
+            if sentence.tokens[with].relation == "mark" {
+                giveSubject(to: sentence.tokens[with].head, behind: with, in: &sentence)
+                continue
+            }
             let noun = sentence.tokens[with].head
             guard noun > with, sentence.tokens[with].relation == "case",
                 ["NOUN", "PROPN", "PRON"].contains(sentence.tokens[noun].upos),
@@ -37,6 +41,25 @@ enum WithParticipleRepair {
             sentence.tokens[with].head = participle
             sentence.tokens[with].relation = "mark"
         }
+    }
+
+    /// "They mediate talks, with Ana Holm making visits": the participle is found, and its subject hangs on a word before
+    /// "with". The noun phrase between them that has no other place is the subject.
+    private static func giveSubject(to participle: Int, behind with: Int, in sentence: inout Sentence) {
+        guard participle > with + 1, sentence.tokens[participle].xpos == "VBG",
+            !sentence.dependents(of: participle).contains(where: { sentence.tokens[$0].relation.hasPrefix("nsubj") }),
+            let noun = (with + 1..<participle).first(where: { token in
+                ["NOUN", "PROPN", "PRON"].contains(sentence.tokens[token].upos)
+                    && !(with + 1..<participle).contains(sentence.tokens[token].head)
+            }),
+            sentence.tokens[noun].head == participle || !sentence.dominates(participle, sentence.tokens[noun].head),
+            (with + 1..<participle).allSatisfy({ token in
+                sentence.dominates(noun, token)
+                    || (sentence.tokens[token].head == participle && sentence.tokens[token].upos == "ADV")
+            })
+        else { return }
+        sentence.tokens[noun].head = participle
+        sentence.tokens[noun].relation = "nsubj"
     }
 
     /// Whether nothing but the noun's own modifiers and adverbs stands between it and the participle.
