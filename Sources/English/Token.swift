@@ -14,6 +14,8 @@ public struct Token: Hashable, Sendable {
     public var head: Int
     /// The relation to the head: a Universal Dependencies relation with its subtype (`nsubj:pass`).
     public var relation: String
+    /// How probable the parser thinks head and relation, from 0 to 1; 1 where they are given or the words decide.
+    public var probability: Float = 1
 
     /// Whether it is written as one word with the token before it (do|n't, Warhol|'s): a multiword token in CoNLL-U.
     public var joinsPrevious: Bool

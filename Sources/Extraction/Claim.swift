@@ -141,12 +141,15 @@ public struct Claim: Hashable, Sendable {
     public var qualifiers: [Qualifier]
     /// Indices, in the report's claims, of the statements inside this claim's content.
     public var contents: [Int]
+    /// Whether the parser itself doubts who does what to whom: then it is never a fact.
+    public var isDoubtful: Bool
 
     /// A claim; stated, affirmed and the report's own unless told.
     public init(
         sentence: Int, predicate: [Int], relation: String, isNamed: Bool, surface: String, subject: Argument?,
         object: ClaimObject, polarity: Polarity = .affirmed, certainty: Certainty = .stated, tense: Tense = .present,
-        attribution: [Argument] = [], qualifiers: [Qualifier] = [], contents: [Int] = []
+        attribution: [Argument] = [], qualifiers: [Qualifier] = [], contents: [Int] = [],
+        isDoubtful: Bool = false
     ) {
         self.sentence = sentence
         self.predicate = predicate
@@ -161,10 +164,13 @@ public struct Claim: Hashable, Sendable {
         self.attribution = attribution
         self.qualifiers = qualifiers
         self.contents = contents
+        self.isDoubtful = isDoubtful
     }
 
-    /// Whether the report itself states it, positively, without hedge, as past or present: only then is it a fact.
+    /// Whether the report itself states it, positively, without hedge, as past or present, and the tree leaves no doubt:
+    /// only then is it a fact.
     public var isFact: Bool {
-        polarity == .affirmed && certainty == .stated && tense != .future && attribution.isEmpty && subject != nil
+        !isDoubtful && polarity == .affirmed && certainty == .stated && tense != .future && attribution.isEmpty
+            && subject != nil
     }
 }

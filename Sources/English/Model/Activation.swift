@@ -1,3 +1,5 @@
+import Glibc
+
 /// Plain functions on vectors and scores.
 enum Activation {
     /// x where it is positive, x / 10 elsewhere.
@@ -10,5 +12,13 @@ enum Activation {
         var best = 0
         for index in 1..<max(count, 1) where values[index] > values[best] { best = index }
         return best
+    }
+
+    /// The softmax of one of the scores: its probability among them.
+    static func probability(of index: Int, in scores: UnsafePointer<Float>, count: Int) -> Float {
+        var sum: Float = 0
+        // What is far below adds nothing that counts.
+        for other in 0..<count where scores[other] - scores[index] > -12 { sum += expf(scores[other] - scores[index]) }
+        return 1 / sum
     }
 }

@@ -69,7 +69,7 @@ extension ParserModel {
         let tags = [(universal, universalTags), (penn, pennTags)].map { matrix, names in
             rows(of: matrix, over: encoded).largest(among: names.count).map { names[$0] }
         }
-        let heads = heads(of: batch, encoded)
+        let (heads, probabilities) = heads(of: batch, encoded)
         let relations = relations(of: batch, encoded, heads: heads)
         for (index, window) in windows.enumerated() {
             for offset in 0..<window.range.count {
@@ -80,7 +80,8 @@ extension ParserModel {
                 sentences[window.sentence].tokens[at].upos = tags[0][row]
                 sentences[window.sentence].tokens[at].xpos = tags[1][row]
                 sentences[window.sentence].tokens[at].head = head < 0 ? -1 : window.range.lowerBound + head
-                sentences[window.sentence].tokens[at].relation = relations[row]
+                sentences[window.sentence].tokens[at].relation = relations[row].name
+                sentences[window.sentence].tokens[at].probability = probabilities[row] * relations[row].probability
             }
         }
     }

@@ -14,15 +14,16 @@ enum AttributionRule {
         let tree = analysis.tree
         let clause = analysis.clauses[index]
         var found: [Speaker] = []
-        for oblique in clause.obliques where accordingTo.contains(oblique.preposition ?? "") {
-            found.append(Speaker(head: oblique.head, governor: nil, isHedged: false))
+        for oblique in clause.obliques {
+            guard let source = SourcePhrase.source(oblique.head, in: tree) else { continue }
+            found.append(Speaker(head: source, governor: nil, isHedged: false))
         }
         if clause.link == .root, found.isEmpty, let strayed = strayed(in: tree) {
             found.append(Speaker(head: strayed, governor: nil, isHedged: false))
         }
         for child in tree.children(clause.head) {
             guard tree.labels[child] == .parataxis || tree.labels[child] == .adverbialClause,
-                let cue = analysis.clause(headedBy: child), isCue(cue, in: tree),
+                let cue = analysis.clause(headedBy: child), isCue(cue, in: tree) || putsIt(cue, in: tree),
                 finiteContents(of: cue, in: tree).isEmpty,
                 let speaker = speaker(of: cue, in: tree)
             else { continue }
@@ -34,7 +35,9 @@ enum AttributionRule {
                         Speaker(
                             head: speaker, governor: analysis.clauseIndices[child], isHedged: isDistancing(cue, tree)))
                 }
-            } else if cue.marks.contains(where: { tree.words[$0] == "as" }), cue.objects.isEmpty {
+            } else if cue.marks.contains(where: { tree.words[$0] == "as" }),
+                cue.objects.allSatisfy({ tree.words[$0] == "it" })
+            {
                 found.append(Speaker(head: speaker, governor: nil, isHedged: isDistancing(cue, tree)))
             }
         }
@@ -46,11 +49,10 @@ enum AttributionRule {
     private static func strayed(in tree: DependencyTree) -> Int? {
         (0..<tree.count).first { token in
             guard tree.labels[token].isNominalModifier || tree.labels[token].isOblique,
-                accordingTo.contains(tree.prepositionWord(token) ?? ""),
-                let first = tree.prepositionTokens(token).first
+                SourcePhrase.source(token, in: tree) != nil, let first = tree.prepositionTokens(token).first
             else { return false }
             return first == 0 || tree.words[first - 1] == ","
-        }
+        }.flatMap { SourcePhrase.source($0, in: tree) }
     }
 
     /// The one who says the content of a verb: its subject, or the agent of a passive.
@@ -102,6 +104,12 @@ enum AttributionRule {
         }
     }
 
+    /// "As the mayor put it, …"
+    private static func putsIt(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        tree.lemmas[clause.head] == "put" && clause.objects.count == 1 && tree.words[clause.objects[0]] == "it"
+            && clause.marks.contains { tree.words[$0] == "as" }
+    }
+
     private static func isDistancing(_ clause: Clause, _ tree: DependencyTree) -> Bool {
         ComplementTable.content[tree.lemmas[clause.head]] == .attributedHedged
     }
@@ -109,6 +117,4 @@ enum AttributionRule {
     private static func expletives(_ token: Int, _ tree: DependencyTree) -> Bool {
         tree.labels[token] == .expletive
     }
-
-    private static let accordingTo: Set<String> = ["according_to"]
 }

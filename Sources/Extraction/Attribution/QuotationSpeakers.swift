@@ -42,6 +42,12 @@ struct QuotationSpeakers {
                 speaker = outermost
             }
         }
+        if speaker == nil, let quoted = quotation.isInside.firstIndex(of: true),
+            let cue = AttributionRule.cue(for: quoted, in: analysis, quotation: quotation)
+        {
+            // '"Never again," said Vos.': no clause stands inside the marks.
+            return TokenReference(sentence: index, token: cue.speaker)
+        }
         return speaker
     }
 

@@ -7,12 +7,21 @@ struct SourceClaims {
 
     func claim(of index: Int) -> Claim? {
         let clause = context.analysis.clauses[index]
-        guard let source = clause.obliques.first(where: { $0.preposition == "according_to" }),
+        guard
+            let source = clause.obliques.first(where: {
+                ["according_to", "as_per", "per"].contains($0.preposition ?? "")
+                    && SourcePhrase.source($0.head, in: tree) != nil
+            }),
             context.vocabulary.relation(named: "said") != nil
         else { return nil }
         let phrase = Set(tree.subtree(source.head))
         // "The jet crashed and hit a hangar, according to police": all of it, though the source hangs on the second verb.
-        let first = clause.subjectOrigin == .shared ? tree.firstConjunct(clause.head) : clause.head
+        var first = clause.subjectOrigin == .shared ? tree.firstConjunct(clause.head) : clause.head
+        // Behind a comma, or before all else, it is the whole sentence's.
+        let begin = source.prepositionTokens.first ?? source.head
+        if begin == 0 || tree.words[begin - 1] == "," {
+            while tree.heads[first] >= 0 { first = tree.heads[first] }
+        }
         let span = longestRun(of: tree.subtree(first).filter { !phrase.contains($0) }, around: first)
         guard !span.isEmpty else { return nil }
         var status = Status()

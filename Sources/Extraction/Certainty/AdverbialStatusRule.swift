@@ -3,7 +3,8 @@
 /// What an adverbial clause stands under, by the word that introduces it.
 enum AdverbialStatusRule {
     static func context(
-        of clause: Clause, in analysis: ClauseAnalysis, governor: Status, above: Status, parent: Int
+        of clause: Clause, in analysis: ClauseAnalysis, governor: Status, above: Status, parent: Int,
+        sentence: Int = 0
     ) -> Status {
         let tree = analysis.tree
         let main = analysis.clauses[parent]
@@ -28,6 +29,16 @@ enum AdverbialStatusRule {
         let isInfinitive = words.contains("to") || (words.isEmpty && tree.tokens[clause.head].xpos == "VB")
         if isInfinitive || (words.contains("so") && words.contains("that")) || words.contains("lest") {
             status.weaken(.unrealised)
+            return status
+        }
+        if words == ["as"], ["quote", "cite"].contains(tree.lemmas[main.head]), main.isPassive,
+            ComplementTable.content[tree.lemmas[clause.head]] != nil
+        {
+            // "was quoted as saying": it was said, by the word of whoever quotes it.
+            if let agent = main.agent?.head {
+                status.speakers.insert(TokenReference(sentence: sentence, token: agent), at: 0)
+            }
+            status.weaken(as: governor)
             return status
         }
         if words == ["as"], tree.tokens[clause.head].xpos == "VBG" {

@@ -80,6 +80,8 @@ package struct StatusAnalysis: Sendable {
         let governor = tree.heads[clause.head]
         let isDirect = analysis.clauses[parent].head == governor
         switch clause.link {
+        case .conjunct where isDirect && isFurtherContent(clause, parent):
+            return contentContext(index, clause, parent)
         case .conjunct where isDirect: return conjunctContext(clause, parent)
         case .clausalComplement where isDirect:
             return contentContext(index, clause, parent)
@@ -87,7 +89,8 @@ package struct StatusAnalysis: Sendable {
             return openContext(clause, parent)
         case .adverbialClause where isDirect, .clauseRelative where isDirect:
             return AdverbialStatusRule.context(
-                of: clause, in: analysis, governor: statuses[parent], above: contexts[parent], parent: parent)
+                of: clause, in: analysis, governor: statuses[parent], above: contexts[parent], parent: parent,
+                sentence: sentence)
         case .parataxis where isDirect:
             if AttributionRule.isParatacticContent(clause, of: analysis.clauses[parent], in: tree) {
                 return contentContext(index, clause, parent)
@@ -139,6 +142,20 @@ package struct StatusAnalysis: Sendable {
             context.weaken(.hedged)
         }
         return context
+    }
+
+    /// "The agency said the warnings were lifted and the storm had weakened.": with a subject of its own and no comma
+    /// before it, what is joined to a verb of saying behind its content is more of the content.
+    private func isFurtherContent(_ clause: Clause, _ parent: Int) -> Bool {
+        let governor = analysis.clauses[parent]
+        guard clause.subjectOrigin == .own, governor.kind == .verb, let content = governor.contents.first,
+            content > governor.head, content < clause.head,
+            ComplementTable.content[tree.lemmas[governor.head]] != nil,
+            ComplementTable.content[tree.lemmas[clause.head]] == nil || clause.kind != .verb,
+            let joint = tree.children(clause.head, .coordinator).first, joint > 0
+        else { return false }
+        let isBackshifted = clause.auxiliaries.contains { ["had", "would", "could"].contains(tree.words[$0]) }
+        return ![",", ";"].contains(tree.words[joint - 1]) || isBackshifted
     }
 
     private func isUninflected(_ clause: Clause) -> Bool {

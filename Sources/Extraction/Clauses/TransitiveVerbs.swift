@@ -26,7 +26,7 @@ enum TransitiveVerbs {
     static let intransitive: Set<String> = {
         let words = """
             accelerate act advance agree apologise apologize appeal appear arise arrive attend awaken bleed boil boom break
-            burn campaign capsize cease change circulate climb close collapse collide come commence compete comply concede
+            burn burst campaign capsize cease change circulate climb close collapse collide come commence compete comply concede
             confess continue contract cooperate cosplay crash cry dance decline decrease deepen depart derail descend
             deteriorate die differ disappear disband disembark dissent dissolve divorce double drop drown ease elapse
             emerge end erode erupt escalate escape evacuate evolve exist expand expire explode fade fail faint fall

@@ -26,11 +26,13 @@ struct VerbFrame {
         } else {
             patients = clause.objects.isEmpty ? clause.indirectObjects : clause.objects
         }
+        let contents = clause.contents.filter { content in
+            !tree.children(content, .marker).contains { tree.words[$0] == "to" }
+        }
+        // "Asked about the dam, the mayor said it had burst.": what is said has a subject, if anything has.
         content =
-            clause.contents.first { content in
-                let marks = tree.children(content, .marker).map { tree.words[$0] }
-                return !marks.contains("to")
-            } ?? paratacticContent
+            contents.first { content in tree.children(content).contains { tree.labels[$0].isSubject } }
+            ?? contents.first ?? paratacticContent
         infinitive = (clause.openComplements + clause.adverbials + clause.contents).first { complement in
             tree.children(complement, .marker).contains { tree.words[$0] == "to" }
                 && tree.tokens[complement].upos != "ADJ"

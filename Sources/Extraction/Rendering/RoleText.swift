@@ -20,7 +20,16 @@ enum RoleText {
             default: return false
             }
         }
-        return kept.map { tree.words[$0] }.joined(separator: " ").replacingHyphens()
+        return kept.filter { !isAge($0, tree) }.map { tree.words[$0] }.joined(separator: " ").replacingHyphens()
+    }
+
+    /// "a 44-year-old worker": how old somebody is, is none of the role.
+    private static func isAge(_ token: Int, _ tree: DependencyTree) -> Bool {
+        switch tree.words[token] {
+        case "old": token > 1 && tree.words[token - 2].hasPrefix("year") || token > 0 && tree.words[token - 1] == "year"
+        case "year", "years": token + 2 < tree.count && tree.words[token + 2] == "old"
+        default: tree.words[token].hasSuffix("-year-old")
+        }
     }
 
     /// Words that say when the role is held, and are none of its name.

@@ -124,12 +124,17 @@ struct SentenceContext {
         if case .phrase(let object) = object, object.head.sentence == index {
             if !isPhrase(object.head.token) || object.head.token == subject { subject = nil }
         }
+        var heads = subject.map { [$0] } ?? []
+        if case .phrase(let object) = object, object.head.sentence == index { heads.append(object.head.token) }
         return Claim(
             sentence: index, predicate: predicate, relation: relation,
             isNamed: isNamed || vocabulary.relation(named: relation) != nil,
             surface: Spans.text(predicate, in: tree), subject: subject.map(argument), object: object,
             polarity: status.isNegated ? .negated : .affirmed, certainty: status.certainty,
-            tense: status.isFuture ? .future : tense, attribution: status.speakers.map(speaker), qualifiers: qualifiers)
+            tense: status.isFuture ? .future : tense, attribution: status.speakers.map(speaker), qualifiers: qualifiers,
+            isDoubtful: ReadingDoubt(tree: tree).isDoubtful(
+                predicate, heads, isSpeech: vocabulary.relation(named: relation)?.isSpeech ?? false)
+                && relation != "hasAge")
     }
 
     /// The status of what a noun phrase itself states ("the U.S.-backed plan"): the report's own, unless it stands inside

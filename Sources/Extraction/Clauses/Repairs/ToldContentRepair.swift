@@ -6,6 +6,7 @@ enum ToldContentRepair {
         for verb in sentence.tokens.indices
         where sentence.tokens[verb].upos == "VERB" && telling.contains(sentence.tokens[verb].lemma) {
             guard !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "ccomp" }) else {
+                giveBack(verb, in: &sentence)
                 continue
             }
             for told in sentence.dependents(of: verb)
@@ -16,6 +17,20 @@ enum ToldContentRepair {
                 sentence.tokens[told].relation = "iobj"
                 break
             }
+        }
+    }
+
+    /// "told Reuters he left": of two subjects side by side before the verb the first is told.
+    private static func giveBack(_ verb: Int, in sentence: inout Sentence) {
+        for clause in sentence.dependents(of: verb) where sentence.tokens[clause].relation == "ccomp" {
+            let subjects = sentence.dependents(of: clause).filter {
+                sentence.tokens[$0].relation.hasPrefix("nsubj") && $0 < clause
+            }
+            guard subjects.count == 2, sentence.start(of: subjects[0]) == verb + 1,
+                sentence.start(of: subjects[1]) == sentence.end(of: subjects[0]) + 1
+            else { continue }
+            sentence.tokens[subjects[0]].head = verb
+            sentence.tokens[subjects[0]].relation = "iobj"
         }
     }
 
@@ -36,7 +51,10 @@ enum ToldContentRepair {
                 ["PRP", "NNP", "DT", "NNS", "NN"].contains(sentence.tokens[subject].xpos)
             else { return false }
             let hasObject = below.contains { sentence.tokens[$0].relation == "obj" }
-            let isComplete = hasObject || sentence.tokens[subject].xpos == "PRP"
+            let isComplete =
+                hasObject || sentence.tokens[subject].xpos == "PRP"
+                || TransitiveVerbs.intransitive.contains(sentence.tokens[clause].lemma)
+                || below.contains { ["aux:pass", "cop", "ccomp", "xcomp"].contains(sentence.tokens[$0].relation) }
             return isComplete && sentence.start(of: clause) == sentence.start(of: subject)
                 && !below.contains {
                     sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].form.lowercased() != "that"

@@ -4,6 +4,7 @@ import English
 public enum TreeRepair {
     /// The sentence with the repairs made, in one order.
     public static func repaired(_ sentence: Sentence) -> Sentence {
+        let given = sentence
         var sentence = sentence
         WordClassRepair.apply(to: &sentence)
         NameRepair.apply(to: &sentence)
@@ -15,12 +16,19 @@ public enum TreeRepair {
         JudgedAsRepair.apply(to: &sentence)
         WithParticipleRepair.apply(to: &sentence)
         InvertedQuotationRepair.apply(to: &sentence)
+        InvertedSpeakerRepair.apply(to: &sentence)
         ParentheticalRepair.apply(to: &sentence)
         ToldContentRepair.apply(to: &sentence)
         TrailingCueRepair.apply(to: &sentence)
+        SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
         GerundRepair.apply(to: &sentence)
         AskedInfinitiveRepair.apply(to: &sentence)
+        // What a repair has decided is no longer the parser's guess.
+        for (index, before) in given.tokens.enumerated()
+        where before.head != sentence.tokens[index].head || before.relation != sentence.tokens[index].relation {
+            sentence.tokens[index].probability = 1
+        }
         return sentence
     }
 }

@@ -1,0 +1,83 @@
+import English
+import Testing
+
+@testable import Extraction
+
+/// The ways in which English news tells who says so; each with its sentence, as parsers read it.
+@Suite("Who says so, on trees written by hand")
+struct AttributionFrameTests {
+    private func claims(_ notation: String) -> [String] {
+        let sentences = [TreeRepair.repaired(tree(notation))]
+        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
+    }
+
+    @Test(
+        "What is said belongs to who says it",
+        arguments: [
+            (
+                "Vos|NNP|2|nsubj said:say|VBD|0|root in|IN|5|case a|DT|5|det letter|NN|2|obl that|IN|9|mark Malta|NNP|9|nsubj had:have|VBD|9|aux paid:pay|VBN|5|acl:relcl Lund|NNP|9|obj",
+                "Malta paid Lund [by Vos]"
+            ),
+            (
+                "Vos|NNP|2|nsubj told:tell|VBD|0|root the|DT|4|det paper|NN|2|obj that|WDT|9|obj the|DT|7|det dam|NN|9|nsubj had:have|VBD|9|aux collapsed:collapse|VBN|4|acl:relcl",
+                "the dam collapses [by Vos]"
+            ),
+            (
+                "The|DT|2|det dam|NN|4|nsubj had:have|VBD|4|aux collapsed:collapse|VBN|6|advcl ,|,|4|punct said:say|VBD|0|root the|DT|8|det mayor|NN|6|iobj .|.|6|punct",
+                "The dam collapses [by the mayor]"
+            ),
+            (
+                "The|DT|2|det dam|NN|3|nsubj collapsed:collapse|VBD|0|root ,|,|7|punct per|IN|7|case the|DT|7|det ministry|NN|3|obl",
+                "The dam collapses [by the ministry]"
+            ),
+            (
+                "By|IN|3|case most|JJS|3|amod accounts:account|NNS|5|obl Vos|NNP|5|nsubj paid:pay|VBD|0|root Lund|NNP|5|obj",
+                "Vos paid Lund [by most accounts]"
+            ),
+            (
+                "In|IN|3|case the|DT|3|det words:word|NNS|7|obl of|IN|5|case Holm|NNP|3|nmod Vos|NNP|7|nsubj betrayed:betray|VBD|0|root Lund|NNP|7|obj",
+                "Vos betrays Lund [by Holm]"
+            ),
+            (
+                "As|IN|3|mark Holm|NNP|3|nsubj put|VBD|7|advcl it|PRP|3|obj ,|,|7|punct Vos|NNP|7|nsubj betrayed:betray|VBD|0|root Lund|NNP|7|obj",
+                "Vos betrays Lund [by Holm]"
+            ),
+            (
+                "Holm|NNP|2|nsubj said:say|VBD|0|root talks:talk|NNS|4|nsubj failed:fail|VBD|2|ccomp and|CC|7|cc Vos|NNP|7|nsubj left:leave|VBD|2|conj Malta|NNP|7|obj",
+                "Vos withdrewFrom Malta [by Holm]"
+            ),
+            (
+                "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass quoted:quote|VBN|0|root as|IN|5|mark saying:say|VBG|3|advcl Malta|NNP|7|nsubj paid:pay|VBD|5|ccomp Lund|NNP|7|obj",
+                "Malta paid Lund [by Vos]"
+            ),
+            (
+                "Claims:claim|NNS|8|nsubj by|IN|3|case officials:official|NNS|1|nmod that|IN|6|mark Malta|NNP|6|nsubj paid:pay|VBD|3|acl:relcl Lund|NNP|6|obj angered:anger|VBD|0|root Holm|NNP|8|obj",
+                "Malta paid Lund [hedged, by officials]"
+            ),
+            (
+                "Vos|NNP|2|nsubj told:tell|VBD|0|root Reuters|NNP|5|nsubj he|PRP|5|nsubj left:leave|VBD|2|ccomp Malta|NNP|5|obj",
+                "Vos said 'he left Malta'"
+            ),
+        ])
+    func speaker(notation: String, expected: String) {
+        let found = claims(notation)
+        #expect(found.contains(expected), "\(found)")
+    }
+
+    @Test(
+        "A clause about a noun is not what is said, and a measure is no source",
+        arguments: [
+            (
+                "Vos|NNP|2|nsubj announced:announce|VBD|0|root a|DT|4|det plan|NN|2|obj that|WDT|7|obj unions:union|NNS|7|nsubj rejected:reject|VBD|4|acl:relcl",
+                "unions rejected a plan"
+            ),
+            (
+                "Malta|NNP|2|nsubj paid:pay|VBD|0|root Lund|NNP|2|obj nine|CD|5|nummod euros:euro|NNS|2|obj per|IN|7|case day|NN|2|obl",
+                "Malta paid 9 EUR (euros)"
+            ),
+        ])
+    func unreported(notation: String, expected: String) {
+        let found = claims(notation)
+        #expect(found.contains(expected), "\(found)")
+    }
+}
