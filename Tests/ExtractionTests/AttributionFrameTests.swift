@@ -44,7 +44,7 @@ struct AttributionFrameTests {
             ),
             (
                 "Holm|NNP|2|nsubj said:say|VBD|0|root talks:talk|NNS|4|nsubj failed:fail|VBD|2|ccomp and|CC|7|cc Vos|NNP|7|nsubj left:leave|VBD|2|conj Malta|NNP|7|obj",
-                "Vos withdrewFrom Malta [by Holm]"
+                "Vos left Malta [by Holm]"
             ),
             (
                 "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass quoted:quote|VBN|0|root as|IN|5|mark saying:say|VBG|3|advcl Malta|NNP|7|nsubj paid:pay|VBD|5|ccomp Lund|NNP|7|obj",
@@ -57,6 +57,18 @@ struct AttributionFrameTests {
             (
                 "Vos|NNP|2|nsubj told:tell|VBD|0|root Reuters|NNP|5|nsubj he|PRP|5|nsubj left:leave|VBD|2|ccomp Malta|NNP|5|obj",
                 "Vos said 'he left Malta'"
+            ),
+            (
+                "Holm|NNP|2|nsubj said:say|VBD|0|root there|EX|4|expl was:be|VBD|2|ccomp a|DT|6|det lack|NN|4|nsubj and|CC|8|cc urged:urge|VBD|4|conj Vos|NNP|8|obj to|TO|11|mark leave|VB|8|xcomp",
+                "Holm urged Vos"
+            ),
+            (
+                "Holm|NNP|2|nsubj said:say|VBD|0|root in|IN|4|case May|NNP|7|obl Malta|NNP|7|nsubj had:have|VBD|7|aux paid:pay|VBN|2|ccomp Lund|NNP|7|obj",
+                "Holm said 'Malta had paid Lund'"
+            ),
+            (
+                "Holm|NNP|2|nsubj said:say|VBD|0|root Malta|NNP|4|nsubj paid:pay|VBD|2|ccomp Lund|NNP|4|obj ;|:|8|punct Vos|NNP|8|nsubj wept:weep|VBD|4|conj",
+                "Holm said 'Malta paid Lund'"
             ),
         ])
     func speaker(notation: String, expected: String) {
@@ -79,5 +91,25 @@ struct AttributionFrameTests {
     func unreported(notation: String, expected: String) {
         let found = claims(notation)
         #expect(found.contains(expected), "\(found)")
+    }
+
+    @Test(
+        "An object alone may be half of what is said",
+        arguments: [
+            (
+                "Holm|NNP|2|nsubj called:call|VBD|0|root the|DT|4|det law|NN|2|obj a|DT|6|det crime|NN|2|xcomp",
+                ["Holm calls 'the law a crime'"]
+            ),
+            (
+                "Holm|NNP|2|nsubj had:have|VBD|0|root her|PRP$|4|nmod:poss home|NN|2|obj searched:search|VBN|2|xcomp",
+                ["_ searches [unrealised]"]
+            ),
+            (
+                "The|DT|2|det pact|NN|3|nsubj allows:allow|VBZ|0|root sailors:sailor|NNS|3|obj to|TO|6|mark leave|VB|3|xcomp Malta|NNP|6|obj",
+                ["The pact allowed 'sailors to leave Malta'", "sailors left Malta [unrealised]"]
+            ),
+        ])
+    func whole(notation: String, expected: [String]) {
+        #expect(claims(notation) == expected)
     }
 }

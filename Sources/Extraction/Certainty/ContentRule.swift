@@ -34,6 +34,12 @@ enum ContentRule {
         }
         if governor.isPassive, scheduled.contains(lemma) { return .future }
         if governor.isPassive, lemma == "expect" { return .hedged }
+        // "is allowed to dissolve the house": nobody says that it happened; "was allowed to leave" mostly says so.
+        if ["allow", "permit", "enable", "entitle", "let"].contains(lemma),
+            !AdverbialStatusRule.isPast(governor, in: tree)
+        {
+            return .unrealised
+        }
         if let effect = ComplementTable.infinitive[lemma] { return effect }
         return isInfinitive ? .unrealised : .asGovernor
     }

@@ -48,6 +48,13 @@ struct OwnMarks {
                 isHedgedByAdverb = true
             }
         }
+        // "There are reportedly 1.3 billion people": the adverb before a number hedges the clause.
+        for argument in clause.subjects + clause.objects + (clause.kind == .verb ? [] : [clause.head]) {
+            for token in [argument] + tree.children(argument, .numeralModifier)
+            where tree.children(token, .adverb).contains(where: { OwnMarks.hedges.contains(tree.words[$0]) }) {
+                weaken(.hedged)
+            }
+        }
         if clause.kind == .existential || clause.kind == .copula {
             // "Not far from over": a negation under the predicate word counts as the clause's.
             if clause.adverbs.isEmpty,

@@ -17,6 +17,9 @@ package enum Dependency: UInt8, Sendable {
         }
     }
 
+    /// Whether a noun stands there as a rule.
+    package var isNominalPlace: Bool { isSubject || isOblique || isNominalModifier || self == .object }
+
     /// Whether it is a nominal subject, or a clausal one.
     package var isSubject: Bool {
         switch self {

@@ -10,6 +10,8 @@ struct NationalityClaims {
     func claims(of adjective: Int) -> [Claim] {
         guard tree.labels[adjective] == .adjectivalModifier, tree.heads[adjective] >= 0,
             Lexicon.demonym(tree.tokens[adjective].form) != nil,
+            // "African leaders": a continent has no nationals.
+            !["african", "european", "asian", "american's", "arab", "western", "latin"].contains(tree.words[adjective]),
             // "both Israeli and Lebanese officials": some of them, not all.
             !tree.has(adjective, .conjunct)
         else { return [] }

@@ -22,16 +22,21 @@ struct ReadingDoubt {
     private func isDoubtful(from argument: Int, to anchor: Int, _ bound: Float) -> Bool {
         var at = argument
         while at >= 0, !tree.dominates(at, anchor) {
-            if tree.tokens[at].probability < bound { return true }
+            if isDoubtful(at, bound) { return true }
             at = tree.heads[at]
         }
         let meeting = at
         at = anchor
         while at >= 0, at != meeting {
-            if tree.tokens[at].probability < bound { return true }
+            if isDoubtful(at, bound) { return true }
             at = tree.heads[at]
         }
         return false
+    }
+
+    /// A title right before its name is one whatever the parser thinks.
+    private func isDoubtful(_ token: Int, _ bound: Float) -> Bool {
+        tree.tokens[token].probability < bound && tree.labels[token] != .title
     }
 
     private func depth(_ token: Int) -> Int {

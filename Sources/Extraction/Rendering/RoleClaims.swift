@@ -85,8 +85,10 @@ struct RoleClaims {
             switch tree.labels[child] {
             case .nominalModifier, .unmarkedModifier: tree.prepositionWord(child) == preposition
             case .possessor: true
+            // "a Toronto lawyer": where from, not for whom.
             case .compound, .adjectivalModifier:
-                EntityTypes.isAgent(context.type(child)) || EntityTypes.isPlace(context.type(child))
+                EntityTypes.isAgent(context.type(child))
+                    || EntityTypes.isPlace(context.type(child)) && !["lawyer", "attorney"].contains(tree.lemmas[noun])
             default: false
             }
         }

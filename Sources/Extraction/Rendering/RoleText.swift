@@ -20,7 +20,16 @@ enum RoleText {
             default: return false
             }
         }
-        return kept.filter { !isAge($0, tree) }.map { tree.words[$0] }.joined(separator: " ").replacingHyphens()
+        // "Presidents Vos and Holm": each is one.
+        let isTitle = tree.labels[head] == .title && ["NNS", "NNPS"].contains(tree.tokens[head].xpos)
+        return kept.filter { !isAge($0, tree) && DateReader.weekdays[tree.words[$0]] == nil }
+            .map { $0 == head && isTitle ? singular(tree.words[$0]) : tree.words[$0] }.joined(separator: " ")
+            .replacingHyphens()
+    }
+
+    private static func singular(_ word: String) -> String {
+        word.hasSuffix("ies")
+            ? word.dropLast(3) + "y" : word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
     }
 
     /// "a 44-year-old worker": how old somebody is, is none of the role.

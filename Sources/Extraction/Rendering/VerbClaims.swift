@@ -14,7 +14,7 @@ struct VerbClaims {
             clause.kind = .verb
             clause.copulas = []
         }
-        guard clause.kind == .verb, !isContinuation(clause),
+        guard clause.kind == .verb, !isContinuation(clause), !isCausative(clause),
             tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty
         else {
             return []
@@ -36,6 +36,16 @@ struct VerbClaims {
     private func isContinuation(_ clause: Clause) -> Bool {
         clause.isPassive && tree.words[clause.head] == "followed" && clause.auxiliaries.isEmpty
             && clause.agent != nil && clause.subjectOrigin != .own
+    }
+
+    /// "Holm had her home searched.": nobody says that she has it, nor that she searched it.
+    private func isCausative(_ clause: Clause) -> Bool {
+        guard tree.lemmas[clause.head] == "have", let object = clause.objects.first else { return false }
+        let done = clause.openComplements + tree.conjuncts(object).flatMap { tree.children($0, .adnominalClause) }
+        return done.contains {
+            tree.tokens[$0].xpos == "VBN" && $0 > object
+                && tree.children($0).allSatisfy { tree.labels[$0] == .punctuation }
+        }
     }
 
     // MARK: - Relations of the vocabulary
@@ -76,6 +86,19 @@ struct VerbClaims {
             // "got them to stop", "got into trouble"
             return clause.openComplements.isEmpty && clause.particles.isEmpty
                 && !clause.obliques.contains { ["into", "to", "out_of", "off"].contains($0.preposition ?? "") }
+        case "deliver":
+            // "delivered a speech", "delivered a verdict": nothing is sent.
+            return !clause.objects.contains { VerbClaims.uttered.contains(tree.lemmas[$0]) }
+        case "strike", "hit":
+            // "was struck by a car": a car attacks nobody.
+            let agents = clause.isPassive ? clause.agent.map { [$0.head] } ?? [] : clause.subjects
+            return !agents.contains { VerbClaims.vehicles.contains(tree.lemmas[$0]) }
+        case "carry":
+            // "stations carried commercials"
+            return !clause.objects.contains {
+                ["commercial", "ad", "advertisement", "story", "report"].contains(tree.lemmas[$0])
+            }
+        case "expand": return !clause.obliques.contains { $0.preposition == "to" || $0.preposition == "into" }
         case "find", "see", "keep": return clause.openComplements.isEmpty
         case "name" where !clause.isPassive:
             return clause.objects.first.map { EntityTypes.isPerson(context.type($0)) } ?? true
@@ -110,7 +133,7 @@ struct VerbClaims {
         let tense = context.tense(of: clause)
         let used = Set(match.used + match.subjects + match.objects)
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
-        let subjects = match.subjects.flatMap(context.members).filter(isArgument)
+        var subjects = match.subjects.flatMap(context.members).filter(isArgument)
         var claims: [Claim] = []
         func add(_ subject: Int?, _ object: ClaimObject) {
             claims.append(
@@ -125,6 +148,13 @@ struct VerbClaims {
         } else {
             let heads = match.objects.flatMap(context.members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
+            if VerbClaims.half.contains(relation.name), match.objects == clause.objects,
+                let whole = wholeObject(clause)
+            {
+                objects = [whole]
+                // "made it unavailable": what is made so is only a pronoun.
+                if whole == .none { subjects = [] }
+            }
         }
         if objects.isEmpty, relation.name == "died", let dead = subjects.first, subjects.count == 1,
             let count = context.quantities.quantity(at: dead)
@@ -216,7 +246,10 @@ struct VerbClaims {
             objects = [.text(contentText(content, span), span)]
         } else if !direct.isEmpty {
             used.formUnion(direct)
+            // "placed the storm 75 miles north of Lund": how far is no second object.
+            if direct.count > 1 { direct.removeAll { context.quantities.isMeasure($0) } }
             objects = direct.flatMap(context.members).filter { !isExpletive($0) }.map { context.object($0, for: nil) }
+            if let whole = wholeObject(clause) { objects = [whole] }
         } else if let complement = clause.openComplements.first {
             let span = Spans.content(complement, in: tree)
             // "died trying to climb": how, not what.
@@ -239,7 +272,10 @@ struct VerbClaims {
             objects = context.members(phrase.head).map { context.object($0, for: nil) }
         }
         var isDebris = false
-        if objects.isEmpty {
+        if objects == [.none] {
+            // "making it unavailable": what is made so is only a pronoun.
+            isDebris = true
+        } else if objects.isEmpty {
             // "The agency announces": the tree has lost what; a passive has lost nothing.
             isDebris =
                 !isReversed && particles.isEmpty && !TransitiveVerbs.intransitive.contains(tree.lemmas[clause.head])
@@ -268,6 +304,25 @@ struct VerbClaims {
         }
     }
 
+    /// "declared the outbreak a pandemic", "allows passengers to change": the object alone is half of what is said.
+    private func wholeObject(_ clause: Clause) -> ClaimObject? {
+        guard !clause.isPassive, clause.objects.count == 1, let object = clause.objects.first, object > clause.head,
+            let complement = clause.openComplements.first(where: { $0 > object }),
+            tree.labels[object] == .object || tree.labels[object] == .subject
+        else { return nil }
+        let low = Spans.phrase(object, in: tree).lowerBound
+        let high = Spans.content(complement, in: tree).upperBound
+        guard low < high, tree.tokens[object].upos != "PRON" else { return ClaimObject.none }
+        return .text(Spans.text(low..<high, in: tree), low..<high)
+    }
+
+    /// Relations whose object says little without what it is made or allowed to do.
+    private static let half: Set<String> = [
+        "allowed", "requires", "causes", "made", "keeps", "calls", "considers", "described", "found", "discovered",
+        "saw",
+        "announced", "wants", "seeks",
+    ]
+
     /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
     private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
         guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition), phrase.head > clause.head,
@@ -291,6 +346,12 @@ struct VerbClaims {
             return low..<high
         }
         guard clause.head < span.lowerBound, tree.labels[content] == .clausalComplement else { return span }
+        let high = closing(span, content)
+        let cut = opening(span, content, of: clause)
+        // With a subject of its own nothing of the content stands before its first word.
+        if cut > span.lowerBound || tree.children(content).contains(where: { tree.labels[$0].isSubject }) {
+            return cut..<high
+        }
         var low = span.lowerBound
         let ends: Set<Dependency> = [
             .oblique, .indirectObject, .adverb, .unmarkedOblique, .agent, .particle, .marker, .punctuation,
@@ -303,7 +364,34 @@ struct VerbClaims {
             else { break }
             low -= 1
         }
-        return low..<span.upperBound
+        return low..<high
+    }
+
+    /// "said in May the pact might …", 'told the BBC after the verdict "…': what stands before the quotation mark, and a
+    /// phrase without a comma right behind the verb, belong to the saying.
+    private func opening(_ span: Range<Int>, _ content: Int, of clause: Clause) -> Int {
+        let inside = context.quotation.isInside
+        if let quoted = span.first(where: { inside[$0] }), quoted < content,
+            (clause.head..<quoted).allSatisfy({ !inside[$0] }), !span.contains(where: { $0 > content && !inside[$0] })
+        {
+            return quoted
+        }
+        guard clause.head + 1 == span.lowerBound,
+            let subject = tree.children(content).first(where: { tree.labels[$0].isSubject }), subject > clause.head,
+            let begin = tree.subtree(subject).first, begin > span.lowerBound
+        else { return span.lowerBound }
+        let isPhrase = (span.lowerBound..<begin).allSatisfy { token in
+            tree.words[token] != ","
+                && tree.children(content).contains {
+                    tree.labels[$0] == .oblique && $0 < begin && tree.dominates($0, token)
+                }
+        }
+        return isPhrase ? begin : span.lowerBound
+    }
+
+    /// "officers indicated they would appeal; Vos wept": behind a semicolon begins another statement.
+    private func closing(_ span: Range<Int>, _ content: Int) -> Int {
+        span.first { $0 > content && tree.words[$0] == ";" } ?? span.upperBound
     }
 
     /// The child of a head that a token stands under.
@@ -351,6 +439,16 @@ struct VerbClaims {
     private func isEmptyPronoun(_ head: Int) -> Bool {
         ["WDT", "WP", "EX", "WRB"].contains(tree.tokens[head].xpos)
     }
+
+    private static let uttered: Set<String> = [
+        "speech", "address", "remark", "sermon", "lecture", "verdict", "judgment", "judgement", "ruling", "baby",
+        "blow", "victory", "performance", "statement", "message", "budget", "promise", "result", "eulogy",
+    ]
+
+    private static let vehicles: Set<String> = [
+        "car", "vehicle", "truck", "lorry", "bus", "train", "tram", "van", "motorcycle", "bicycle", "tractor", "boat",
+        "ship", "plane", "aircraft", "taxi", "driver", "motorist",
+    ]
 
     /// Verbs whose object may be a time.
     private static let timeTakers: Set<String> = [

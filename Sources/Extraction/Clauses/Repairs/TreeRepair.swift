@@ -19,6 +19,7 @@ public enum TreeRepair {
         InvertedSpeakerRepair.apply(to: &sentence)
         ParentheticalRepair.apply(to: &sentence)
         ToldContentRepair.apply(to: &sentence)
+        SayersNextActRepair.apply(to: &sentence)
         TrailingCueRepair.apply(to: &sentence)
         SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)

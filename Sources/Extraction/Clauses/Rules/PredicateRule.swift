@@ -33,11 +33,26 @@ enum PredicateRule {
             return nil
         default: break
         }
+        if isNoPredicate(token, in: tree) { return nil }
         let hasExpletive = tree.children(token).contains { tree.labels[$0] == .expletive && tree.words[$0] == "there" }
         if tree.has(token, .copula), !isScheduled(token, in: tree) { return hasExpletive ? .existential : .copula }
         if tree.isVerb(token) { return hasExpletive ? .existential : .verb }
         let hasSubject = tree.children(token).contains { tree.labels[$0].isSubject }
         return hasSubject ? .verbless : nil
+    }
+
+    /// "owing to their jobs", "regarding the plan": prepositions; "the accused": a noun.
+    private static func isNoPredicate(_ token: Int, in tree: DependencyTree) -> Bool {
+        switch tree.words[token] {
+        case "owing": return token + 1 < tree.count && tree.words[token + 1] == "to"
+        case "regarding", "concerning", "barring", "excluding", "pending", "notwithstanding":
+            return tree.labels[token] != .root && tree.children(token).allSatisfy { !tree.labels[$0].isSubject }
+                && !tree.has(token, .auxiliary)
+        default: break
+        }
+        return ["VBN", "VBD"].contains(tree.tokens[token].xpos)
+            && tree.children(token, .determiner).contains { $0 + 1 == token && tree.words[$0] == "the" }
+            && tree.labels[token].isNominalPlace
     }
 
     /// "Envoys are to meet": a verb under a form of "be" and "to"; but "the aim is to win" says what the aim is.
