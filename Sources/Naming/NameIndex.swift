@@ -46,7 +46,10 @@ struct NameIndex: Sendable {
     /// The first label of each thing.
     private(set) var labels: [TermID: String] = [:]
     /// Every label and alias of entities, normalised, in order; sorted when first asked for.
-    private let sorted = SortedNames()
+    private let sorted = MadeOnce<[NameEntry]>()
+    private let nearEntities = MadeOnce<NearNames>()
+    private let nearRelations = MadeOnce<NearNames>()
+    private let nearClasses = MadeOnce<NearNames>()
     private let signature: [Int]
 
     /// The names of a graph.
@@ -153,32 +156,49 @@ struct NameIndex: Sendable {
     }
 
     /// Every label and alias of entities, normalised, in order.
-    var sortedNames: [SortedNames.Entry] {
-        sorted.entries {
-            var names: [SortedNames.Entry] = []
+    var sortedNames: [NameEntry] {
+        sorted.value {
+            var names: [NameEntry] = []
             for table in [entities.labels, entities.aliases] {
-                for (key, ids) in table { names += ids.map { SortedNames.Entry(key: key, id: $0) } }
+                for (key, ids) in table { names += ids.map { NameEntry(key: key, id: $0) } }
             }
             return names.sorted { ($0.key, $0.id) < ($1.key, $1.id) }
         }
     }
+
+    /// Every label and alias of one kind of thing, to be looked through for those that are spelt nearly as a word is.
+    func nearNames(_ kind: Name.Kind) -> NearNames {
+        let (forms, made) =
+            switch kind {
+            case .entity: (entities, nearEntities)
+            case .relation: (relations, nearRelations)
+            case .classification: (classes, nearClasses)
+            }
+        return made.value {
+            var names = NearNames()
+            for table in [forms.labels, forms.aliases] {
+                for (key, ids) in table { names.add(key, ids) }
+            }
+            return names
+        }
+    }
 }
 
-/// Names in order, made once, when they are first asked for.
-final class SortedNames: Sendable {
-    /// A name and what it names.
-    struct Entry: Sendable {
-        var key: String
-        var id: TermID
-    }
+/// A name and what it names.
+struct NameEntry: Sendable {
+    var key: String
+    var id: TermID
+}
 
-    private let made = Mutex<[Entry]?>(nil)
+/// Something made once, when it is first asked for.
+final class MadeOnce<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
 
-    func entries(_ make: () -> [Entry]) -> [Entry] {
-        made.withLock { entries in
-            if let entries { return entries }
+    func value(_ make: () -> Value) -> Value {
+        made.withLock { value in
+            if let value { return value }
             let new = make()
-            entries = new
+            value = new
             return new
         }
     }

@@ -74,75 +74,31 @@ extension NameResolver {
         return items.dropLast().joined(separator: ", ") + " or " + last
     }
 
-    /// The labels nearest to a name: misspelt ones first, then those that hold all of its words.
+    /// The labels nearest to a name: misspelt ones first, then those that hold all of its words, a word in four letters
+    /// misspelt by one: `Netanyaho` is near to Benjamin Netanyahu.
     public func nearest(to name: Name, limit: Int) -> [String] {
-        let forms =
-            switch name.kind {
-            case .entity: index.entities
-            case .relation: index.relations
-            case .classification: index.classes
-            }
-        let words = name.kind == .entity ? [NameForms.normalized(name.text)] : Inflection.words(name.text)
-        let target = words.joined(separator: " ")
+        let target =
+            name.kind == .entity ? NameForms.normalized(name.text) : Inflection.words(name.text).joined(separator: " ")
         guard !target.isEmpty else { return [] }
-        let scalars = Array(target.unicodeScalars)
-        let bound = max(1, scalars.count / 3)
-        let letters = LetterSet(target)
-        var best: [TermID: Int] = [:]
-        for table in [forms.labels, forms.aliases] {
-            for (key, ids) in table {
-                // A graph may have a million names: most are too far off to be spelt out.
-                guard abs(key.utf8.count - target.utf8.count) <= 3 * bound + 1,
-                    letters.mayBeNear(LetterSet(key), within: bound)
-                else { continue }
-                guard let distance = Spelling.distance(scalars, Array(key.unicodeScalars), bound: bound) else {
-                    continue
-                }
-                for id in ids { best[id] = min(best[id] ?? .max, distance) }
-            }
+        let names = index.nearNames(name.kind)
+        var best = names.near(target, within: max(1, target.unicodeScalars.count / 3))
+        let held = names.holding(target.split(separator: " ").map(String.init))
+        if let least = held.values.min(), least < best.values.min() ?? .max { best = held }
+        // A title stands in front of a name, not in it.
+        if best.isEmpty, name.kind == .entity, let untitled = NameForms.withoutTitle(target) {
+            return nearest(to: Name(untitled, kind: .entity, isQuoted: true, range: name.range), limit: limit)
         }
-        if best.isEmpty {
-            let words = target.split(separator: " ")
-            for table in [forms.labels, forms.aliases] {
-                for (key, ids) in table {
-                    guard key.utf8.count >= target.utf8.count, letters.isWithin(LetterSet(key)) else { continue }
-                    let parts = key.split(separator: " ")
-                    guard words.allSatisfy({ word in parts.contains { $0.hasPrefix(word) } }) else { continue }
-                    for id in ids { best[id] = bound + 1 }
-                }
-            }
-        }
-        let ordered = best.map { (distance: $0.value, label: label($0.key)) }
-            .sorted { ($0.distance, $0.label) < ($1.distance, $1.label) }
+        let ordered = best.map { (distance: $0.value, id: $0.key) }
+        // Only names about as near as the nearest are worth a question, of two as near the one of which more is known.
+        let nearest = ordered.map(\.distance).min() ?? 0
+        let shown = ordered.filter { $0.distance <= nearest + 1 }.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }
+        // Of very many, the facts of the first are counted.
+        let ranked = shown.prefix(200).map { near in
+            (near.distance, -facts(of: near.id, name.kind), label(near.id))
+        }.sorted { $0 < $1 }
         var seen: Set<String> = []
-        // Only names about as near as the nearest are worth a question.
-        let nearest = ordered.first?.distance ?? 0
-        return ordered.filter { $0.distance <= nearest + 1 && seen.insert($0.label).inserted }
-            .prefix(limit).map(\.label)
+        return ranked.filter { seen.insert($0.2).inserted }.prefix(limit).map(\.2)
     }
-}
-
-/// Which letters a name holds: tells quickly that two names differ in too many.
-private struct LetterSet {
-    private var bits: UInt64 = 0
-    private var isASCII = true
-
-    init(_ text: String) {
-        for byte in text.utf8 {
-            bits |= 1 << UInt64(byte & 63)
-            if byte >= 0x80 { isASCII = false }
-        }
-    }
-
-    /// Whether so few edits may make one name of the other. An edit brings in or takes out one letter at most; letters
-    /// beyond ASCII are several bytes each and are left to a closer look.
-    func mayBeNear(_ other: LetterSet, within edits: Int) -> Bool {
-        guard isASCII, other.isASCII else { return true }
-        return (bits & ~other.bits).nonzeroBitCount <= edits && (other.bits & ~bits).nonzeroBitCount <= edits
-    }
-
-    /// Whether the other name holds all letters of this one.
-    func isWithin(_ other: LetterSet) -> Bool { bits & ~other.bits == 0 }
 }
 
 extension NameCandidate {
