@@ -1,5 +1,6 @@
 import GraphStore
 import QueryEngine
+import QuerySyntax
 import RDF
 
 /// A table drawn with lines, for a terminal.
@@ -25,6 +26,9 @@ public struct BoxTable: ResultFormat {
     /// Escapes around the head and around what is not data; empty without colour.
     public var style: TableStyle
 
+    /// The variables of objects: there, `true` stands for a fact that has none (`the crisis deepens`).
+    public var objectColumns: Set<Variable> = []
+
     /// A table.
     public init(
         labels: Labels, width: Int? = nil, rowLimit: Int? = nil, wayToSeeAll: String? = nil,
@@ -38,6 +42,7 @@ public struct BoxTable: ResultFormat {
     }
 
     static let unbound = "·"
+    static let noObject = "(no object)"
     private static let narrowest = 6
 
     /// Writes the table, and below it what was left out.
@@ -109,7 +114,12 @@ public struct BoxTable: ResultFormat {
 
     private func cell(_ solutions: Solutions, _ row: Int, _ column: Int) -> String {
         let id = solutions.id(row: row, column: column)
-        return id.isBound ? TextWidth.singleLine(labels.text(id, solutions.terms)) : Self.unbound
+        guard id.isBound else { return Self.unbound }
+        let text = TextWidth.singleLine(labels.text(id, solutions.terms))
+        guard text == "true", objectColumns.contains(solutions.variables[column]),
+            solutions.terms.term(id) == .literal(Literal("true", datatype: XSD.boolean))
+        else { return text }
+        return Self.noObject
     }
 
     private func isNumeric(_ solutions: Solutions, _ column: Int, rows: Int) -> Bool {
@@ -138,7 +148,7 @@ public struct BoxTable: ResultFormat {
             let padding = String(repeating: " ", count: max(0, widths[column] - TextWidth.columns(shown)))
             // Isolated, so that a cell from right to left doesn't draw its neighbours into its own order.
             if TextWidth.isRightToLeft(shown) { shown = "\u{2068}" + shown + "\u{2069}" }
-            if cell == Self.unbound { shown = style.faint.open + shown + style.faint.close }
+            if cell == Self.unbound || cell == Self.noObject { shown = style.faint.open + shown + style.faint.close }
             if let around { shown = around.open + shown + around.close }
             text += " " + (isRight[column] ? padding + shown : shown + padding) + " " + bar
         }

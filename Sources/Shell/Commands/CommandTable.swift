@@ -15,7 +15,7 @@ extension Command {
             details:
                 "What remains is what the other reports alone would give. `remove report REPORT` is the same. "
                 + ".load reads it again.",
-            example: ".retract harbour.txt", argument: .nothing, handler: RetractCommand.run),
+            example: ".retract {report}", argument: .nothing, handler: RetractCommand.run),
         Command(
             "correct", "[CORRECTION]", arity: nil,
             summary: "Correct how reports were read, and show what it does to the facts",
@@ -94,7 +94,7 @@ extension Command {
         Command(
             "report", "[FILE] [-o PAGE]", arity: 0...20, summary: "Show a report with its things and facts marked",
             details: "With -o, one self-contained HTML page in which a fact lights up its sentence.",
-            example: ".report harbour.txt -o page.html", argument: .nothing, handler: ReportCommand.run),
+            example: ".report {report} -o page.html", argument: .nothing, handler: ReportCommand.run),
         Command(
             "graph", "NAME [DEPTH] [-o FILE]", arity: 1...20,
             summary: "Draw what facts say of a name, as a tree or as SVG",

@@ -9,27 +9,26 @@ package struct Examples: Sendable {
     /// Made-up words, for manuals.
     package static let neutral = Examples([
         "name": "Ada Okoro", "relation": "met", "object": "Lars Lind", "number subject": "\"the union\"",
-        "number relation": "holds", "word": "met", "claim": "\"the union\" accepted ?what",
+        "number relation": "holds", "word": "met", "report": "harbour.txt",
+        "claim": "\"the union\" accepted ?what",
     ])
 
     private init(_ words: [String: String]) { self.words = words }
 
-    /// The words of what a graph holds.
-    init(_ names: GraphNames) {
+    /// The words of what a graph holds, and one of the reports that were read.
+    init(_ names: GraphNames, report: String? = nil) {
         self = .neutral
-        guard let pair = Self.fact(names, wantsNumber: false) else { return }
+        if let report { words["report"] = report }
+        let telling = TellingFacts(names)
+        guard let pair = telling.joining ?? telling.counting else { return }
         words["name"] = Self.written(pair.subject)
         words["relation"] = pair.relation
-        words["object"] = Self.written(pair.object)
+        words["object"] = pair.isNumber ? pair.object : Self.written(pair.object)
         words["word"] = pair.relation.split(separator: " ").first.map(String.init)
         words["claim"] = "\(Self.written(pair.subject)) ?does ?what"
-        if let number = Self.fact(names, wantsNumber: true) {
-            words["number subject"] = Self.written(number.subject)
-            words["number relation"] = number.relation
-        } else {
-            words["number relation"] = pair.relation
-            words["number subject"] = Self.written(pair.subject)
-        }
+        let number = telling.counting ?? pair
+        words["number subject"] = Self.written(number.subject)
+        words["number relation"] = number.relation
     }
 
     /// A text with words in place of what stands in braces: `.graph {name} 2`.
@@ -41,26 +40,5 @@ package struct Examples: Sendable {
 
     private static func written(_ label: String) -> String {
         CompletionEngine.isPlainName(label) ? label : "\"\(label)\""
-    }
-
-    /// The first fact, by its relation's label, whose object is a number or a name; names that need no quotes come first.
-    private static func fact(
-        _ names: GraphNames, wantsNumber: Bool
-    ) -> (relation: String, subject: String, object: String)? {
-        var fallback: (String, String, String)?
-        let relations = names.relations.map { (label: names.label($0), id: $0) }.sorted { $0.label < $1.label }
-        for relation in relations where relation.label != "has role" && relation.label != "has count" {
-            let slice = names.graph.match(nil, relation.id, nil)
-            for index in 0..<min(slice.count, 50) {
-                let triple = slice[index]
-                let isNumber = names.graph.numericValue(triple.object) != nil
-                guard isNumber == wantsNumber, isNumber || names.graph.kind(triple.object) == .iri else { continue }
-                let found = (relation.label, names.label(triple.subject), names.label(triple.object))
-                let isPlain = CompletionEngine.isPlainName(found.1)
-                if isPlain, isNumber || CompletionEngine.isPlainName(found.2) { return found }
-                if fallback == nil || isPlain && !CompletionEngine.isPlainName(fallback?.1 ?? "") { fallback = found }
-            }
-        }
-        return fallback
     }
 }

@@ -15,7 +15,9 @@ struct Tour: Sendable {
     ///
     /// Nil where there is nothing to look at.
     init?(_ names: GraphNames) {
-        guard let (relation, subject, object) = Self.example(names) else { return nil }
+        let telling = TellingFacts(names)
+        guard let fact = telling.joining ?? telling.counting else { return nil }
+        let (relation, subject, object) = (fact.relation, fact.subject, fact.object)
         let name = CompletionEngine.isPlainName(subject) ? subject : "\"\(subject)\""
         let target = CompletionEngine.isPlainName(object) ? object : "\"\(object)\""
         steps = [
@@ -62,21 +64,6 @@ struct Tour: Sendable {
 
     private static func folded(_ text: String) -> String {
         text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }).joined(separator: " ").lowercased()
-    }
-
-    /// A fact to show: the first whose object is a number, else the first between two names.
-    private static func example(_ names: GraphNames) -> (relation: String, subject: String, object: String)? {
-        var fallback: (String, String, String)?
-        let ranked = names.relations.map { (label: names.label($0), id: $0) }.sorted { $0.label < $1.label }
-        for relation in ranked where relation.label != "has role" {
-            let slice = names.graph.match(nil, relation.id, nil)
-            guard !slice.isEmpty else { continue }
-            let triple = slice[0]
-            let found = (relation.label, names.label(triple.subject), names.label(triple.object))
-            if names.graph.numericValue(triple.object) != nil { return found }
-            if fallback == nil, names.graph.kind(triple.object) == .iri { fallback = found }
-        }
-        return fallback
     }
 }
 

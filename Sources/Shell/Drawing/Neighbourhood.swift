@@ -12,6 +12,8 @@ struct Neighbourhood {
         var type: String?
         var node: TermID
         var isValue: Bool
+        /// Whether the fact ends with its relation: the crisis deepens.
+        var isBare: Bool
         var branches: [Branch]
     }
 
@@ -72,7 +74,8 @@ struct Neighbourhood {
                 found.append(
                     Branch(
                         relation: names.label(triple.predicate), isIncoming: isIncoming, label: names.label(other),
-                        type: isValue ? nil : names.type(other), node: other, isValue: isValue, branches: []))
+                        type: isValue ? nil : names.type(other), node: other, isValue: isValue,
+                        isBare: isValue && names.isNoObject(other), branches: []))
             }
         }
         return found.sorted {
@@ -106,7 +109,12 @@ struct NeighbourhoodTree {
             let type = branch.type.map { " (\($0))" } ?? ""
             let room = max(12, columns - DisplayWidth.columns(head + branch.relation) - DisplayWidth.columns(type) - 4)
             let label = DisplayWidth.cut(branch.label, to: room)
-            text += style(.dim, head) + style(.relation, branch.relation) + " \(arrow) "
+            text += style(.dim, head) + style(.relation, branch.relation)
+            if branch.isBare {
+                text += "\n"
+                continue
+            }
+            text += " \(arrow) "
             text += branch.isValue ? style(.number, label) : style(.entity, label)
             text += style(.dim, type) + "\n"
             add(branch.branches, prefix: prefix + (isLast ? "   " : "│  "), to: &text)
@@ -138,7 +146,7 @@ struct NeighbourhoodDot {
             let number = next
             next += 1
             let shape = branch.isValue ? ", shape=plaintext, style=\"\"" : ""
-            text += "  n\(number) [label=\(quoted(branch.label))\(shape)];\n"
+            text += "  n\(number) [label=\(quoted(branch.isBare ? "" : branch.label))\(shape)];\n"
             let (from, to) = branch.isIncoming ? (number, parent) : (parent, number)
             text += "  n\(from) -> n\(to) [label=\(quoted(branch.relation))];\n"
             add(branch.branches, from: number, &next, to: &text)

@@ -21,9 +21,11 @@ struct EvidenceView {
         evidence.map { quotation($0) + place($0) }.joined(separator: "\n")
     }
 
-    /// `Hamas · holds hostages · 105`.
+    /// `Hamas · holds hostages · 105`; `crisis · deepens` where there is no object.
     func statement(_ evidence: Evidence) -> String {
-        let parts = [evidence.subject, evidence.relation, evidence.object].map { $0.map(names.label) ?? "?" }
+        var places = [evidence.subject, evidence.relation, evidence.object]
+        if let object = evidence.object, names.isNoObject(object) { places.removeLast() }
+        let parts = places.map { $0.map(names.label) ?? "?" }
         return parts.joined(separator: " · ")
     }
 

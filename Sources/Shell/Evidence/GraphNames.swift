@@ -16,6 +16,11 @@ struct GraphNames {
         return end.isEmpty ? iri : String(end)
     }
 
+    /// Whether an object stands for the lack of one: the crisis deepens.
+    func isNoObject(_ id: TermID) -> Bool {
+        graph.kind(id) == .literal && graph.term(id) == .literal(Literal("true", datatype: XSD.boolean))
+    }
+
     /// The label of a term's first class, or nil.
     func type(_ id: TermID) -> String? { object(id, RDFVocabulary.type).map(label) }
 

@@ -24,6 +24,14 @@ struct Answer {
         }
     }
 
+    /// The variables that stand for objects of facts or claims.
+    var objectVariables: Set<Variable> {
+        let objects = MatchedPatterns(query).patterns.compactMap { pattern -> Variable? in
+            if case .variable(let variable) = pattern.object { variable } else { nil }
+        }
+        return Set(objects)
+    }
+
     /// Whether the answer is no.
     var isNo: Bool {
         if case .boolean(false) = result { return true }

@@ -16,6 +16,7 @@ struct Diagnosis {
         guard case .pattern(let pattern) = units[culprit] else {
             return culprit == 0 ? [] : ["the conditions leave nothing of what the patterns match"]
         }
+        if let line = qualifierLine(pattern) { return [line] }
         var lines: [String] = []
         let patternCount = units.count { if case .pattern = $0 { true } else { false } }
         if patternCount == 1 {
@@ -26,7 +27,11 @@ struct Diagnosis {
             lines.append("\(words(pattern)) leaves nothing of what the patterns before it match")
         }
         if let claims = claimsLine(pattern) { lines.append(claims) }
-        if let instead = insteadLine(pattern) { lines.append(instead) }
+        if case .variable(let variable) = pattern.subject, culprit > 0 {
+            lines += insteadLines(pattern, of: variable, among: Array(units[..<culprit]))
+        } else if let instead = insteadLine(pattern) {
+            lines.append(instead)
+        }
         return lines
     }
 
@@ -78,6 +83,24 @@ struct Diagnosis {
         }
     }
 
+    /// What there is to say where it is a qualifier of claims that nothing meets.
+    private func qualifierLine(_ pattern: TriplePattern) -> String? {
+        guard case .term(.iri(let property)) = pattern.predicate, !names.isRelation(property) else { return nil }
+        switch property {
+        case RDFVocabulary.subject, RDFVocabulary.predicate, RDFVocabulary.object: return "no claim says it"
+        case PROV.wasAttributedTo:
+            guard case .term(let term) = pattern.object, let speaker = names.graph.id(of: term) else {
+                return "the reports themselves say it, nobody else"
+            }
+            return "no claim that matches is said by \(names.label(speaker))"
+        default:
+            guard property.hasPrefix(names.vocabulary.property("")) else { return nil }
+            let name = property.dropFirst(names.vocabulary.property("").count)
+            guard case .term = pattern.object else { return "no claim that matches tells its \(name)" }
+            return "no claim that matches has this \(name)"
+        }
+    }
+
     private func isEmptyAlone(_ pattern: TriplePattern) -> Bool {
         guard case .boolean(let isThere)? = evaluate(Query(form: .ask, algebra: .bgp([pattern]))) else { return false }
         return !isThere
@@ -87,7 +110,7 @@ struct Diagnosis {
 
     private func claimsLine(_ pattern: TriplePattern) -> String? {
         guard isRelation(pattern.predicate) else { return nil }
-        let found = claims(pattern)
+        let found = claims(pattern).filter { !$0.isFact }
         guard let first = found.first else { return nil }
         let how = " add [any] to include claims"
         guard found.count == 1 else {
@@ -142,6 +165,32 @@ struct Diagnosis {
         return nil
     }
 
+    /// The same for the subjects that the patterns before leave: `United States does have: backs (2)`.
+    private func insteadLines(_ pattern: TriplePattern, of variable: Variable, among units: [Unit]) -> [String] {
+        guard isRelation(pattern.predicate) else { return [] }
+        var algebra = Algebra.bgp([])
+        for unit in units {
+            switch unit {
+            case .pattern(let pattern): algebra = Self.joined(algebra, .bgp([pattern]))
+            case .other(let other): algebra = Self.joined(algebra, other)
+            case .condition(let condition): algebra = .filter(condition, algebra)
+            }
+        }
+        guard algebra.scope.contains(variable) else { return insteadLine(pattern).map { [$0] } ?? [] }
+        let query = Query(form: .select([variable]), algebra: .distinct(.project(algebra, [variable])))
+        guard case .solutions(let solutions)? = evaluate(query) else { return [] }
+        var lines = (0..<min(solutions.count, Self.shownSubjects)).compactMap { row -> String? in
+            guard let term = solutions.term(row: row, column: 0), case .iri = term else { return nil }
+            return insteadLine(TriplePattern(.term(term), pattern.predicate, pattern.object))
+        }
+        if solutions.count > lines.count, !lines.isEmpty {
+            lines.append("… and so for \(solutions.count - lines.count) more")
+        }
+        return lines
+    }
+
+    private static let shownSubjects = 3
+
     private func isRelation(_ place: PatternTerm) -> Bool {
         switch place {
         case .term(.iri(let iri)): names.isRelation(iri)
@@ -158,7 +207,11 @@ struct Diagnosis {
             case .term(let term):
                 if let id = names.graph.id(of: term) { return names.label(id) }
                 switch term {
-                case .iri(let iri): return "<\(iri)>"
+                case .iri(let iri):
+                    // What the graph knows nothing of has no label; its own vocabulary has words.
+                    guard iri.hasPrefix(names.vocabulary.namespace) else { return "<\(iri)>" }
+                    return iri.split(whereSeparator: { $0 == "/" || $0 == "#" || $0 == ":" }).last.map(String.init)
+                        ?? iri
                 case .blank(let label): return "_:" + label
                 case .literal(let literal): return "'\(literal.lexicalForm)'"
                 }

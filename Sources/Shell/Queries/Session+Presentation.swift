@@ -43,6 +43,7 @@ extension Session {
                 table.wayToSeeAll = console.isInteractive ? ".last" : "--all"
             }
             if showsAllRows { table.width = nil }
+            if !answer.isSPARQL, !settings.showsIRIs { table.objectColumns = answer.objectVariables }
             if console.resultStyle.isEnabled { table.style = .coloured }
             table.write(answer.result, to: output)
         case .csv: CommaSeparated(reading, labels: labels).write(answer.result, to: output)
@@ -77,7 +78,8 @@ extension Session {
         for line in diagnosis.lines(of: answer.query) { console.hint("  " + line) }
     }
 
-    private var diagnosis: Diagnosis {
+    /// What explains answers without rows.
+    var diagnosis: Diagnosis {
         Diagnosis(names: names) { [graph = archive.graph] query in
             // An explanation is worth a moment, not minutes.
             try? Engine(graph).evaluate(

@@ -61,8 +61,7 @@ extension Session {
     func update(_ operations: [UpdateOperation]) throws(Failure) -> UpdateSummary {
         do throws(UpdateError) {
             return try archive.update(
-                operations, limits: QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit),
-                cancellation: Interrupt.cancellation)
+                operations, limits: settings.limits, cancellation: Interrupt.cancellation)
         } catch {
             switch error {
             case .query(let reason): throw Failure(reason)

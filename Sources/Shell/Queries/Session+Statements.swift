@@ -16,16 +16,21 @@ extension Session {
         let words = String(String.UnicodeScalarView(text.scalars))
         guard StatementLanguage(of: words) == .tercet else { return try executeSPARQL(text) }
         let isQuestion = text.name == nil && QuestionWords.looksLikeOne(words)
-        if isQuestion, let reading = QuestionReader(self).readDescription(words) {
+        if isQuestion, let reading = QuestionReader(self).readDescription(words), hasAnswer(reading.query) {
             console.hint("read as: ", query: reading.query)
             return try run(query: SourceText(reading.query))
         }
+        guard isQuestion, endpoint == nil else { return try run(query: text) }
+        // As a query it may be read, and have no answer: plain English says more.
+        let isAnswered = hasAnswer(words)
+        if !isAnswered, try answerQuestion(words, failing: nil) { return }
         do throws(Failure) {
             try run(query: text)
+            if !isAnswered, let nearest = try nearestSentence(to: words) { console.hint("  " + nearest) }
         } catch {
             // Nothing has been answered yet: a question in plain English is none of the language.
-            guard error.status == .error, isQuestion else { throw error }
-            try answerQuestion(words, failing: error)
+            guard error.status == .error else { throw error }
+            _ = try answerQuestion(words, failing: error)
         }
     }
 
@@ -82,11 +87,10 @@ extension Session {
     /// - Parameter graph: what it is asked of; the graph as it is now unless told.
     func evaluate(_ query: Query, on graph: Graph? = nil) throws(Failure) -> QueryResult {
         if let endpoint { return try ask(endpoint, query) }
-        let limits = QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit)
         let dataset: Dataset
         if let graph { dataset = Dataset(graph) } else { dataset = try self.dataset(for: query) }
         do throws(QueryError) {
-            return try Engine(dataset).evaluate(query, limits: limits, cancellation: Interrupt.cancellation)
+            return try Engine(dataset).evaluate(query, limits: settings.limits, cancellation: Interrupt.cancellation)
         } catch {
             throw Failure(error)
         }
@@ -101,8 +105,7 @@ extension Session {
         let dataset = try self.dataset(for: query)
         do throws(QueryError) {
             let (_, plan) = try Engine(dataset).explain(
-                query, limits: QueryLimits(seconds: settings.timeout, bytes: settings.memoryLimit),
-                cancellation: Interrupt.cancellation)
+                query, limits: settings.limits, cancellation: Interrupt.cancellation)
             console.results.write(plan.lines.joined(separator: "\n") + "\n")
         } catch {
             throw Failure(error)

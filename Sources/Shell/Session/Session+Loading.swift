@@ -128,29 +128,11 @@ extension Session {
         var lines = [parts.joined(separator: "  ·  ")]
         if archive.graph.isEmpty {
             lines.append("Load:  " + style(.command, ".load FOLDER"))
-        } else if let query = suggestedQuery {
+        } else if let query = TellingFacts(names).relation.map({ "who \($0)" }) {
             lines.append("Try:   " + style(.command, query) + "        Tour:  " + style(.command, ".tour"))
         }
         lines.append("Help:  " + style(.command, ".help") + "        Leave:  " + style(.command, ".quit"))
         console.results.write(lines.joined(separator: "\n") + "\n\n")
         try? console.results.flush()
-    }
-
-    /// A query that has an answer: about a relation to numbers if there is one, else about the one that most facts have,
-    /// the first by its label among equals.
-    private var suggestedQuery: String? {
-        let names = names
-        var best: (rank: Int, count: Int, label: String)?
-        for relation in names.relations {
-            let facts = names.graph.match(nil, relation, nil)
-            let label = names.label(relation)
-            guard !facts.isEmpty, label != "has role", label != "has count" else { continue }
-            let rank = names.graph.numericValue(facts.objects[0]) != nil ? 1 : 0
-            if let current = best, (rank, facts.count, current.label) <= (current.rank, current.count, label) {
-                continue
-            }
-            best = (rank, facts.count, label)
-        }
-        return best.map { "who \($0.label)" }
     }
 }

@@ -179,7 +179,9 @@ package final class Session {
     package func openPart(of text: String) -> String? { OpenPart.of(text) }
 
     /// Words of what is loaded, for examples.
-    var examples: Examples { Examples(names) }
+    var examples: Examples {
+        Examples(names, report: archive.reportFiles.map(\.source).min { ($0.count, $0) < ($1.count, $1) })
+    }
 
     /// The parameters that have a value or a default, with their sign.
     var parameterNames: [String] {

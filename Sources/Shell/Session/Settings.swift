@@ -1,3 +1,5 @@
+import QueryEngine
+
 /// What the user has set, with options or commands.
 package struct Settings: Sendable {
     /// How results are printed; nil for the usual format.
@@ -22,6 +24,9 @@ package struct Settings: Sendable {
     package var runs = 0
     /// Values of `$parameters`, as typed.
     package var parameters: [String: String] = [:]
+
+    /// What a statement may take.
+    var limits: QueryLimits { QueryLimits(seconds: timeout, bytes: memoryLimit) }
 
     /// The settings that a session begins with.
     package init() {}

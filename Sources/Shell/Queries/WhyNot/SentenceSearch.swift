@@ -37,6 +37,13 @@ struct SentenceSearch {
         object = Self.forms(question.object)
     }
 
+    /// A search for the sentence that holds most of some words.
+    init(words: [String]) {
+        subject = []
+        relation = [words.flatMap { Self.stems($0) }].filter { !$0.isEmpty }
+        object = []
+    }
+
     /// The sentence nearest to the question: of the reports' files where they can be read, and of the graph; nil where no
     /// sentence holds a word of it.
     ///

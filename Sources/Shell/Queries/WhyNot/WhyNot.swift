@@ -18,6 +18,7 @@ struct WhyNot {
         let held = claims(question.subject, question.relation, question.object)
         if let fact = facts(held) { return text + fact }
         if !held.isEmpty { return text + claimed(held) }
+        if let merged = mergedElsewhere { return text + merged + elsewhere }
         let (hit, sentences) = try SentenceSearch(question).nearest(in: session, names)
         let joined = otherRelations
         if !joined.isEmpty {
@@ -134,7 +135,7 @@ struct WhyNot {
     // MARK: Claims
 
     /// The claims with the places that are known; none where a place that is asked for means nothing.
-    private func claims(
+    func claims(
         _ subject: WhyNotQuestion.Place, _ relation: WhyNotQuestion.Place, _ object: WhyNotQuestion.Place
     ) -> [Evidence] {
         guard !subject.isUnknown, !relation.isUnknown, !object.isUnknown else { return [] }
@@ -181,9 +182,9 @@ struct WhyNot {
 
     // MARK: Text
 
-    private func verdict(_ text: String) -> String { view.style(.heading, text) + "\n" }
+    func verdict(_ text: String) -> String { view.style(.heading, text) + "\n" }
 
-    private func quotation(_ evidence: Evidence) -> String {
+    func quotation(_ evidence: Evidence) -> String {
         view.quotation(evidence) + view.place(evidence)
     }
 
@@ -200,7 +201,7 @@ struct WhyNot {
         return parts.joined(separator: " · ")
     }
 
-    private func listing(_ evidence: [Evidence], heading: String = "", indent: String = "    ") -> String {
+    func listing(_ evidence: [Evidence], heading: String = "", indent: String = "    ") -> String {
         guard !evidence.isEmpty else { return "" }
         let shown = evidence.prefix(2 * Self.listed)
         let room = max(30, view.columns - indent.count - 3 - (shown.map { standing($0).count }.max() ?? 0))

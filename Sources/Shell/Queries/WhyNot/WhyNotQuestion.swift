@@ -28,11 +28,6 @@ struct WhyNotQuestion {
     var relation: Place
     var object: Place
 
-    /// `Benjamin Netanyahu · promised · dismantling of Hamas`.
-    func statement(_ names: GraphNames) -> String {
-        [subject, relation, object].map { place in place.id.map { names.label($0) } ?? place.words }
-            .joined(separator: " · ")
-    }
 }
 
 extension WhyNotQuestion {
@@ -127,13 +122,16 @@ extension WhyNotQuestion {
             return place
         }
 
-        private func forms(of id: TermID) -> [String] {
-            guard names.graph.kind(id) == .iri else { return [names.graph.text(id)] }
-            var forms = [names.label(id)]
-            guard let other = names.graph.id(of: .iri(SKOS.altLabel)) else { return forms }
-            let labels = names.graph.match(id, other, nil).objects
-            forms += (0..<labels.count).map { names.graph.text(labels[$0]) }
-            return forms
-        }
+        private func forms(of id: TermID) -> [String] { WhyNotQuestion.forms(of: id, in: names) }
+    }
+
+    /// The names by which texts tell of a thing.
+    static func forms(of id: TermID, in names: GraphNames) -> [String] {
+        guard names.graph.kind(id) == .iri else { return [names.graph.text(id)] }
+        var forms = [names.label(id)]
+        guard let other = names.graph.id(of: .iri(SKOS.altLabel)) else { return forms }
+        let labels = names.graph.match(id, other, nil).objects
+        forms += (0..<labels.count).map { names.graph.text(labels[$0]) }
+        return forms
     }
 }
