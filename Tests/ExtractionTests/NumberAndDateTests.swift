@@ -32,7 +32,7 @@ struct NumberAndDateTests {
             ),
             (
                 "dozens:dozen|NNS|0|root of|IN|3|case homes:home|NNS|1|nmod",
-                Quantity(value: "12", bound: .about, unit: "homes", quantityOf: "homes")
+                Quantity(value: "24", bound: .atLeast, unit: "homes", quantityOf: "homes")
             ),
             (
                 "$|$|0|root 4.35|CD|1|nummod million|CD|2|compound",

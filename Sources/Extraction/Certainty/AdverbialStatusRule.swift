@@ -26,6 +26,27 @@ enum AdverbialStatusRule {
             status.weaken(as: governor)
             return status
         }
+        if words.contains("from"),
+            ComplementTable.infinitive[tree.lemmas[main.head]] == .negated
+                || ["save", "rescue", "protect"].contains(tree.lemmas[main.head])
+        {
+            // "prevented the firm from closing the plant": it did not.
+            status.weaken(as: governor)
+            status.isNegated = !governor.isNegated
+            return status
+        }
+        if words.contains("at"), ["aim", "target", "direct"].contains(tree.lemmas[main.head]) {
+            status.weaken(.unrealised)
+            return status
+        }
+        if judging.contains(tree.lemmas[main.head]), tree.tokens[clause.head].xpos == "VBG",
+            ["of", "with", "for", "over", "on"].contains(where: words.contains)
+        {
+            // "was charged with making false statements": that he made them is the charge.
+            status.weaken(as: governor)
+            status.weaken(.hedged)
+            return status
+        }
         let isInfinitive = words.contains("to") || (words.isEmpty && tree.tokens[clause.head].xpos == "VB")
         if isInfinitive || (words.contains("so") && words.contains("that")) || words.contains("lest") {
             status.weaken(.unrealised)
@@ -116,6 +137,12 @@ enum AdverbialStatusRule {
         let verbs = clause.auxiliaries + clause.copulas + [clause.head]
         return verbs.contains { tree.tokens[$0].xpos == "VBD" }
     }
+
+    private static let judging: Set<String> = [
+        "charge", "accuse", "suspect", "indict", "investigate", "sue", "arrest", "detain", "blame", "criticise",
+        "criticize",
+        "convict", "prosecute", "try", "question", "fault", "denounce", "impeach",
+    ]
 
     private static func isEvenIf(_ words: [String]) -> Bool { words.contains("even") && words.contains("if") }
 

@@ -32,6 +32,7 @@ enum ContentRule {
         if lemma == "stop", isInfinitive, clause.marks.contains(where: { tree.words[$0] == "to" }) {
             return .unrealised
         }
+        if governor.isPassive, lemma == "suppose" { return .unrealised }
         if governor.isPassive, scheduled.contains(lemma) { return .future }
         if governor.isPassive, lemma == "expect" { return .hedged }
         // "is allowed to dissolve the house": nobody says that it happened; "was allowed to leave" mostly says so.
@@ -54,6 +55,6 @@ enum ContentRule {
     }
 
     private static let scheduled: Set<String> = [
-        "schedule", "slate", "set", "plan", "suppose", "poise", "bind", "project",
+        "schedule", "slate", "set", "plan", "poise", "bind", "project",
     ]
 }

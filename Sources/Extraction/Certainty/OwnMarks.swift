@@ -29,13 +29,26 @@ struct OwnMarks {
         certainty = status.certainty
     }
 
+    /// "did not respond until Friday", "Not until Friday did it respond": it did.
+    private static func isAffirmedUntil(_ clause: Clause, _ tree: DependencyTree) -> Bool {
+        clause.kind == .verb && AdverbialStatusRule.isPast(clause, in: tree)
+            && clause.obliques.contains { ["until", "till"].contains($0.preposition ?? "") }
+    }
+
     private mutating func readAdverbs(_ clause: Clause, _ tree: DependencyTree) {
         let fillers = tree.children(clause.head, .discourse)
         for adverb in clause.adverbs + fillers {
+            // "never once in its history": beneath another adverb it denies all the same.
+            if !OwnMarks.negators.contains(tree.words[adverb]), adverb < clause.head,
+                tree.children(adverb, .adverb).contains(where: { tree.words[$0] == "never" })
+            {
+                isNegated.toggle()
+            }
             let word = tree.words[adverb]
             if OwnMarks.negators.contains(word) {
                 let next = adverb + 1 < tree.count ? tree.words[adverb + 1] : ""
-                if !OwnMarks.additive.contains(next) { isNegated.toggle() }
+                let isReversed = word != "never" && OwnMarks.isAffirmedUntil(clause, tree)
+                if !OwnMarks.additive.contains(next), !isReversed { isNegated.toggle() }
             } else if word == "longer" || word == "more" {
                 if tree.children(adverb).contains(where: { tree.words[$0] == "no" }) { isNegated.toggle() }
             } else if OwnMarks.minimizers.contains(word), !tree.has(clause.head, .numeralModifier) {
@@ -122,7 +135,9 @@ struct OwnMarks {
         for child in tree.children(head) where child < head || few {
             switch tree.labels[child] {
             case .determiner:
-                if tree.words[child] == "no" || tree.words[child] == "neither" { return Quantifier.zero }
+                // "no fewer than 12 ships" are some.
+                let isBound = child + 1 < tree.count && ["fewer", "less", "more"].contains(tree.words[child + 1])
+                if tree.words[child] == "no" && !isBound || tree.words[child] == "neither" { return Quantifier.zero }
                 hasArticle = hasArticle || !OwnMarks.few.contains(tree.words[child])
                 if OwnMarks.few.contains(tree.words[child]) { few = true }
             case .adjectivalModifier:

@@ -172,6 +172,12 @@ package struct StatusAnalysis: Sendable {
         let effect = ContentRule.effect(of: governor, on: clause, in: tree, isQuoted: isQuoted)
         contentGovernors[index] = parent
         let speaker = AttributionRule.speaker(of: governor, in: tree)
+        if clause.marks.contains(where: { ["whether", "if"].contains(tree.words[$0]) }) {
+            // "did not say whether it closed": nobody says that it did not.
+            var above = statuses[parent]
+            above.isNegated = false
+            return ComplementRule.status(effect, under: above, speaker: reference(speaker))
+        }
         return ComplementRule.status(effect, under: statuses[parent], speaker: reference(speaker))
     }
 
@@ -207,10 +213,19 @@ package struct StatusAnalysis: Sendable {
                 status.weaken(.unrealised)
             }
         }
-        if hasCondition(clause) { status.weaken(.conditional) }
+        if hasCondition(clause) || isInverted(clause) { status.weaken(.conditional) }
         if isAlternative(clause), !status.isNegated { status.weaken(.hedged) }
         if isQuestion(clause) || isImperative(clause) { status.weaken(.unrealised) }
         return status
+    }
+
+    /// "Had workers agreed, the plant would have closed.": a condition, even where the parser takes it for the main clause.
+    private func isInverted(_ clause: Clause) -> Bool {
+        guard let first = clause.auxiliaries.first, let subject = clause.subjects.first, first < subject,
+            ["had", "were", "should"].contains(tree.words[first]), subject < clause.head
+        else { return false }
+        let start = tree.subtree(clause.head).first ?? first
+        return (start == first || first == 0) && !tree.words.contains("?")
     }
 
     /// "is either elected or replaced": one of two clauses is so, and nobody says which.

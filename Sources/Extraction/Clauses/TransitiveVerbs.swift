@@ -25,20 +25,20 @@ enum TransitiveVerbs {
     /// Verbs that say something of their subject alone.
     static let intransitive: Set<String> = {
         let words = """
-            accelerate act advance agree apologise apologize appeal appear arise arrive attend awaken bleed boil boom break
-            burn burst campaign capsize cease change circulate climb close collapse collide come commence compete comply concede
-            confess continue contract cooperate cosplay crash cry dance decline decrease deepen depart derail descend
+            accelerate advance agree apologise apologize appeal arise arrive awaken bleed boil boom break
+            burn burst campaign capsize cease circulate climb close collapse collide commence compete comply concede
+            confess continue cooperate cosplay crash cry dance decline decrease deepen depart derail descend
             deteriorate die differ disappear disband disembark dissent dissolve divorce double drop drown ease elapse
             emerge end erode erupt escalate escape evacuate evolve exist expand expire explode fade fail faint fall
-            falter fight finish flee float flood flourish fly follow freeze gather graduate grow halt happen hatch
-            hesitate hibernate ignite improve increase intensify kneel land laugh launch lead leave live lose march
-            marry matter meet melt merge migrate move multiply occur open orbit overflow overturn pass peak perform
-            perish persist play plead plummet plunge prevail proceed protest qualify quadruple rain rally react reappear
+            falter fight finish flee float flood flourish fly freeze gather graduate grow halt happen hatch
+            hesitate hibernate ignite improve increase intensify kneel land laugh launch leave march
+            marry meet melt merge migrate multiply occur open orbit overturn peak perform
+            perish persist play plead plummet plunge prevail protest qualify quadruple rain rally react reappear
             rebound recede recover regroup relapse relent reopen reply resign respond rest resume retire retreat return
-            riot rise rotate rule run rupture sail sell shake shrink shut sing sink sleep slide slip slow smile snow soar
-            speak spread stabilise stabilize stagnate stall stand start stop strengthen strike struggle succeed suffer
-            surge surrender survive swim talk testify thrive train travel triple trigger tumble turn unravel vanish
-            vary volunteer vote wait wake walk wane warm weaken weep widen win withdraw withdraw work worsen yield
+            riot rise rotate rule rupture sail sell shake shrink shut sing sink sleep slide slip slow smile snow soar
+            speak spread stabilise stabilize stagnate stall start stop strengthen strike struggle succeed suffer
+            surge surrender survive swim talk testify thrive train travel triple tumble unravel vanish
+            vary volunteer vote wait wake walk wane warm weaken weep widen win withdraw work worsen
             """
         return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
     }()

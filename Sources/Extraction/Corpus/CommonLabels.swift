@@ -45,7 +45,7 @@ struct CommonLabels {
         let head = mention.head.token
         if let quoted = quoted(head, in: tokens, from: mention.span.lowerBound) { return (quoted, sentence) }
         var start = mention.span.lowerBound
-        while start < head, isLeftEdge(tokens[start]) { start += 1 }
+        while start < head, isLeftEdge(tokens[start]), !isPart(start, of: head, in: tokens) { start += 1 }
         var end = head + 1
         // Prepositional phrases stay while they fit; clauses, appositions and brackets end the label.
         while end < mention.span.upperBound {
@@ -67,7 +67,29 @@ struct CommonLabels {
     private func isLeftEdge(_ token: Token) -> Bool {
         Self.determiners.contains(token.form.lowercased()) || token.upos == "NUM" || token.upos == "PUNCT"
             || token.upos == "ADV" || token.upos == "ADP" || token.upos == "PART" && token.xpos == "TO"
-            || ["over", "about", "least", "most", "many", "several", "few"].contains(token.form.lowercased())
+            || ["-", "–"].contains(token.form)
+            || [
+                "over", "about", "least", "most", "many", "several", "few", "more", "fewer", "less", "than", "and",
+                "dozen",
+            ]
+            .contains(token.form.lowercased())
+    }
+
+    /// "a 4.2% swing", "a six-year-old girl", "two thirds of the voters": a number of another word than the head, or of a
+    /// share, is part of the name.
+    private func isPart(_ start: Int, of head: Int, in tokens: [Token]) -> Bool {
+        guard tokens[start].upos == "NUM" else { return false }
+        if ["half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"].contains(tokens[head].lemma) {
+            return true
+        }
+        var at = start
+        var steps = 0
+        while tokens.indices.contains(at), tokens[at].upos == "NUM" || tokens[at].form == "dozen", steps < tokens.count
+        {
+            at = tokens[at].head
+            steps += 1
+        }
+        return at != head && at > start && at < head
     }
 
     /// The end of the modifier that begins at a token, or nil when none that a label keeps begins there.

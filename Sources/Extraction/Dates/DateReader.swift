@@ -61,6 +61,11 @@ package struct DateReader: Sendable {
         }
         if let weekday = DateReader.weekdays[word] { return resolve(weekday: weekday, head, isFuture) }
         if let period = DateReader.periods[word] { return resolve(period: period, head) }
+        if word == "ago", let child = tree.children(head).first(where: { DateReader.periods[tree.words[$0]] != nil }),
+            let period = DateReader.periods[tree.words[child]]
+        {
+            return resolve(period: period, child)
+        }
         return nil
     }
 

@@ -53,6 +53,22 @@ package enum NumberWords {
         return Decimal(digits: digits, exponent: exponent)
     }
 
+    /// Whether one number is less than another.
+    static func isLess(_ left: Decimal, _ right: Decimal) -> Bool {
+        let lowest = min(left.exponent, right.exponent)
+        func scaled(_ number: Decimal) -> Int? {
+            var digits = number.digits
+            for _ in 0..<(number.exponent - lowest) {
+                let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
+                if overflow { return nil }
+                digits = product
+            }
+            return digits
+        }
+        guard let one = scaled(left), let other = scaled(right) else { return false }
+        return one < other
+    }
+
     /// The value of a small number word, or nil.
     static func small(_ word: String) -> Int? { smallNumbers[word] }
 
@@ -75,6 +91,10 @@ package enum NumberWords {
                 guard pending == nil else { return nil }
                 // "twenty-five" adds up; "seven twenty" does not.
                 current += number
+                sawAny = true
+            } else if word == "dozen" || word == "dozens" {
+                guard pending == nil else { return nil }
+                current = max(1, current) * 12
                 sawAny = true
             } else if let power = scale(word) {
                 if let number = pending {

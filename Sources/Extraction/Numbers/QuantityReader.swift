@@ -19,7 +19,7 @@ package struct QuantityReader: Sendable {
         if let count = QuantityReader.indefinite[tree.words[head]],
             !tree.has(head, .numeralModifier), isPlural(head)
         {
-            // "dozens of homes": the convention of conflict data sets.
+            // "dozens of homes": two dozen at the least.
             var count = count
             var counted = partitive(head)
             if let inner = counted, let scale = QuantityReader.indefinite[tree.words[inner]] {
@@ -28,7 +28,7 @@ package struct QuantityReader: Sendable {
                 counted = partitive(inner)
             }
             return Quantity(
-                value: String(count), bound: .about, unit: counted.map(unitName) ?? nil,
+                value: String(count * 2), bound: .atLeast, unit: counted.map(unitName) ?? nil,
                 quantityOf: counted.map(phrase))
         }
         if tree.tokens[head].upos == "NUM" || tree.tokens[head].xpos == "CD" {
@@ -116,7 +116,16 @@ package struct QuantityReader: Sendable {
         guard let value = NumberWords.value(of: words) else { return nil }
         var quantity = Quantity(value: value.text)
         quantity.bound = bound(beside: owner)
+        // "several hundred": two hundred at the least.
+        if NumberWords.scale(tree.words[numeral]) != nil,
+            tree.children(numeral).contains(where: { ["several", "many", "few"].contains(tree.words[$0]) })
+        {
+            quantity.value = NumberWords.Decimal(digits: value.digits * 2, exponent: value.exponent).text
+            quantity.bound = .atLeast
+        }
         if let upper = upperEnd(numeral) {
+            // "won 3-1": a score is no range.
+            guard let high = NumberWords.value(of: [upper]), NumberWords.isLess(value, high) else { return nil }
             quantity.upperValue = upper
             quantity.bound = .between
         }
@@ -129,7 +138,9 @@ package struct QuantityReader: Sendable {
         for child in tree.children(numeral) {
             let isPart =
                 tree.labels[child] == .compound || tree.labels[child] == .flat || tree.labels[child] == .numeralModifier
-            if isPart, tree.tokens[child].upos == "NUM" || tree.tokens[child].xpos == "CD" {
+            if isPart,
+                tree.tokens[child].upos == "NUM" || tree.tokens[child].xpos == "CD" || tree.words[child] == "dozen"
+            {
                 tokens += numberTokens(child)
             }
         }
@@ -147,7 +158,8 @@ package struct QuantityReader: Sendable {
                 && (preposition == "to" || preposition == "-" || preposition == "–")
             let isBetween =
                 tree.labels[child] == .conjunct
-                && tree.children(numeral).contains { tree.words[$0] == "between" }
+                && (tree.children(numeral).contains { tree.words[$0] == "between" }
+                    || numeral > 0 && tree.words[numeral - 1] == "between")
             if isRange || isBetween { return NumberWords.value(of: numberTokens(child).map { tree.words[$0] })?.text }
         }
         return nil
@@ -157,6 +169,11 @@ package struct QuantityReader: Sendable {
     private func bound(beside token: Int) -> Bound? {
         for child in tree.children(token) where child < token || tree.words[child] == "least" {
             let words = ([child] + tree.subtree(child).filter { $0 != child }).sorted().map { tree.words[$0] }
+            if child > 0, ["no", "not"].contains(tree.words[child - 1]), child < token {
+                // "no fewer than 12", "not more than 12"
+                if ["fewer", "less"].contains(tree.words[child]) { return .atLeast }
+                if tree.words[child] == "more" { return .atMost }
+            }
             if let bound = QuantityReader.bounds[words.joined(separator: " ")] { return bound }
             if let bound = QuantityReader.bounds[tree.words[child]],
                 [.adverb, .preposition, .adjectivalModifier].contains(tree.labels[child])
@@ -176,6 +193,8 @@ package struct QuantityReader: Sendable {
 
     private func unitName(_ token: Int) -> String? {
         let word = tree.words[token]
+        if ["dead", "killed", "injured", "wounded", "missing", "hurt"].contains(word) { return nil }
+        if word == "points", let kind = tree.child(token, .compound) { return tree.words[kind] + " points" }
         if let unit = QuantityReader.units[word] { return weighs(token) && unit == "GBP" ? "lb" : unit }
         if let unit = Lexicon.unit(word), unit.kind != .time, unit.kind != .currency || tree.labels[token] != .compound
         {
@@ -194,6 +213,9 @@ package struct QuantityReader: Sendable {
     package func isMeasure(_ head: Int) -> Bool {
         let word = tree.words[head]
         if word == "%" || word == "percent" || Self.currencies[word] != nil { return true }
+        if word == "points" || word == "point" {
+            return tree.children(head, .compound).contains { ["percentage", "basis"].contains(tree.words[$0]) }
+        }
         return tree.tokens[head].upos != "PROPN" && Lexicon.unit(word) != nil
     }
 

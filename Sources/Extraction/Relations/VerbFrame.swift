@@ -50,6 +50,8 @@ struct VerbFrame {
         var predicate: [Int]
         /// Heads of phrases that the pattern used up.
         var used: [Int]
+        /// Whether what is joined to the object stands for itself ("left 12 dead and 30 wounded").
+        var isAlone = false
     }
 
     /// Matches a pattern, or nil.
@@ -114,6 +116,7 @@ struct VerbFrame {
         }
         if let restricted, let object = beside(restricted, relation) {
             match.objects = object
+            match.isAlone = object == [restricted]
             match.predicate.append(restricted)
         } else if !patients.isEmpty, patients != match.used {
             match.objects = patients
@@ -192,7 +195,9 @@ struct VerbFrame {
     /// restricted word is itself the object ("hold talks", "reported 12 deaths").
     private func beside(_ restricted: Int, _ relation: Relation) -> [Int]? {
         if !clause.objects.contains(restricted), !(clause.isPassive && clause.subjects.contains(restricted)) {
-            return patients.isEmpty ? nil : patients
+            // "left 12 dead"
+            if patients.isEmpty { return tree.has(restricted, .numeralModifier) ? [restricted] : nil }
+            return patients
         }
         guard relation.isSpeech, relation.takesClaim else { return nil }
         let inner = tree.children(restricted).filter {

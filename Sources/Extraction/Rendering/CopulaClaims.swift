@@ -165,6 +165,10 @@ struct CopulaClaims {
                 && !OwnMarks.hedges.contains(tree.words[$0]) && !PredicateChain.connectives.contains(tree.words[$0])
                 && tree.words[$0] != "meanwhile" && tree.tokens[$0].xpos != "WRB"
         }
-        return (words + [head]).map { tree.words[$0] }.joined(separator: " ")
+        // "1,200 metres long"
+        let measures = tree.children(head).filter {
+            $0 < head && tree.labels[$0] == .unmarkedOblique && QuantityReader(tree).isMeasure($0)
+        }
+        return (measures.flatMap { tree.subtree($0) } + words + [head]).map { tree.words[$0] }.joined(separator: " ")
     }
 }

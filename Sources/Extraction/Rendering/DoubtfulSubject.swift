@@ -10,6 +10,12 @@ extension SentenceContext {
         {
             return true
         }
+        // "Her sentence was commuted after serving twelve years.": she served them.
+        if clause.subjectOrigin == .adverbial, let parent = clause.parent, analysis.clauses[parent].isPassive,
+            let subject = clause.subjects.first, tree.has(subject, .possessor), !EntityTypes.isPerson(type(subject))
+        {
+            return true
+        }
         guard clause.subjectOrigin == .adverbial, tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty,
             let parent = clause.parent
         else { return false }

@@ -12,7 +12,10 @@ enum Qualifiers {
         for phrase in clause.obliques where !used.contains(phrase.head) {
             guard !tree.isRelativeWord(phrase.head), phrase.preposition != "according_to" else { continue }
             if let time = context.dates.time(at: phrase.head, isFuture: status.isFuture) {
-                let isPoint = phrase.preposition == nil || points.contains(phrase.preposition ?? "")
+                let isPoint =
+                    phrase.preposition == nil || points.contains(phrase.preposition ?? "")
+                    || phrase.preposition == "until"
+                        && clause.adverbs.contains { OwnMarks.negators.contains(tree.words[$0]) }
                 if isPoint {
                     add(.date, phrase.head, text: time.text)
                 } else {

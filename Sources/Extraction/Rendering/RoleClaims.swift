@@ -104,6 +104,10 @@ struct RoleClaims {
                 if !tree.children(noun, .adjectivalModifier).contains(token) { status.isNegated = true }
             }
         }
+        if tree.children(noun, .adverb).contains(where: { ["formerly", "previously", "once"].contains(tree.words[$0]) })
+        {
+            status.isNegated = true
+        }
         for child in tree.children(noun, .adjectivalModifier) {
             switch tree.words[child] {
             case "former", "ex", "late", "onetime", "then", "erstwhile": status.isNegated = true

@@ -35,8 +35,23 @@ struct SentenceContext {
     /// A pronoun that refers to nothing known may be anything.
     func type(_ token: Int) -> String? {
         let type = mentions.type(at: TokenReference(sentence: index, token: token))
+        // "thousands of people": people.
+        if quantityNouns.contains(tree.lemmas[token]),
+            let counted = tree.children(token).first(where: {
+                tree.labels[$0].isNominalModifier && tree.prepositionWord($0) == "of"
+            }), let inner = mentions.type(at: TokenReference(sentence: index, token: counted))
+        {
+            return inner
+        }
         if type == "Thing", tree.tokens[token].upos == "PRON" || tree.tokens[token].upos == "NUM" { return nil }
         return type
+    }
+
+    private var quantityNouns: Set<String> {
+        [
+            "thousand", "hundred", "dozen", "million", "number", "ten", "score", "couple", "handful", "majority",
+            "third", "half",
+        ]
     }
 
     /// Whether a token heads the mention of a name.
@@ -98,6 +113,12 @@ struct SentenceContext {
         }
     }
 
+    /// "this included marches", "among others": a pointer alone; "those who left" are somebody.
+    private func isBarePointer(_ head: Int) -> Bool {
+        ["this", "that", "these", "those", "others", "both", "each", "other", "such"].contains(tree.words[head])
+            && tree.children(head).allSatisfy { tree.labels[$0] == .preposition || tree.labels[$0] == .punctuation }
+    }
+
     /// Whether a token heads a noun phrase: a nominal, or what the mentions know.
     private func isPhrase(_ head: Int) -> Bool {
         tree.isNominal(head) || type(head) != nil || tree.tokens[head].upos == "X"
@@ -122,7 +143,9 @@ struct SentenceContext {
         var subject = subject.flatMap { namesNothing($0) || !isPhrase($0) ? nil : $0 }
         // A thing is not done by words that are no noun phrase, nor by itself to itself.
         if case .phrase(let object) = object, object.head.sentence == index {
-            if !isPhrase(object.head.token) || object.head.token == subject { subject = nil }
+            if !isPhrase(object.head.token) || object.head.token == subject || isBarePointer(object.head.token) {
+                subject = nil
+            }
         }
         var heads = subject.map { [$0] } ?? []
         if case .phrase(let object) = object, object.head.sentence == index { heads.append(object.head.token) }

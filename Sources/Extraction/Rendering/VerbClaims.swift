@@ -98,6 +98,10 @@ struct VerbClaims {
             return !clause.objects.contains {
                 ["commercial", "ad", "advertisement", "story", "report"].contains(tree.lemmas[$0])
             }
+        case "vacate":
+            // "vacated the conviction": nobody leaves a place.
+            return clause.objects.contains { EntityTypes.isPlace(context.type($0)) }
+        case "observe" where pattern.complement != .none: return true
         case "expand": return !clause.obliques.contains { $0.preposition == "to" || $0.preposition == "into" }
         case "find", "see", "keep": return clause.openComplements.isEmpty
         case "name" where !clause.isPassive:
@@ -134,6 +138,8 @@ struct VerbClaims {
         let used = Set(match.used + match.subjects + match.objects)
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
         var subjects = match.subjects.flatMap(context.members).filter(isArgument)
+        // "Vos and Holm won 45% and 40%, respectively.": each its own.
+        let isRespective = tree.words.contains("respectively")
         var claims: [Claim] = []
         func add(_ subject: Int?, _ object: ClaimObject) {
             claims.append(
@@ -146,7 +152,8 @@ struct VerbClaims {
             let span = contentSpan(content, of: clause)
             objects = [.text(contentText(content, span), span)]
         } else {
-            let heads = match.objects.flatMap(context.members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
+            let members = match.isAlone ? match.objects : match.objects.flatMap(context.members)
+            let heads = members.filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
             if VerbClaims.half.contains(relation.name), match.objects == clause.objects,
                 let whole = wholeObject(clause)
@@ -168,6 +175,17 @@ struct VerbClaims {
             return claims
         }
         if objects.isEmpty { objects = [.none] }
+        // "Italy had around 27,000": of what, another sentence tells.
+        if case .quantity(let quantity, let counted) = objects[0], quantity.unit == nil, counted == nil,
+            !relation.range.contains("Quantity")
+        {
+            subjects = []
+        }
+        if isRespective, subjects.count > 1 || objects.count > 1 {
+            guard subjects.count == objects.count else { return [] }
+            for (subject, object) in zip(subjects, objects) { add(subject, object) }
+            return claims
+        }
         for subject in subjects.isEmpty ? [nil] : subjects.map(Optional.some) {
             for object in objects { add(subject, object) }
         }
@@ -325,6 +343,10 @@ struct VerbClaims {
 
     /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
     private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
+        // "fell by 0.3 percentage points"
+        if phrase.preposition == "by", !clause.isPassive, context.quantities.quantity(at: phrase.head) != nil {
+            return true
+        }
         guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition), phrase.head > clause.head,
             !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head), tree.isNominal(phrase.head)
         else { return false }

@@ -23,6 +23,7 @@ public enum TreeRepair {
         TrailingCueRepair.apply(to: &sentence)
         SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
+        MissingRepair.apply(to: &sentence)
         GerundRepair.apply(to: &sentence)
         AskedInfinitiveRepair.apply(to: &sentence)
         // What a repair has decided is no longer the parser's guess.

@@ -28,6 +28,13 @@ enum AdverbialSubjectRule {
 
     /// "The court fined Vos for taking bribes.": what somebody is judged for, they are said to have done themselves.
     private static func judged(_ clause: Clause, by parent: Clause, in tree: DependencyTree) -> Int? {
+        let marks = clause.marks + tree.children(clause.head, .preposition)
+        if marks.contains(where: { tree.words[$0] == "from" }),
+            ComplementTable.infinitive[tree.lemmas[parent.head]] == .negated
+        {
+            // "A court kept the firm from closing the plant.": the firm would have closed it.
+            return parent.isPassive ? parent.subjects.first : parent.objects.first
+        }
         guard judging.contains(tree.lemmas[parent.head]), tree.tokens[clause.head].xpos == "VBG",
             (clause.marks + tree.children(clause.head, .preposition)).contains(where: {
                 ["for", "of", "with", "over"].contains(tree.words[$0])

@@ -1,3 +1,5 @@
+import English
+
 /// "The children abducted by gunmen were freed."
 ///
 /// A participle without a passive auxiliary of its own is passive when an agent follows and nothing is its object.
@@ -9,6 +11,11 @@ enum PassiveRule {
             analysis.clauses[index].isPassive = false
         }
         if isHeadlinePassive(clause, in: tree) { analysis.clauses[index].isPassive = true }
+        if isHeadlineAppointment(clause, in: tree) {
+            analysis.clauses[index].isPassive = true
+            analysis.clauses[index].openComplements += clause.objects
+            analysis.clauses[index].objects = []
+        }
         guard clause.kind == .verb, !clause.isPassive, clause.objects.isEmpty,
             tree.tokens[clause.head].xpos == "VBN",
             clause.auxiliaries.allSatisfy({ tree.lemmas[$0] != "have" })
@@ -39,6 +46,18 @@ enum PassiveRule {
             clause.subjectOrigin == .own, clause.particles.isEmpty
         else { return false }
         return TransitiveVerbs.always.contains(tree.lemmas[clause.head])
+    }
+
+    /// "Ana Holm named Person of the Year": a headline's name and what it has become.
+    private static func isHeadlineAppointment(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        guard clause.kind == .verb, !clause.isPassive, tree.words.last != ".", clause.link == .root,
+            ["VBD", "VBN"].contains(tree.tokens[clause.head].xpos), clause.auxiliaries.isEmpty,
+            ["name", "elect", "appoint", "crown", "nominate"].contains(tree.lemmas[clause.head]),
+            clause.objects.count == 1, let subject = clause.subjects.first, tree.tokens[subject].upos == "PROPN"
+        else { return false }
+        let object = clause.objects[0]
+        return Lexicon.isPersonNoun(tree.lemmas[object]) || Lexicon.title(tree.tokens[object].form)?.isRole ?? false
+            || ["person", "winner", "champion"].contains(tree.words[object])
     }
 
     /// Verbs that give a name or label: their passive keeps it ("was called Brexit").

@@ -69,7 +69,7 @@ enum PredicateRule {
     /// "dispatched around 30 vehicles": before a number it bounds the number and is no preposition.
     private static func isBound(_ phrase: Int, in tree: DependencyTree) -> Bool {
         guard let word = tree.child(phrase, .preposition),
-            ["around", "about", "over", "under"].contains(tree.words[word])
+            ["around", "about", "over", "under", "between"].contains(tree.words[word])
         else {
             return false
         }

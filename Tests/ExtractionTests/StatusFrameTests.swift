@@ -1,0 +1,83 @@
+import English
+import Testing
+
+@testable import Extraction
+
+/// Frames of English news that say how sure something is, and how many; each with its sentence.
+@Suite("Certainty and numbers in their frames, on trees written by hand")
+struct StatusFrameTests {
+    private func claims(_ notation: String) -> [String] {
+        let sentences = [TreeRepair.repaired(tree(notation))]
+        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
+    }
+
+    @Test(
+        "What is prevented, charged, aimed at or supposed has not happened",
+        arguments: [
+            (
+                "Holm|NNP|2|nsubj prevented:prevent|VBD|0|root Vos|NNP|2|obj from|IN|5|mark visiting:visit|VBG|2|advcl Malta|NNP|5|obj",
+                "Vos visited Malta [negated]"
+            ),
+            (
+                "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass charged:charge|VBN|0|root with|IN|5|mark attacking:attack|VBG|3|advcl Holm|NNP|5|obj",
+                "Vos attacked Holm [hedged]"
+            ),
+            (
+                "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass supposed:suppose|VBN|0|root to|TO|5|mark visit|VB|3|xcomp Malta|NNP|5|obj",
+                "Vos visited Malta [unrealised]"
+            ),
+            (
+                "Had:have|VBD|3|aux Vos|NNP|3|nsubj visited:visit|VBN|0|root Malta|NNP|3|obj",
+                "Vos visited Malta [conditional]"
+            ),
+            (
+                "Vos|NNP|5|nsubj did:do|VBD|5|aux not|RB|5|advmod visit|VB|5|dep visit|VB|0|root Malta|NNP|5|obj until|IN|8|case Friday|NNP|5|obl",
+                "Vos visited Malta"
+            ),
+            (
+                "Vos|NNP|4|nsubj never|RB|3|advmod once|RB|4|advmod visited:visit|VBD|0|root Malta|NNP|4|obj",
+                "Vos visited Malta [negated]"
+            ),
+        ])
+    func status(notation: String, expected: String) {
+        let found = claims(notation)
+        #expect(found.contains(expected), "\(found)")
+    }
+
+    @Test(
+        "How many",
+        arguments: [
+            (
+                "Vos|NNP|2|nsubj killed:kill|VBD|0|root several|JJ|4|amod hundred|CD|5|nummod sailors:sailor|NNS|2|obj",
+                "Vos killed 200 atLeast sailors (sailors)"
+            ),
+            (
+                "Vos|NNP|2|nsubj killed:kill|VBD|0|root between|IN|7|case 20|CD|7|nummod and|CC|6|cc 30|CD|4|conj sailors:sailor|NNS|2|obl",
+                "Vos killed 20-30 between sailors (sailors)"
+            ),
+            (
+                "Vos|NNP|2|nsubj killed:kill|VBD|0|root two|CD|4|compound dozen|CD|5|nummod sailors:sailor|NNS|2|obj",
+                "Vos killed 24 sailors (sailors)"
+            ),
+            (
+                "The|DT|2|det raid|NN|3|nsubj left:leave|VBD|0|root 12|CD|5|nummod dead|JJ|3|xcomp",
+                "The raid killed 12"
+            ),
+            (
+                "Forty-one|CD|3|nsubj were:be|VBD|3|aux missing:miss|VBG|0|root",
+                "Forty-one is 'missing'"
+            ),
+        ])
+    func numbers(notation: String, expected: String) {
+        let found = claims(notation)
+        #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
+    }
+
+    @Test("Respectively: each its own")
+    func respectively() {
+        let found = claims(
+            "Vos|NNP|4|nsubj and|CC|3|cc Holm|NNP|1|conj visited:visit|VBD|0|root Malta|NNP|4|obj and|CC|7|cc Lund|NNP|5|conj respectively|RB|4|advmod"
+        )
+        #expect(found == ["Vos visited Malta", "Holm visited Lund"])
+    }
+}
