@@ -51,9 +51,12 @@ public struct Alternatives: Sendable, CustomStringConvertible {
         allowsAnything || texts.contains { text in values.contains { !$0.isEmpty && text.lowercased().contains($0) } }
     }
 
-    /// Whether a name equals an alternative, `*` in the alternative being any run of characters.
+    /// Whether a name equals an alternative, `*` in the alternative being any run of characters; a passive's name may do
+    /// so without its "was" (`wasReplaced`, `replace*`), for the keys name the act.
     public func matches(name: String) -> Bool {
-        values.contains { Alternatives.matches(Array(name.lowercased()), Array($0)) }
+        let name = Array(name.lowercased())
+        let passive = name.starts(with: "was") ? Array(name.dropFirst(3)) : name
+        return values.contains { Alternatives.matches(name, Array($0)) || Alternatives.matches(passive, Array($0)) }
     }
 
     private static func matches(_ name: [Character], _ pattern: [Character]) -> Bool {
