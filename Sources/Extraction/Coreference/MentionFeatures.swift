@@ -120,7 +120,7 @@ final class MentionFeatures {
         }
         switch tree.tokens[head].xpos {
         case "NNS": return .plural
-        case "NNPS": return mention.type == "Country" || mention.type == "Organization" ? .singular : .plural
+        case "NNPS": return mention.type == "Person" || mention.type == "Group" ? .plural : .singular
         default: return mention.type == "Group" ? .unknown : .singular
         }
     }

@@ -25,8 +25,28 @@ enum NameSieves {
                 guard !chains.areJoined(index, other), isPart(short, of: full) else { continue }
                 if other < index { before = other } else if after == nil { after = other }
             }
-            if let holder = before ?? after { chains.join(holder, index) }
+            if let holder = mainHolder(before, features[index], features, names, chains) ?? after {
+                chains.join(holder, index)
+            }
         }
+    }
+
+    /// "Jan Vos met Eva Vos. Vos said": of two people with one surname who was named more often, else last, is meant by
+    /// it alone.
+    private static func mainHolder(
+        _ latest: Int?, _ short: MentionFeatures, _ features: [MentionFeatures], _ names: [Int], _ chains: ChainSet
+    ) -> Int? {
+        guard let latest, features[latest].mention.type == "Person" else { return latest }
+        var counts: [Int: Int] = [:]
+        for other in names {
+            if other >= latest + 1 { break }
+            guard features[other].mention.type == "Person", features[other].nameWords.count > short.nameWords.count,
+                features[other].nameWords.suffix(short.nameWords.count).elementsEqual(short.nameWords)
+            else { continue }
+            counts[chains.first(other), default: 0] += 1
+        }
+        let own = counts[chains.first(latest)] ?? 0
+        return counts.filter { $0.value > own }.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? latest
     }
 
     /// Where the longer form of a name is looked for: as far as any report goes, so that a file of a whole year stays linear.
@@ -44,6 +64,12 @@ enum NameSieves {
                 return false
             }
             if whole.suffix(part.count).elementsEqual(part) { return true }
+            // "Ana Maria" of "Ana Maria Holm".
+            if part.count > 1, whole.prefix(part.count).elementsEqual(part),
+                Lexicon.givenName(capitalized(part[0])) != nil
+            {
+                return true
+            }
             guard part.count == 1, part[0] == whole[0], let span = short.mention.nameSpan, span.count == 1 else {
                 return false
             }

@@ -10,10 +10,12 @@ enum NounSieves {
             let tree = views[one.sentence].tree
             let head = one.mention.head.token
             guard tree.labels[head] == .apposition, tree.heads[head] >= 0, one.mention.span.lowerBound > 0,
+                let other = byHead[TokenReference(sentence: one.sentence, token: tree.heads[head])],
                 [",", "(", "—", "–", "-", "--", "["].contains(tree.words[one.mention.span.lowerBound - 1])
                     || one.mention.span.lowerBound > 1 && tree.labels[one.mention.span.lowerBound - 1] == .determiner
-                    || one.isNamed && one.mention.span.lowerBound == tree.heads[head] + 1,
-                let other = byHead[TokenReference(sentence: one.sentence, token: tree.heads[head])],
+                    || one.isNamed
+                        && [tree.heads[head] + 1, chains.features[other].mention.span.upperBound].contains(
+                            one.mention.span.lowerBound),
                 agree(chains, index, other) || isBodyByRole(chains.features[other], chains.features[index])
             else { continue }
             let antecedent = chains.features[other]
@@ -71,6 +73,8 @@ enum NounSieves {
     /// Whether number and kind of two mentions agree.
     private static func agree(_ chains: ChainSet, _ left: Int, _ right: Int) -> Bool {
         let (a, b) = (chains.features[left], chains.features[right])
+        // "One of the ministers, Ana Holm,": as many as the name, and of its kind.
+        if a.word == "one" && b.isNamed || b.word == "one" && a.isNamed { return true }
         if a.number != .unknown, b.number != .unknown, a.number != b.number,
             a.mention.type != "Group", b.mention.type != "Group"
         {

@@ -92,6 +92,12 @@ struct PronounSieve {
         if isOwnSpeaker(candidate, of: pronoun) { return false }
         let summary = chains.summary(other)
         guard agrees(candidate, summary, with: pronoun) else { return false }
+        // "since he was pardoned by Vos": whoever is named beside it under one verb is somebody else.
+        if summary.members.contains(where: {
+            features[$0].sentence == pronoun.sentence && areCoArguments(features[$0], pronoun)
+        }) {
+            return false
+        }
         return !areCoArguments(candidate, pronoun)
     }
 
@@ -119,6 +125,8 @@ struct PronounSieve {
         switch pronoun.pronoun {
         case .personal:
             guard summary.type == "Person", summary.number != .plural, candidate.number != .plural else { return false }
+            // "told The Harbour. She said": a name with an article is seldom a person's.
+            if candidate.isNamed, candidate.determiner == "the", !summary.isSureType { return false }
             return summary.gender == nil || summary.gender == pronoun.gender
         case .thing:
             if candidate.isPronoun { return candidate.pronoun == .thing }

@@ -447,8 +447,21 @@ private struct SentenceMentions {
         return end
     }
 
+    /// "University of California, | San Diego": behind a state and a comma the city tells which of its universities.
+    private func withCampus(_ name: Range<Int>) -> Range<Int> {
+        guard tree.words[name.lowerBound] == "university", name.count > 2, tree.words[name.lowerBound + 1] == "of",
+            name.upperBound + 1 < tree.count, tree.words[name.upperBound] == ",",
+            Lexicon.country(named: view.words(name.lowerBound + 2..<name.upperBound))?.kind == .state
+        else { return name }
+        for length in stride(from: min(3, tree.count - name.upperBound - 1), through: 1, by: -1) {
+            let city = name.upperBound + 1..<name.upperBound + 1 + length
+            if Lexicon.city(named: view.words(city)) != nil { return name.lowerBound..<city.upperBound }
+        }
+        return name
+    }
+
     private func named(_ head: Int) -> MentionFinder.Found {
-        let whole = names.name(head)
+        let whole = withCampus(names.name(head))
         let (titles, name) = names.splittingTitles(whole)
         let hasTitle =
             !titles.isEmpty || whole.lowerBound > 0 && view.titleStart[whole.lowerBound - 1] >= 0

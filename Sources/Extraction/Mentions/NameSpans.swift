@@ -71,7 +71,10 @@ struct NameSpans {
         case "king", "queen", "prince", "lord", "mother", "father", "saint": return owner
         case _ where ["office", "department"].contains(tree.words[head]): return officeStart(owner)
         default:
-            let lemma = tree.lemmas[owner]
+            // "Kurdistan Workers' Party": a name's word keeps its plural as lemma.
+            let lemma =
+                tree.tokens[owner].xpos == "NNPS"
+                ? Lemmatizer().lemma(form: tree.words[owner], upos: "NOUN", xpos: "NNS") : tree.lemmas[owner]
             guard Lexicon.givenName(tree.tokens[owner].form) == nil else { return nil }
             return Lexicon.nounClass(lemma) == .people
                 || tree.tokens[owner].xpos.hasSuffix("S")
@@ -167,10 +170,14 @@ struct NameSpans {
 
     /// Whether "of X" belongs to the name: the word right before it is one that stands there in names ("Bank of", "Ministry of").
     private func isOfPhrase(_ child: Int, _ head: Int) -> Bool {
-        guard let preposition = tree.child(child, .preposition), ["of", "for"].contains(tree.words[preposition]),
+        // "Commission on Human Rights"
+        guard let preposition = tree.child(child, .preposition), ["of", "for", "on"].contains(tree.words[preposition]),
             tree.tokens[child].upos == "PROPN", preposition > 0, view.isCapitalized(preposition - 1)
         else { return false }
         let word = tree.words[preposition - 1]
+        if tree.words[preposition] == "on" {
+            return Lexicon.nameKeywords(word).contains { $0 == .organization || $0 == .government }
+        }
         return Lexicon.contains(word, in: .nameBeforeOf) || !Lexicon.nameKeywords(word).isEmpty
     }
 
