@@ -8,15 +8,15 @@ enum TransitiveVerbs {
             claim commission compel condemn confirm congratulate contain convict create criticise criticize damage
             deem defeat define deliver demand demolish denounce deploy depict deport deprive describe designate destroy
             detain detect devastate devote diagnose disclose discover dismiss displace distribute dub earn
-            elect eliminate employ enable endorse enforce ensure establish evacuate execute expel
+            elect eliminate employ enable endorse enforce ensure establish evacuate evict execute expel
             extradite find force found free fund give grant greet hail halt hire hospitalise hospitalize
             host identify impeach impose imprison include incur indict infect inform injure install invent jail keep
             kidnap kill label launch lend lift list locate make mention murder name nominate oust overthrow overturn
             owe own place portray possess postpone praise prevent produce prompt propose prosecute provide publish
             put ratify recall receive recognise recognize regard release remove rename repeal replace report
             represent require rescue resemble retrieve reveal salvage sack schedule send sentence set shell show
-            shoot_dead sign slay specify spend state strip subpoena suggest summon supply suspect suspend sustain
-            take tell thank threaten transport treat uncover unveil update uphold urge use vaccinate want
+            shoot_dead sign slay stab specify spend state strip subpoena suggest summon supply suspect suspend sustain
+            take tell thank threaten transport treat uncover unveil update uphold urge use vaccinate vandalise vandalize want
             wound
             """
         return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
@@ -31,14 +31,14 @@ enum TransitiveVerbs {
             deteriorate die differ disappear disband disembark dissent dissolve divorce double drop drown ease elapse
             emerge end erode erupt escalate escape evacuate evolve exist expand expire explode fade fail faint fall
             falter fight finish flee float flood flourish fly freeze gather graduate grow halt happen hatch
-            hesitate hibernate ignite improve increase intensify kneel land laugh launch leave march
+            hesitate hibernate ignite improve increase intensify kneel land leave march
             marry meet melt merge migrate multiply occur open orbit overturn peak perform
-            perish persist play plead plummet plunge prevail protest qualify quadruple rain rally react reappear
+            perish persist plead plummet plunge prevail protest qualify quadruple rain rally react reappear
             rebound recede recover regroup relapse relent reopen reply resign respond rest resume retire retreat return
-            riot rise rotate rule rupture sail sell shake shrink shut sing sink sleep slide slip slow smile snow soar
-            speak spread stabilise stabilize stagnate stall start stop strengthen strike struggle succeed suffer
-            surge surrender survive swim talk testify thrive train travel triple tumble unravel vanish
-            vary volunteer vote wait wake walk wane warm weaken weep widen win withdraw work worsen
+            riot rise rotate rule rupture sail shake shrink shut sing sink sleep slide slip slow smile snow soar
+            speak spread stabilise stabilize stagnate stall stand start stop strengthen strike struggle succeed suffer
+            surge surrender survive swim testify thrive train triple tumble unravel vanish
+            vary volunteer vote wait wake wane warm weaken weep widen win withdraw work worsen
             """
         return Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
     }()

@@ -50,7 +50,17 @@ struct CommonLabels {
         // Prepositional phrases stay while they fit; clauses, appositions and brackets end the label.
         while end < mention.span.upperBound {
             let unit = unitEnd(from: end, in: tokens, limit: mention.span.upperBound, head: head)
-            guard let unit, unit - start <= Self.limit else { break }
+            guard let unit else { break }
+            if unit - start > Self.limit {
+                // "a large number of homes and other buildings": up to the noun itself; a list or a name is not cut.
+                if tokens[end].form == "of",
+                    let noun = (end..<unit).first(where: { tokens[$0].head == head }), noun + 1 - start <= Self.limit,
+                    tokens[noun].upos == "NOUN"
+                {
+                    end = noun + 1
+                }
+                break
+            }
             end = unit
         }
         return (start..<end, sentence)
@@ -66,6 +76,7 @@ struct CommonLabels {
 
     private func isLeftEdge(_ token: Token) -> Bool {
         Self.determiners.contains(token.form.lowercased()) || token.upos == "NUM" || token.upos == "PUNCT"
+            || token.upos == "SYM"
             || token.upos == "ADV" || token.upos == "ADP" || token.upos == "PART" && token.xpos == "TO"
             || ["-", "–"].contains(token.form)
             || [
@@ -107,7 +118,10 @@ struct CommonLabels {
         }
         var end = start
         while end < limit, descends(end, from: at, in: tokens) {
-            if ["acl", "acl:relcl", "appos", "parataxis", "punct"].contains(tokens[end].relation) { return nil }
+            if ["acl", "acl:relcl", "appos", "parataxis", "punct"].contains(tokens[end].relation) {
+                // "the level of destruction left behind": the clause ends the label, not the phrase before it.
+                return end > at && at + 1 > start ? at + 1 : nil
+            }
             end += 1
         }
         return end > start ? end : nil

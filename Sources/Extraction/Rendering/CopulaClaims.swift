@@ -78,6 +78,8 @@ struct CopulaClaims {
                     words: [head] + phrase.prepositionTokens,
                     except: phrase.head)
             }
+            // "is worth 7,000 dollars": such a word says nothing without what the tree has lost.
+            if CopulaClaims.needingMore.contains(tree.lemmas[head]) { return [] }
             return make("is", .text(stateText(head), head..<head + 1), named: false, words: [head])
         }
         if context.dates.isTime(head), let time = context.dates.time(at: head, isFuture: status.isFuture) {
@@ -106,6 +108,11 @@ struct CopulaClaims {
         let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
         return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [head])
     }
+
+    private static let needingMore: Set<String> = [
+        "able", "apt", "bound", "due", "eligible", "full", "fond", "keen", "liable", "like", "prone",
+        "similar", "subject", "such", "unable", "unlike", "willing", "worth",
+    ]
 
     /// "Vos is a judge": a noun for people, an office or a name; "Vos is a disgrace" is a description.
     private func namesRole(_ head: Int) -> Bool {

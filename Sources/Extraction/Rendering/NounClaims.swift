@@ -26,7 +26,10 @@ struct NounClaims {
 
     /// "the union's demand for a pay rise": demands(union, pay rise).
     private func nominalisation(_ noun: Int) -> [Claim] {
-        guard let patterns = context.vocabulary.nounPatterns[tree.lemmas[noun]] else { return [] }
+        // "the party's candidate for mayor": a candidate is no act, and the party does not run.
+        guard !Lexicon.isPersonNoun(tree.lemmas[noun]),
+            let patterns = context.vocabulary.nounPatterns[tree.lemmas[noun]]
+        else { return [] }
         for pattern in patterns where !pattern.isRole && matchesWords(pattern, noun) {
             let relation = context.vocabulary.relations[pattern.relation]
             if let found = claims(pattern, relation, noun), !found.isEmpty { return found }
@@ -200,7 +203,8 @@ struct NounClaims {
         guard tree.labels[noun] == .oblique || tree.labels[noun] == .adverbialClause,
             let preposition = tree.prepositionWord(noun),
             adverbial.contains(preposition), let clause = context.analysis.clause(headedBy: tree.heads[noun]),
-            !clause.isPassive, let subject = clause.subjects.first, context.isActor(subject),
+            !clause.isPassive, [.own, .shared].contains(clause.subjectOrigin),
+            let subject = clause.subjects.first, context.isActor(subject),
             !tree.children(noun).contains(where: { tree.labels[$0] == .possessor })
         else { return nil }
         return subject

@@ -45,9 +45,15 @@ struct RoleClaims {
         guard tree.labels[noun] == .apposition,
             tree.tokens[noun].upos == "NOUN" || Lexicon.title(tree.tokens[noun].form)?.isRole ?? false,
             Lexicon.isPersonNoun(tree.lemmas[noun]) || Lexicon.title(tree.tokens[noun].form) != nil
-                || EntityTypes.isPerson(context.type(noun))
+                || EntityTypes.isPerson(context.type(noun)) && mayBePerson(tree.lemmas[noun])
         else { return false }
         return context.isName(bearer) && !context.dates.isTime(noun) && context.quantities.quantity(at: noun) == nil
+    }
+
+    /// Whether a noun's lemma may stand for a person: an unknown one may, an image may not.
+    private func mayBePerson(_ lemma: String) -> Bool {
+        let classes = Lexicon.nounClasses(lemma)
+        return classes.isEmpty || classes.contains(.person)
     }
 
     /// Whether a noun is a word for people or an office; a name that strayed into a title's place is neither.

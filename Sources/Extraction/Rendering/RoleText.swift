@@ -22,9 +22,15 @@ enum RoleText {
         }
         // "Presidents Vos and Holm": each is one.
         let isTitle = tree.labels[head] == .title && ["NNS", "NNPS"].contains(tree.tokens[head].xpos)
-        return kept.filter { !isAge($0, tree) && DateReader.weekdays[tree.words[$0]] == nil }
-            .map { $0 == head && isTitle ? singular(tree.words[$0]) : tree.words[$0] }.joined(separator: " ")
-            .replacingHyphens()
+        // "Earning a doctorate in Lund, she was a pioneer": what stands before a comma and has a noun of its own is no
+        // part of the role.
+        let comma = (0..<head).last { tree.words[$0] == "," } ?? -1
+        let hasPhrase = kept.contains { $0 < comma && tree.isNominal($0) }
+        return kept.filter {
+            (!hasPhrase || $0 > comma) && !isAge($0, tree) && DateReader.weekdays[tree.words[$0]] == nil
+        }
+        .map { $0 == head && isTitle ? singular(tree.words[$0]) : tree.words[$0] }.joined(separator: " ")
+        .replacingHyphens()
     }
 
     private static func singular(_ word: String) -> String {

@@ -78,8 +78,9 @@ struct VerbClaims {
         switch lemma {
         case "leave":
             // "left him alone", "left a family in ruin": leaving people is no departure.
+            // "leaves a trail of destruction": what is left behind was not there before.
             let isParted = clause.objects.first.map {
-                EntityTypes.isPerson(context.type($0)) || context.type($0) == "Group"
+                EntityTypes.isPerson(context.type($0)) || context.type($0) == "Group" || isIndefinite($0)
             }
             return !clause.isPassive && clause.openComplements.isEmpty && isParted != true
         case "get":
@@ -103,6 +104,10 @@ struct VerbClaims {
             return clause.objects.contains { EntityTypes.isPlace(context.type($0)) }
         case "observe" where pattern.complement != .none: return true
         case "expand": return !clause.obliques.contains { $0.preposition == "to" || $0.preposition == "into" }
+        case "stop", "halt", "end", "finish", "address":
+            return clause.objects.first.map {
+                !EntityTypes.isPerson(context.type($0)) && context.type($0) != "Group"
+            } ?? true
         case "find", "see", "keep": return clause.openComplements.isEmpty
         case "name" where !clause.isPassive:
             return clause.objects.first.map { EntityTypes.isPerson(context.type($0)) } ?? true
@@ -110,6 +115,17 @@ struct VerbClaims {
             return !(clause.isPassive && clause.agent == nil && !isAppointing(pattern, clause))
         default: return true
         }
+    }
+
+    /// "a trail", "scars": a common noun with an indefinite article or none.
+    private func isIndefinite(_ head: Int) -> Bool {
+        guard tree.tokens[head].upos == "NOUN" else { return false }
+        let article = tree.children(head).first { tree.labels[$0] == .determiner || tree.labels[$0] == .possessor }
+        guard let article else {
+            return !["office", "school", "home", "hospital", "work", "prison", "politics", "town", "government"]
+                .contains(tree.lemmas[head])
+        }
+        return ["a", "an", "some"].contains(tree.words[article])
     }
 
     /// "was named minister" appoints somebody, "a ship named Holm" does not.
@@ -137,7 +153,8 @@ struct VerbClaims {
         let tense = context.tense(of: clause)
         let used = Set(match.used + match.subjects + match.objects)
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
-        var subjects = match.subjects.flatMap(context.members).filter(isArgument)
+        let isCut = match.content.map(hasLostSubject) ?? false
+        var subjects = isCut ? [] : match.subjects.flatMap(context.members).filter(isArgument)
         // "Vos and Holm won 45% and 40%, respectively.": each its own.
         let isRespective = tree.words.contains("respectively")
         var claims: [Claim] = []
@@ -246,6 +263,7 @@ struct VerbClaims {
         var used = Set(clause.subjects)
         var predicate = predicate
         var objects: [ClaimObject] = []
+        var isDebris = false
         var preposition: String?
         var direct = isReversed ? clause.objects : frame.patients
         if isReversed, direct.isEmpty, PassiveRule.names.contains(tree.lemmas[clause.head]) {
@@ -268,6 +286,8 @@ struct VerbClaims {
             if direct.count > 1 { direct.removeAll { context.quantities.isMeasure($0) } }
             objects = direct.flatMap(context.members).filter { !isExpletive($0) }.map { context.object($0, for: nil) }
             if let whole = wholeObject(clause) { objects = [whole] }
+            // "the countries they said were involved": nobody says a thing.
+            isDebris = tree.lemmas[clause.head] == "say"
         } else if let complement = clause.openComplements.first {
             let span = Spans.content(complement, in: tree)
             // "died trying to climb": how, not what.
@@ -289,7 +309,6 @@ struct VerbClaims {
             used.insert(phrase.head)
             objects = context.members(phrase.head).map { context.object($0, for: nil) }
         }
-        var isDebris = false
         if objects == [.none] {
             // "making it unavailable": what is made so is only a pronoun.
             isDebris = true
@@ -306,7 +325,9 @@ struct VerbClaims {
         var name = OpenRelationName.verb(
             lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
         // "was announced to be": what undergoes the act does not do it.
-        if let participle, context.vocabulary.relation(named: name) != nil {
+        // "Vos was shot": without "was" the same word says that Vos shot.
+        let isAmbiguous = preposition == nil && !PassiveRule.names.contains(tree.lemmas[clause.head])
+        if let participle, isAmbiguous || context.vocabulary.relation(named: name) != nil {
             name = OpenRelationName.camelCase(["was", participle] + particles + [preposition].compactMap { $0 })
         }
         if let agent = clause.agent { used.insert(agent.head) }
@@ -433,6 +454,18 @@ struct VerbClaims {
         return isNegated ? "not " + text : text
     }
 
+    /// "The centre said, tied for the strongest": a finite clause or a participle without a subject is what is left of
+    /// what was said.
+    private func hasLostSubject(_ content: Int) -> Bool {
+        guard !context.quotation.isInside[content], tree.labels[content] == .clausalComplement,
+            let clause = context.analysis.clause(headedBy: content), clause.kind == .verb,
+            !tree.children(content).contains(where: { tree.labels[$0].isSubject || tree.labels[$0] == .expletive }),
+            !clause.marks.contains(where: { tree.words[$0] == "to" })
+        else { return false }
+        let finite = [content] + clause.auxiliaries
+        return finite.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
+    }
+
     // MARK: - Arguments
 
     private func paratacticContent(of index: Int) -> Int? {
@@ -484,6 +517,7 @@ struct VerbClaims {
         "according_to", "because_of", "due_to", "despite", "during", "since", "until", "after", "before", "without",
         "including",
         "per", "amid", "following", "by", "while", "through", "throughout", "as_well_as", "instead_of",
-        "in_addition_to",
+        "in_addition_to", "along_with", "together_with", "alongside", "apart_from", "aside_from", "rather_than",
+        "such_as", "as_of", "other_than", "except", "besides",
     ]
 }

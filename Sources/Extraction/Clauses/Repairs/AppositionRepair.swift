@@ -5,6 +5,20 @@ import English
 /// Parsers hang it on an earlier name. Between a noun and its apposition stand only the noun's own words; where others
 /// do, the nearest name whose words end at the comma bears it.
 enum AppositionRepair {
+    /// "Jan Vos, a minister and a poet, died": what is joined to the apposition is no second subject.
+    private static func role(before token: Int, in sentence: Sentence) -> Int? {
+        let name = sentence.tokens[token].head
+        guard name >= 0, name < token, sentence.tokens[name].upos == "PROPN", sentence.tokens[token].upos == "NOUN",
+            let and = sentence.dependents(of: token).first(where: { sentence.tokens[$0].relation == "cc" }),
+            let role = sentence.dependents(of: name).last(where: {
+                $0 < and && sentence.tokens[$0].relation == "appos" && sentence.tokens[$0].upos == "NOUN"
+            }),
+            sentence.end(of: role) == and - 1
+        else { return nil }
+        let end = sentence.end(of: token) + 1
+        return end < sentence.tokens.count && sentence.tokens[end].form == "," ? role : nil
+    }
+
     /// "The owner, Harbour Lines, denied it.": two noun phrases and no "and" are no list.
     private static func isNameBetweenCommas(_ name: Int, in sentence: Sentence) -> Bool {
         let noun = sentence.tokens[name].head
@@ -22,6 +36,7 @@ enum AppositionRepair {
 
     static func apply(to sentence: inout Sentence) {
         for token in sentence.tokens.indices where sentence.tokens[token].relation == "conj" {
+            if let role = role(before: token, in: sentence) { sentence.tokens[token].head = role }
             if isNameBetweenCommas(token, in: sentence) { sentence.tokens[token].relation = "appos" }
         }
         for token in sentence.tokens.indices where sentence.tokens[token].relation == "appos" {

@@ -36,7 +36,11 @@ enum LostSubjectRepair {
 
     private static func give(_ saying: Int, in sentence: inout Sentence) {
         guard isSaying(saying, sentence) else { return }
-        let objects = sentence.dependents(of: saying).filter { sentence.tokens[$0].relation == "obj" && $0 > saying }
+        let objects = sentence.dependents(of: saying).filter {
+            $0 > saying
+                && (sentence.tokens[$0].relation == "obj"
+                    || sentence.tokens[$0].relation == "iobj" && sentence.tokens[saying].lemma != "tell")
+        }
         guard objects.count == 1, let object = objects.first, sentence.tokens[object].upos != "VERB",
             let verb = verb(behind: object, of: saying, in: sentence)
         else { return }
@@ -62,12 +66,18 @@ enum LostSubjectRepair {
                 !sentence.dominates(verb, saying)
             else { continue }
             let between = object + 1..<verb
+            // "reported Vos, who died in Lund, will be buried there": what stands between commas is the noun's.
+            let hasAside = sentence.dependents(of: object).contains {
+                $0 > object && $0 < verb
+                    && ["acl", "acl:relcl", "appos"].contains(sentence.tokens[$0].relation)
+            }
             let isBehind = between.allSatisfy { token in
                 if sentence.dominates(verb, token) {
                     return ["AUX", "ADV", "PART", "ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN"].contains(
                         sentence.tokens[token].upos)
                 }
-                return sentence.dominates(object, token) && sentence.tokens[token].form != ","
+                if sentence.tokens[token].form == "," { return hasAside }
+                return sentence.dominates(object, token)
             }
             // What stands between belongs to the noun first, then to the verb.
             let firstOwn = between.first { sentence.dominates(verb, $0) } ?? verb

@@ -9,6 +9,7 @@ enum NameRepair {
     static func apply(to sentence: inout Sentence) {
         guard !SentenceView.isTitleCase(sentence.tokens) else { return }
         joinHyphenated(&sentence)
+        joinHyphenatedKeyword(&sentence)
         joinNeighbours(&sentence)
         joinKeywords(&sentence)
         joinCoordinated(&sentence)
@@ -18,6 +19,7 @@ enum NameRepair {
     /// "Park Won-soon": a capital and a small part with a hyphen behind a name word; no "Harland-based", no "Holm-led".
     private static func joinHyphenated(_ sentence: inout Sentence) {
         for hyphen in sentence.tokens.indices where sentence.tokens[hyphen].form == "-" {
+            if joinGivenName(hyphen, &sentence) { continue }
             guard hyphen > 1, hyphen + 1 < sentence.tokens.count, isNameWord(hyphen - 2, sentence),
                 isCapitalised(hyphen - 1, sentence), isGlued(hyphen, sentence), isGlued(hyphen + 1, sentence)
             else { continue }
@@ -48,6 +50,63 @@ enum NameRepair {
                     sentence.tokens[part].xpos = "NNP"
                 }
             }
+        }
+    }
+
+    /// "Man-kei Okoro": a capital, a hyphen and a small part before a surname.
+    private static func joinGivenName(_ hyphen: Int, _ sentence: inout Sentence) -> Bool {
+        guard hyphen > 0, hyphen + 2 < sentence.tokens.count, isNameWord(hyphen - 1, sentence),
+            hyphen == 1 || !isNameWord(hyphen - 2, sentence) || isApart(hyphen - 2, hyphen - 1, sentence)
+                || !Lexicon.nameKeywords(sentence.tokens[hyphen - 2].form).isEmpty,
+            isGlued(hyphen, sentence), isGlued(hyphen + 1, sentence), isNameWord(hyphen + 2, sentence),
+            sentence.tokens[hyphen + 2].range.lowerBound > sentence.tokens[hyphen + 1].range.upperBound
+        else { return false }
+        let (first, second) = (sentence.tokens[hyphen - 1].form, sentence.tokens[hyphen + 1].form)
+        guard first.utf8.count <= 6, second.utf8.count <= 6, second.first?.isLowercase == true, isNoSuffix(second),
+            Lexicon.nounClass(second) == nil, Lexicon.nameKeywords(sentence.tokens[hyphen + 2].form).isEmpty,
+            Lexicon.country(named: first) == nil, Lexicon.demonym(first) == nil
+        else { return false }
+        let group = hyphen - 1..<hyphen + 3
+        makeOne(group, last: hyphen - 1, &sentence)
+        for part in group {
+            if part > hyphen - 1 { sentence.tokens[part].relation = part == hyphen ? "punct" : "flat" }
+            if part != hyphen {
+                sentence.tokens[part].upos = "PROPN"
+                sentence.tokens[part].xpos = "NNP"
+            }
+        }
+        return true
+    }
+
+    /// "Export–Import Bank": words with a hyphen between them before a keyword are parts of its name.
+    private static func joinHyphenatedKeyword(_ sentence: inout Sentence) {
+        for hyphen in sentence.tokens.indices where ["-", "–"].contains(sentence.tokens[hyphen].form) {
+            let keyword = hyphen + 2
+            guard hyphen > 0, keyword < sentence.tokens.count, isNameWord(hyphen - 1, sentence),
+                isNameWord(hyphen + 1, sentence), isNameWord(keyword, sentence), isGlued(hyphen, sentence),
+                isGlued(hyphen + 1, sentence), isBodyKeyword(sentence.tokens[keyword].form),
+                isCommonWord(hyphen - 1, sentence), isCommonWord(hyphen + 1, sentence)
+            else { continue }
+            let group = start(ofRunEndingAt: hyphen - 1, sentence)..<keyword + 1
+            makeOne(group, last: keyword, &sentence)
+        }
+    }
+
+    /// Makes the words of a group parts of the name that ends in its last; the group's place is its highest word's.
+    private static func makeOne(_ group: Range<Int>, last: Int, _ sentence: inout Sentence) {
+        let tops = group.filter { !group.contains(sentence.tokens[$0].head) }
+        guard let top = tops.first(where: { sentence.tokens[$0].relation != "cc" }) else { return }
+        let outer = sentence.tokens[top]
+        guard !tops.contains(where: { outer.head >= 0 && sentence.dominates($0, outer.head) }) else { return }
+        for token in sentence.tokens.indices
+        where !group.contains(token) && group.contains(sentence.tokens[token].head) {
+            sentence.tokens[token].head = last
+        }
+        sentence.tokens[last].head = outer.head
+        sentence.tokens[last].relation = outer.relation
+        for token in group where token != last {
+            sentence.tokens[token].head = last
+            sentence.tokens[token].relation = "compound"
         }
     }
 
@@ -125,26 +184,30 @@ enum NameRepair {
             while last + 1 < sentence.tokens.count, isNameWord(last + 1, sentence), !isApart(last, last + 1, sentence) {
                 last += 1
             }
-            guard last > and + 1, isBodyKeyword(sentence.tokens[last].form) else { continue }
             let begin = start(ofRunEndingAt: and - 1, sentence)
-            // "the Ministry and Reform Commission" are two.
             let before = sentence.tokens[and - 1].form
+            // "Police and Crime Commissioner Ana Holm": the words before a title that a name follows.
+            let title = last + 1
+            if title + 1 < sentence.tokens.count, isNameWord(title, sentence),
+                Lexicon.title(sentence.tokens[title].form)?.isRole ?? false,
+                Lexicon.givenName(sentence.tokens[title + 1].form) != nil, begin == and - 1,
+                Lexicon.title(before) == nil, Lexicon.givenName(before) == nil
+            {
+                makeOne(begin..<title + 1, last: title, &sentence)
+                continue
+            }
+            // "the Ministry of Health and Social Affairs": behind "of" and a keyword, words joined by "and".
+            if begin > 1, sentence.tokens[begin - 1].form == "of", isNameWord(begin - 2, sentence),
+                Lexicon.contains(sentence.tokens[begin - 2].form.lowercased(), in: .nameBeforeOf),
+                !isBodyKeyword(sentence.tokens[last].form), (and + 1...last).allSatisfy({ isCommonWord($0, sentence) })
+            {
+                makeOne(begin..<last + 1, last: last, &sentence)
+                continue
+            }
+            guard last > and + 1, isBodyKeyword(sentence.tokens[last].form) else { continue }
+            // "the Ministry and Reform Commission" are two.
             guard !isBodyKeyword(before) || before.hasSuffix("s") else { continue }
-            let group = begin..<last + 1
-            let tops = group.filter { !group.contains(sentence.tokens[$0].head) }
-            guard let top = tops.first(where: { sentence.tokens[$0].relation != "cc" }) else { continue }
-            let outer = sentence.tokens[top]
-            guard !tops.contains(where: { sentence.dominates($0, outer.head) && outer.head >= 0 }) else { continue }
-            for token in sentence.tokens.indices
-            where !group.contains(token) && group.contains(sentence.tokens[token].head) {
-                sentence.tokens[token].head = last
-            }
-            sentence.tokens[last].head = outer.head
-            sentence.tokens[last].relation = outer.relation
-            for token in group.dropLast() {
-                sentence.tokens[token].head = last
-                sentence.tokens[token].relation = "compound"
-            }
+            makeOne(begin..<last + 1, last: last, &sentence)
         }
     }
 

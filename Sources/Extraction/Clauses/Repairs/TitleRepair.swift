@@ -19,7 +19,7 @@ enum TitleRepair {
     private static func title(at start: Int, in sentence: Sentence) -> Range<Int>? {
         for length in stride(from: min(5, sentence.tokens.count - start - 1), through: 1, by: -1) {
             let end = start + length
-            guard isNamePart(sentence.tokens[end]),
+            guard isNamePart(sentence.tokens[end]), sentence.tokens[end].form != "No.",
                 let title = Lexicon.title(words(start..<end, sentence)),
                 title.isRole,
                 Lexicon.title(sentence.tokens[end].form) == nil,
@@ -35,7 +35,9 @@ enum TitleRepair {
         guard noun + 1 < sentence.tokens.count, sentence.tokens[noun].xpos == "NN",
             Lexicon.isPersonNoun(sentence.tokens[noun].lemma), isNamePart(sentence.tokens[noun + 1]),
             Lexicon.calendarWord(sentence.tokens[noun + 1].form) == nil, isName(from: noun + 1, in: sentence),
-            sentence.tokens[noun + 1].head == noun,
+            sentence.tokens[noun + 1].head == noun
+                || sentence.tokens[noun + 1].relation == "appos"
+                    && sentence.dominates(sentence.tokens[noun + 1].head, noun),
             ["appos", "flat", "nmod", "compound", "nmod:unmarked", "dep"].contains(sentence.tokens[noun + 1].relation)
         else { return nil }
         return noun..<noun + 1
@@ -81,9 +83,12 @@ enum TitleRepair {
             let head = sentence.tokens[token].head
             return !group.contains(head) && !group.contains { sentence.dominates($0, head) && $0 != token && head >= 0 }
         }
-        guard let top = tops.first(where: { $0 == name }) ?? tops.first(where: { $0 == titleHead }) ?? tops.first else {
-            return
-        }
+        // "the death of pioneer Ana Holm": where the name hangs above its own title, the title's place is right.
+        let isAstray =
+            sentence.tokens[name].relation == "appos" && sentence.tokens[titleHead].head != name
+            && sentence.tokens[name].head != titleHead && sentence.dominates(sentence.tokens[name].head, titleHead)
+        let ordered = isAstray ? [titleHead] : [name, titleHead].filter(tops.contains) + tops
+        guard let top = ordered.first else { return }
         if tops.count == 1, top == name, sentence.tokens[titleHead].head == name,
             sentence.tokens[titleHead].relation == "nmod:desc",
             !isRest(of: title, in: sentence)
@@ -138,8 +143,15 @@ enum TitleRepair {
     private static func joinBody(
         _ sentence: inout Sentence, before title: Range<Int>, titleHead: Int, outer: inout (Int, String)
     ) {
-        let body = title.lowerBound - 1
-        guard body >= 0, sentence.tokens[body].upos == "PROPN" || sentence.tokens[body].upos == "NOUN" else { return }
+        var body = title.lowerBound - 1
+        // "House of Commons Speaker Ana Holm": the whole name of the body.
+        while body > 1, sentence.tokens[body].upos == "PROPN", sentence.tokens[body - 1].form == "of",
+            sentence.tokens[body].relation == "nmod", sentence.tokens[body].head == body - 2,
+            sentence.tokens[body - 2].upos == "PROPN"
+        { body -= 2 }
+        guard body >= 0, sentence.tokens[body].upos == "PROPN" || sentence.tokens[body].upos == "NOUN",
+            Lexicon.calendarWord(sentence.tokens[body].form) == nil
+        else { return }
         if outer.0 == body {
             outer = (sentence.tokens[body].head, sentence.tokens[body].relation)
         } else if sentence.tokens[body].head != outer.0 || sentence.tokens[body].relation != outer.1 {

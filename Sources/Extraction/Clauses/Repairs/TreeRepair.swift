@@ -10,6 +10,7 @@ public enum TreeRepair {
         NameRepair.apply(to: &sentence)
         PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)
+        CoordinatedTitleRepair.apply(to: &sentence)
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
         DoubleSubjectRepair.apply(to: &sentence)
@@ -24,6 +25,7 @@ public enum TreeRepair {
         SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
         MissingRepair.apply(to: &sentence)
+        CoordinationRepair.apply(to: &sentence)
         GerundRepair.apply(to: &sentence)
         AskedInfinitiveRepair.apply(to: &sentence)
         // What a repair has decided is no longer the parser's guess.

@@ -4,9 +4,13 @@ import English
 /// what stands right behind "have" is had.
 enum WordClassRepair {
     static func apply(to sentence: inout Sentence) {
+        for token in sentence.tokens.indices.dropLast() where sentence.tokens[token].relation == "nmod:desc" {
+            mendKeyword(token, in: &sentence)
+        }
         for token in sentence.tokens.indices.dropFirst() {
             if sentence.tokens[token].upos == "PROPN" { mendName(token, in: &sentence) }
             if sentence.tokens[token].relation == "obl" { mendObject(token, in: &sentence) }
+            mendReflexive(token, in: &sentence)
         }
     }
 
@@ -21,6 +25,28 @@ enum WordClassRepair {
         sentence.tokens[token].upos = "NOUN"
         sentence.tokens[token].xpos = tag
         sentence.tokens[token].lemma = lemma
+    }
+
+    /// "Hurricane Ada", "Operation Dawn": a keyword of names is a part of the name, and no title.
+    private static func mendKeyword(_ token: Int, in sentence: inout Sentence) {
+        let name = sentence.tokens[token].head
+        guard name == token + 1, sentence.tokens[token].upos == "PROPN", sentence.tokens[name].upos == "PROPN",
+            Lexicon.title(sentence.tokens[token].form) == nil,
+            Lexicon.nameKeywords(sentence.tokens[token].form).contains(where: { $0 == .event || $0 == .place })
+        else { return }
+        sentence.tokens[token].relation = "compound"
+    }
+
+    /// "who had himself been killed": beside another subject, himself is none.
+    private static func mendReflexive(_ token: Int, in sentence: inout Sentence) {
+        guard sentence.tokens[token].relation.hasPrefix("nsubj"),
+            Lexicon.contains(sentence.tokens[token].form.lowercased(), in: .reflexivePronoun),
+            sentence.tokens.indices.contains(where: {
+                $0 != token && sentence.tokens[$0].head == sentence.tokens[token].head
+                    && sentence.tokens[$0].relation.hasPrefix("nsubj")
+            })
+        else { return }
+        sentence.tokens[token].relation = "obl:unmarked"
     }
 
     private static func mendObject(_ token: Int, in sentence: inout Sentence) {

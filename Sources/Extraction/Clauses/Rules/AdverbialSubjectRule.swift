@@ -21,10 +21,23 @@ enum AdverbialSubjectRule {
             // "although ill, he …": an adjective or noun with a mark; a finite verb without a subject is a parse error.
             guard clause.kind != .verb else { return }
         }
+        // "Holm was chosen by Vos, making her the first": what happened makes her that, and neither of the two.
+        if tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty, clause.head > parent.head,
+            resulting.contains(tree.lemmas[clause.head]),
+            parent.isPassive || tree.lemmas[clause.head] == "make" && !clause.indirectObjects.isEmpty
+                || tree.lemmas[clause.head] == "make" && !clause.openComplements.isEmpty
+        {
+            return
+        }
         clause.subjects = judged(clause, by: parent, in: tree).map { [$0] } ?? parent.subjects
         clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
         analysis.clauses[index] = clause
     }
+
+    private static let resulting: Set<String> = [
+        "make", "leave", "bring", "cause", "prompt", "force", "allow", "raise", "spark", "trigger", "mark", "end",
+        "mean", "render", "push", "put", "reduce", "increase", "add", "result", "lead",
+    ]
 
     /// "The court fined Vos for taking bribes.": what somebody is judged for, they are said to have done themselves.
     private static func judged(_ clause: Clause, by parent: Clause, in tree: DependencyTree) -> Int? {

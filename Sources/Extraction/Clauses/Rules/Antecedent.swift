@@ -1,3 +1,5 @@
+import English
+
 /// "A bill to Congress in the next ten days which aims to end it."; "The leader of the rebels who live there."
 ///
 /// The noun that a relative word stands for, where the tree's choice contradicts the verb's number or the relative word.
@@ -21,6 +23,12 @@ enum Antecedent {
 
     private static func fits(_ noun: Int, _ relative: Int, _ clause: Clause, _ tree: DependencyTree) -> Bool {
         if tree.words[relative] == "who", tree.tokens[noun].upos == "NOUN", isThing(noun, tree) { return false }
+        // "the inquiry into Jan Vos which led to it": a person is no which.
+        if tree.words[relative] == "which", tree.tokens[noun].upos == "PROPN", tree.has(noun, .flat),
+            Lexicon.givenName(tree.tokens[noun].form) != nil
+        {
+            return false
+        }
         if isCalendarTime(noun, tree), !clause.isPassive, clause.kind == .verb,
             !timely.contains(tree.lemmas[clause.head])
         {

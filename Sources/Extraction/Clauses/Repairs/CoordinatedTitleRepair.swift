@@ -1,0 +1,55 @@
+import English
+
+/// "Former adviser and retired general Jan Vos spoke.": titles joined by "and" before one name are that one person's.
+///
+/// Parsers make the first title a person of its own. With an article before the first ("the president and Prime Minister
+/// Jan Vos") there are two.
+enum CoordinatedTitleRepair {
+    static func apply(to sentence: inout Sentence) {
+        for name in sentence.tokens.indices
+        where sentence.tokens[name].relation == "conj" && sentence.tokens[name].upos == "PROPN" {
+            let first = sentence.tokens[name].head
+            guard first >= 0, first < name, isTitle(first, sentence),
+                let last = sentence.dependents(of: name).first(where: {
+                    sentence.tokens[$0].relation == "nmod:desc" && $0 < name
+                }),
+                last > first, !hasArticle(last, sentence), !hasArticle(first, sentence),
+                !sentence.dependents(of: first).contains(where: {
+                    ["flat", "appos", "nmod:poss", "case"].contains(sentence.tokens[$0].relation) && $0 != name
+                        && sentence.tokens[$0].relation != "case"
+                }),
+                !sentence.dominates(name, sentence.tokens[first].head),
+                (first + 1..<last).allSatisfy({ token in
+                    ["PUNCT", "CCONJ", "NOUN", "PROPN", "ADJ", "VERB"].contains(sentence.tokens[token].upos)
+                })
+            else { continue }
+            let outer = sentence.tokens[first]
+            for token in sentence.dependents(of: first) where token != name {
+                // What was said of the first title as a phrase is said of the person; other titles are titles.
+                if sentence.tokens[token].relation == "conj" {
+                    sentence.tokens[token].head = name
+                    sentence.tokens[token].relation = "nmod:desc"
+                } else if token > name || ["case", "cc", "punct"].contains(sentence.tokens[token].relation) {
+                    sentence.tokens[token].head = name
+                }
+            }
+            for token in sentence.dependents(of: name) where sentence.tokens[token].relation == "cc" {
+                sentence.tokens[token].head = last
+            }
+            sentence.tokens[name].head = outer.head
+            sentence.tokens[name].relation = outer.relation
+            sentence.tokens[first].head = name
+            sentence.tokens[first].relation = "nmod:desc"
+        }
+    }
+
+    private static func isTitle(_ token: Int, _ sentence: Sentence) -> Bool {
+        guard ["NN", "NNP"].contains(sentence.tokens[token].xpos) else { return false }
+        let word = sentence.tokens[token].form.lowercased()
+        return Lexicon.isPersonNoun(word) || Lexicon.title(word)?.isRole ?? false
+    }
+
+    private static func hasArticle(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.dependents(of: token).contains { sentence.tokens[$0].relation == "det" }
+    }
+}
