@@ -173,17 +173,12 @@ public struct Dataset: Sendable {
 
     /// Adds everything that another dataset holds; blank nodes with one label are one node.
     public mutating func insert(allOf other: Dataset) {
+        let known = defaultGraph.intern(termsOf: other.defaultGraph)
+        func id(_ old: TermID) -> TermID { known[Int(old.rawValue)] }
         func move(_ graph: Graph, _ name: TermID?) {
             let all = graph.match()
             var ids: [IDTriple] = []
             ids.reserveCapacity(all.count)
-            var known: [TermID: TermID] = [:]
-            func id(_ old: TermID) -> TermID {
-                if let new = known[old] { return new }
-                let new = defaultGraph.intern(graph.term(old))
-                known[old] = new
-                return new
-            }
             for offset in 0..<all.count {
                 let triple = all[offset]
                 ids.append(IDTriple(id(triple.subject), id(triple.predicate), id(triple.object)))
@@ -192,7 +187,7 @@ public struct Dataset: Sendable {
         }
         if !other.defaultGraph.isEmpty { move(other.defaultGraph, nil) }
         for name in other.names {
-            let own = intern(other.defaultGraph.term(name))
+            let own = id(name)
             createGraph(own)
             if let graph = other.graph(named: name) { move(graph, own) }
         }

@@ -41,7 +41,7 @@ let readBenchmark = Benchmark(
     _ = derivation.update(adding: records)
     clock.finish("linking")
     var triples: [Triple] = []
-    derivation.allStatements { triples.append($0.triple) }
+    derivation.forEachTriple { triples.append($0) }
     clock.finish("mapping")
     var graph = Graph()
     graph.insert(contentsOf: triples)

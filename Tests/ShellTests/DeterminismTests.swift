@@ -6,7 +6,7 @@ import Testing
 
 /// The same reports give the same bytes, whatever their order, the number of threads and the state of the cache.
 @Suite struct DeterminismTests {
-    @Test("Thirty reports and more, shuffled, on one to three threads, with and without a cache")
+    @Test("Thirty reports and more, shuffled, on one to four threads, with and without a cache")
     func shuffledSubsets() throws {
         let folder = ReportSamples.temporaryFolder("cache")
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -15,7 +15,7 @@ import Testing
         for round in 0..<2 {
             let subset = Array(ReportSamples.paths.shuffled(using: &random).prefix(30 + round * 3))
             let expected = try export(subset.sorted(), jobs: 1, cache: round == 0 ? nil : cache)
-            for jobs in 1...3 {
+            for jobs in 1...4 {
                 let found = try export(subset.shuffled(using: &random), jobs: jobs, cache: cache)
                 #expect(found == expected, "\(subset.count) reports on \(jobs) threads")
             }

@@ -73,6 +73,74 @@ import Testing
         }
     }
 
+    @Test("Files of triples and the user's own changes stay beside reports that come and go", arguments: [1, 2, 3])
+    func besideFilesAndEdits(jobs: Int) throws {
+        var random = SplitMix(seed: UInt64(jobs))
+        let facts = try NTriples.read(Self.fresh(Self.made))
+        // Some of the reports' own triples are in the file too, and some of them the user puts in or takes out.
+        let file = facts.enumerated().filter { $0.offset % 3 == 0 }.map(\.element)
+        let edits = facts.enumerated().filter { $0.offset % 7 < 2 }.map { place, triple in
+            place % 7 == 0 ? Archive.Edit.insert(triple) : .remove(triple)
+        }
+        func expected(_ present: Set<Int>, isEdited: Bool) -> [UInt8] {
+            var triples = Set((try? NTriples.read(Self.fresh(present.sorted().map { Self.made[$0] }))) ?? [])
+            triples.formUnion(file)
+            for edit in isEdited ? edits : [] {
+                switch edit {
+                case .insert(let triple, _): triples.insert(triple)
+                case .remove(let triple, _): triples.remove(triple)
+                default: break
+                }
+            }
+            return NTriples.sortedLines(triples)
+        }
+        var archive = Archive(pipeline: .standard, jobs: jobs)
+        archive.add(file)
+        var present: Set<Int> = []
+        for step in 0..<12 {
+            for _ in 0..<3 {
+                let index = Int.random(in: 0..<Self.made.count, using: &random)
+                if present.remove(index) != nil {
+                    _ = archive.retract(path: Self.made[index].key.source)
+                } else {
+                    archive.add(Self.made[index], from: Self.made[index].key.source)
+                    present.insert(index)
+                }
+            }
+            if step == 6 { for edit in edits { archive.apply(edit) } }
+            archive.refresh()
+            #expect(Self.export(archive) == expected(present, isEdited: step >= 6), "step \(step)")
+        }
+    }
+
+    @Test("The numbers of terms are the same on any number of threads, so that rows come in one order")
+    func numbers() {
+        let saved = [1, 2, 4].map { jobs in
+            var archive = Archive(pipeline: .standard, jobs: jobs)
+            for record in Self.made { archive.add(record, from: record.key.source) }
+            archive.refresh()
+            let graph = archive.graph
+            return (1...graph.termCount).map { graph.text(TermID(UInt32($0))) }
+        }
+        #expect(saved[0] == saved[1])
+        #expect(saved[0] == saved[2])
+    }
+
+    @Test("A report that comes and goes before anybody asks leaves nothing")
+    func passing() {
+        var archive = Self.archive()
+        for record in Self.made.prefix(5) { archive.add(record, from: record.key.source) }
+        archive.refresh()
+        let before = Self.export(archive)
+        for record in Self.made.dropFirst(5).prefix(3) {
+            archive.add(record, from: record.key.source)
+            let wasThere = archive.retract(path: record.key.source)
+            #expect(wasThere)
+        }
+        archive.refresh()
+        #expect(Self.export(archive) == before)
+    }
+
     @Test("Retracting B leaves what A alone gives, for many A and B")
     func retract() {
         var random = SplitMix(seed: 5)

@@ -42,6 +42,8 @@ struct EntityIndex: Sendable {
     private var numbers: [GroupKey: Int] = [:]
     private var keys: [GroupKey] = []
     private var members: [[GroupTally.Member]] = []
+    /// By group, its least members, so that nobody needs to look at all of them.
+    private var leasts: [LeastMembers?] = []
     /// What the members of names and kinds say; a group of one report is looked up in its record when it is needed.
     private var tallies: [Int: GroupTally] = [:]
     /// The folded forms by which a group may be meant.
@@ -74,14 +76,14 @@ struct EntityIndex: Sendable {
     /// How many entities there are.
     var count: Int { entities.count }
 
-    /// The number of a local entity's group, a new one when it was never met.
-    mutating func group(of entity: LocalEntity, in record: ReportRecord) -> Int {
-        let key = GroupKey(entity, of: record)
+    /// The number of a group, a new one when it was never met.
+    mutating func number(of key: GroupKey) -> Int {
         if let number = numbers[key] { return number }
         let number = keys.count
         numbers[key] = number
         keys.append(key)
         members.append([])
+        leasts.append(nil)
         shortForms.append([])
         entityOfGroup.append(-1)
         return number
@@ -114,9 +116,13 @@ struct EntityIndex: Sendable {
             let member = GroupTally.Member(report: record.number, entity: index, begin: entity.begin)
             if adding {
                 members[group].append(member)
+                if let one = leasts(member) { leasts[group] = leasts[group]?.joined(with: one) ?? one }
             } else if let place = members[group].firstIndex(of: member) {
                 members[group].swapAt(place, members[group].count - 1)
                 members[group].removeLast()
+                if leasts[group]?.contains(member) == true {
+                    leasts[group] = LeastMembers(members[group].compactMap { leasts($0) })
+                }
             }
             if !keys[group].isOfOneReport {
                 let isReferredTo = record.referredTo.contains(index)
@@ -124,6 +130,10 @@ struct EntityIndex: Sendable {
                 if members[group].isEmpty { tallies[group] = nil }
             }
         }
+    }
+
+    private func leasts(_ one: GroupTally.Member) -> LeastMembers? {
+        reportKeys[one.report].map { LeastMembers(one, of: $0) }
     }
 
     /// Takes other names that are to be kept apart, and other classes; the groups that this concerns.
@@ -143,21 +153,24 @@ struct EntityIndex: Sendable {
 
     /// Brings the entities up to date after the members of some groups were counted in or out.
     ///
-    /// - Parameter record: gives the record of a report by its number.
-    mutating func settle(_ touched: Set<Int>, record: (Int) -> NumberedRecord?) -> Change {
+    /// - Parameters:
+    ///   - jobs: how many threads work.
+    ///   - record: gives the record of a report by its number, to any thread.
+    mutating func settle(
+        _ touched: Set<Int>, jobs: Int, record: @escaping @Sendable (Int) -> NumberedRecord?
+    ) -> Change {
         let block = block(around: touched)
         var oldEntities: [Int: LiveEntity] = [:]
         for group in block {
             if let entity = entities[entityOfGroup[group]] { oldEntities[entityOfGroup[group]] = entity }
         }
         var names: [GroupKey: GroupSummary] = [:]
-        var fresh: [LiveEntity] = []
-        // Groups of one report have numbers beside one another, so that each record is decoded once.
+        var alone: [[Int]] = []
         for group in block.sorted() where !members[group].isEmpty {
             if case .name = keys[group], let tally = tallies[group] {
                 names[keys[group]] = tally.summary
             } else {
-                fresh.append(entity(of: [group], record))
+                alone.append([group])
             }
         }
         let roots = EntityLinker.link(names, apart: apart)
@@ -165,8 +178,26 @@ struct EntityIndex: Sendable {
         for key in names.keys {
             if let number = numbers[key] { joined[roots[key] ?? key, default: []].append(number) }
         }
-        for groups in joined.values { fresh.append(entity(of: groups.sorted { keys[$0] < keys[$1] }, record)) }
-        return replace(oldEntities, by: fresh)
+        alone += joined.sorted { $0.key < $1.key }.map { $0.value.sorted { keys[$0] < keys[$1] } }
+        return replace(oldEntities, by: Self.entities(of: alone, in: self, jobs: jobs, record))
+    }
+
+    /// The entities that groups are together, worked out on several threads.
+    private static func entities(
+        of all: [[Int]], in index: EntityIndex, jobs: Int, _ record: @escaping @Sendable (Int) -> NumberedRecord?
+    ) -> [LiveEntity] {
+        let size = 128
+        let pieces = OrderedWork.map(count: (all.count + size - 1) / size, jobs: jobs) { piece in
+            // Groups of one report come one after the other: each record is decoded once.
+            var last: NumberedRecord?
+            return all[piece * size..<min(piece * size + size, all.count)].map { groups in
+                index.entity(of: groups) { number in
+                    if last?.number != number { last = record(number) }
+                    return last
+                }
+            }
+        }
+        return pieces.flatMap { $0 }
     }
 
     private func tally(_ group: Int, _ record: (Int) -> NumberedRecord?) -> GroupTally {
@@ -227,8 +258,7 @@ struct EntityIndex: Sendable {
         var isReferredTo = false
         var leastLabel: String?
         var kind = Mention.Kind.pronoun
-        var least: (key: ReportKey, report: Int, entity: Int)?
-        var mention: (hash: String, report: Int, begin: Int)?
+        var least: LeastMembers?
         for group in groups {
             let tally = tally(group, record)
             summary.add(tally.summary)
@@ -236,23 +266,15 @@ struct EntityIndex: Sendable {
             isReferredTo = isReferredTo || tally.referredTo > 0
             kind = tally.kind
             if let label = tally.leastLabel { leastLabel = min(label, leastLabel ?? label) }
-            for member in members[group] {
-                guard let key = reportKeys[member.report] else { continue }
-                if least.map({ (key, member.entity) < ($0.key, $0.entity) }) ?? true {
-                    least = (key, member.report, member.entity)
-                }
-                if mention.map({ (key.hash, member.begin) < ($0.hash, $0.begin) }) ?? true {
-                    mention = (key.hash, member.report, member.begin)
-                }
-            }
+            if let one = leasts[group] { least = least.map { $0.joined(with: one) } ?? one }
         }
         let name = summary.entityName ?? leastLabel ?? "unnamed"
         return LiveEntity(
             groups: groups, label: name,
             type: types.isEmpty ? summary.type : types[NameForms.key(name)] ?? summary.type, kind: kind,
             otherLabels: forms.subtracting([name]).sorted(), isReferredTo: isReferredTo,
-            leastMention: mention.map { ($0.report, $0.begin) } ?? (0, 0),
-            leastMember: least.map { ($0.report, $0.entity) } ?? (0, 0))
+            leastMention: least.map { ($0.mention.report, $0.mention.begin) } ?? (0, 0),
+            leastMember: least.map { ($0.member.report, $0.member.entity) } ?? (0, 0))
     }
 
     // MARK: Identifiers

@@ -1,82 +1,10 @@
 import RDF
 
-/// A record with the number that stands for its report while it is there.
-struct NumberedRecord: Sendable {
-    var number: Int
-    var record: ReportRecord
-    /// The local entities that claims refer to.
-    var referredTo: Set<Int>
-
-    init(number: Int, record: ReportRecord) {
-        self.number = number
-        self.record = record
-        referredTo = record.referredTo
-    }
-}
-
-/// A record as bytes, with what is asked of it most.
-public struct StoredRecord: Hashable, Sendable {
-    /// Which report it is of.
-    public var key: ReportKey
-    /// How many sentences the report has.
-    public var sentenceCount: Int
-    /// The record, encoded.
-    public var bytes: [UInt8]
-
-    /// A record's stored form.
-    public init(_ record: ReportRecord) {
-        key = ReportKey(hash: record.hash, source: record.source)
-        sentenceCount = record.sentenceCount
-        bytes = record.encoded
-    }
-
-    private init(key: ReportKey, sentenceCount: Int, bytes: [UInt8]) {
-        self.key = key
-        self.sentenceCount = sentenceCount
-        self.bytes = bytes
-    }
-
-    /// Records as bytes.
-    public static func encode(_ records: [StoredRecord]) -> [UInt8] {
-        var writer = BinaryWriter()
-        writer.write(records) { writer, record in
-            writer.write(record.key.hash)
-            writer.write(record.key.source)
-            writer.write(record.sentenceCount)
-            writer.write(record.bytes)
-        }
-        return writer.bytes
-    }
-
-    /// The records of some bytes.
-    ///
-    /// - Throws: `DamagedData` when they are not what `encode` gives.
-    public static func list(encoded bytes: [UInt8]) throws(DamagedData) -> [StoredRecord] {
-        var reader = BinaryReader(bytes[...])
-        return try reader.list { (reader) throws(DamagedData) in
-            StoredRecord(
-                key: ReportKey(hash: try reader.text(), source: try reader.text()),
-                sentenceCount: try reader.number(), bytes: Array(try reader.piece()))
-        }
-    }
-
-    /// The record; nil when the bytes are damaged.
-    public var record: ReportRecord? { try? ReportRecord(encoded: bytes[...]) }
-}
-
 /// The triples that a set of records gives, kept up to date as reports come and go.
 ///
 /// A change tells which triples are given no longer and which are given now; it costs what the reports cost that come, go or
 /// refer to an entity whose identifier changes. The result is what `Corpus.triples()` gives of the same set.
 public struct GraphDerivation: Sendable {
-    /// A triple as one report or entity gives it.
-    public struct Statement: Hashable, Sendable {
-        /// The triple.
-        public var triple: Triple
-        /// Whether others may give it too (a fact, a description), or the report's own text alone can.
-        public var isShared: Bool
-    }
-
     /// What a change of the set did.
     public struct Change: Sendable {
         /// Reports that went, by number, as they were.
@@ -95,6 +23,43 @@ public struct GraphDerivation: Sendable {
         public var isAddingOnly: Bool {
             gone.isEmpty && entities.oldEntities.isEmpty && oldSources.values.allSatisfy(\.isEmpty)
         }
+
+        /// How many texts, and how many entities, make one piece.
+        private static let pieceSize = (texts: 16, entities: 256)
+
+        /// The pieces whose statements can be made on several threads, those before the change and those after it.
+        public var pieces: [Piece] {
+            let hashes = hashes.sorted()
+            var pieces: [Piece] = []
+            for moment in [Moment.before, .after] {
+                for start in stride(from: 0, to: hashes.count, by: Self.pieceSize.texts) {
+                    let end = min(start + Self.pieceSize.texts, hashes.count)
+                    pieces.append(Piece(moment: moment, texts: hashes[start..<end]))
+                }
+                let count = moment == .before ? entities.oldEntities.count : entities.newEntities.count
+                for start in stride(from: 0, to: count, by: Self.pieceSize.entities) {
+                    pieces.append(
+                        Piece(moment: moment, entities: start..<min(start + Self.pieceSize.entities, count)))
+                }
+            }
+            return pieces
+        }
+    }
+
+    /// The time before a change, or after it.
+    public enum Moment: Sendable {
+        /// What was given until then.
+        case before
+        /// What is given from then on.
+        case after
+    }
+
+    /// Some of the texts or entities that a change touched.
+    public struct Piece: Sendable {
+        /// Whether it tells what they gave or what they give.
+        public var moment: Moment
+        fileprivate var texts: ArraySlice<String> = []
+        fileprivate var entities: Range<Int> = 0..<0
     }
 
     /// How claims become triples.
@@ -109,6 +74,13 @@ public struct GraphDerivation: Sendable {
     /// The reports of one text, which may have been read from several places.
     private var reportsOfHash: [String: [Int]] = [:]
     private var nextNumber = 0
+    /// What was added and taken out since the entities were last brought up to date.
+    private var pending = Change()
+    private var touched: Set<Int> = []
+    /// The reports among them that came and went again.
+    private var passing: [Int] = []
+    /// How many threads work.
+    public var jobs = 1
 
     /// Nothing yet.
     ///
@@ -145,183 +117,186 @@ public struct GraphDerivation: Sendable {
 
     /// Takes reports out and adds others; one that is there is replaced.
     public mutating func update(adding added: [StoredRecord], removing removed: [ReportKey] = []) -> Change {
-        var change = Change()
-        var touched: Set<Int> = []
-        var leaving = removed
-        for record in added where numbers[record.key] != nil { leaving.append(record.key) }
-        for key in leaving { remove(key, &change, &touched) }
-        for record in added { add(record, &change, &touched) }
-        settle(&change, touched)
-        return change
+        for key in removed { remove(key) }
+        for record in added { if let prepared = PreparedRecord(record, corrections) { add(prepared) } }
+        return settle()
+    }
+
+    /// Takes a report out; what follows from that is worked out by `settle`.
+    public mutating func remove(_ key: ReportKey) {
+        guard let number = numbers.removeValue(forKey: key), let record = numbered(number),
+            let groups = groups.removeValue(forKey: number)
+        else { return }
+        noteSources(of: key.hash)
+        index.count(record, groups: groups, adding: false)
+        let isNew = pending.came.remove(number) != nil
+        for group in groups {
+            touched.insert(group)
+            if pending.entities.oldNames[group] == nil, let entity = index.entity(group) {
+                pending.entities.oldNames[group] = (entity.identifier, entity.label)
+            }
+        }
+        // A report that came and went in between never gave anything.
+        if !isNew {
+            pending.gone[number] = record.record
+            pending.oldGroups[number] = groups
+        }
+        pending.hashes.insert(key.hash)
+        records[number] = nil
+        reportsOfHash[key.hash]?.removeAll { $0 == number }
+        if reportsOfHash[key.hash]?.isEmpty == true { reportsOfHash[key.hash] = nil }
+        if isNew { passing.append(number) }
+    }
+
+    /// Adds a report, in place of one of the same text and source; what follows from that is worked out by `settle`.
+    public mutating func add(_ prepared: PreparedRecord) {
+        guard prepared.corrections == corrections else {
+            if let again = PreparedRecord(prepared.stored, corrections) { add(again) }
+            return
+        }
+        let key = prepared.stored.key
+        remove(key)
+        noteSources(of: key.hash)
+        let number = nextNumber
+        nextNumber += 1
+        numbers[key] = number
+        records[number] = prepared.stored
+        let groups = prepared.groups.map { index.number(of: $0) }
+        self.groups[number] = groups
+        reportsOfHash[key.hash, default: []].append(number)
+        index.count(NumberedRecord(number: number, prepared), groups: groups, adding: true)
+        touched.formUnion(groups)
+        pending.came.insert(number)
+        pending.hashes.insert(key.hash)
+    }
+
+    private mutating func noteSources(of hash: String) {
+        if pending.oldSources[hash] == nil { pending.oldSources[hash] = reportsOfHash[hash] ?? [] }
     }
 
     /// Takes other corrections; texts are not read again, and reports that they do not touch cost only a look.
     public mutating func correct(_ corrections: Corrections) -> Change {
-        var change = Change()
-        var touched: Set<Int> = []
         let old = self.corrections
-        var replaced: [StoredRecord] = []
-        for (_, number) in numbers {
-            guard let stored = records[number], let record = stored.record,
-                old.applied(to: record) != corrections.applied(to: record)
-            else { continue }
-            replaced.append(stored)
-        }
-        for stored in replaced { remove(stored.key, &change, &touched) }
+        let replaced = stored(changedFrom: old, to: corrections)
+        for stored in replaced { remove(stored.key) }
         touched.formUnion(index.take(apart: corrections.apart, types: corrections.types))
         let subjects = Set(old.removed.symmetricDifference(corrections.removed).map(\.subject))
-        noteReports(telling: subjects, &change)
+        var telling = reports(telling: subjects)
         self.corrections = corrections
-        change.oldCorrections = old
-        for stored in replaced { add(stored, &change, &touched) }
-        settle(&change, touched)
-        noteReports(telling: subjects, &change)
+        pending.oldCorrections = old
+        for stored in replaced { if let prepared = PreparedRecord(stored, corrections) { add(prepared) } }
+        let came = pending.came
+        var change = settle()
+        telling.formUnion(reports(telling: subjects))
+        for report in telling where !came.contains(report) {
+            if let key = records[report]?.key { change.hashes.insert(key.hash) }
+        }
         return change
     }
 
-    /// Marks the reports that tell of something by a name as changed.
-    private func noteReports(telling names: Set<String>, _ change: inout Change) {
-        for report in Set(names.flatMap { index.reports(named: $0) }) where !change.came.contains(report) {
-            if let key = records[report]?.key { change.hashes.insert(key.hash) }
-        }
-    }
-
-    private mutating func remove(_ key: ReportKey, _ change: inout Change, _ touched: inout Set<Int>) {
-        guard let number = numbers.removeValue(forKey: key), let record = numbered(number),
-            let groups = groups.removeValue(forKey: number)
-        else { return }
-        if change.oldSources[key.hash] == nil { change.oldSources[key.hash] = reportsOfHash[key.hash] ?? [] }
-        index.count(record, groups: groups, adding: false)
-        for group in groups {
-            touched.insert(group)
-            if change.entities.oldNames[group] == nil, let entity = index.entity(group) {
-                change.entities.oldNames[group] = (entity.identifier, entity.label)
+    /// The records that other corrections make another thing of, in the order of their numbers.
+    private func stored(changedFrom old: Corrections, to corrections: Corrections) -> [StoredRecord] {
+        let all = numbers.values.sorted()
+        let records = records
+        let size = 64
+        let changed = OrderedWork.map(count: (all.count + size - 1) / size, jobs: jobs) { piece in
+            all[piece * size..<min(piece * size + size, all.count)].compactMap { number -> StoredRecord? in
+                guard let stored = records[number], let record = stored.record,
+                    old.applied(to: record) != corrections.applied(to: record)
+                else { return nil }
+                return stored
             }
         }
-        change.gone[number] = record.record
-        change.oldGroups[number] = groups
-        change.hashes.insert(key.hash)
-        records[number] = nil
-        reportsOfHash[key.hash]?.removeAll { $0 == number }
-        if reportsOfHash[key.hash]?.isEmpty == true { reportsOfHash[key.hash] = nil }
+        return changed.flatMap { $0 }
     }
 
-    private mutating func add(_ stored: StoredRecord, _ change: inout Change, _ touched: inout Set<Int>) {
-        let key = stored.key
-        guard numbers[key] == nil, let record = stored.record else { return }
-        if change.oldSources[key.hash] == nil { change.oldSources[key.hash] = reportsOfHash[key.hash] ?? [] }
-        let number = nextNumber
-        nextNumber += 1
-        numbers[key] = number
-        records[number] = stored
-        let corrected = NumberedRecord(number: number, record: corrections.applied(to: record))
-        let groups = corrected.record.entities.map { index.group(of: $0, in: corrected.record) }
-        self.groups[number] = groups
-        reportsOfHash[key.hash, default: []].append(number)
-        index.count(corrected, groups: groups, adding: true)
-        touched.formUnion(groups)
-        change.came.insert(number)
-        change.hashes.insert(key.hash)
+    /// The reports that tell of something by a name.
+    private func reports(telling names: Set<String>) -> Set<Int> {
+        Set(names.flatMap { index.reports(named: $0) })
     }
 
-    private mutating func settle(_ change: inout Change, _ touched: Set<Int>) {
+    /// Brings the entities up to date with the reports that were added and taken out, and tells what changed.
+    public mutating func settle() -> Change {
+        var change = pending
+        let touched = touched
+        pending = Change()
+        self.touched = []
         let before = change.entities.oldNames
-        // Groups of one report come one after the other: each record is decoded once.
-        var last: NumberedRecord?
         let (records, corrections) = (records, corrections)
-        change.entities = index.settle(touched) { number in
-            if last?.number != number {
-                last = records[number]?.record.map {
-                    NumberedRecord(number: number, record: corrections.applied(to: $0))
-                }
-            }
-            return last
+        change.entities = index.settle(touched, jobs: jobs) { number in
+            records[number]?.record.map { NumberedRecord(number: number, record: corrections.applied(to: $0)) }
         }
-        index.forget(Array(change.gone.keys))
+        index.forget(Array(change.gone.keys) + passing)
+        passing = []
         for (group, name) in before { change.entities.oldNames[group] = name }
+        // A label matters where statements are removed by it.
+        let labelsMatter = !corrections.removed.isEmpty || change.oldCorrections?.removed.isEmpty == false
         for (group, name) in change.entities.oldNames {
-            // A label matters where statements are removed by it.
-            guard let entity = index.entity(group), entity.identifier != name.identifier || entity.label != name.label
+            guard let entity = index.entity(group),
+                entity.identifier != name.identifier || labelsMatter && entity.label != name.label
             else { continue }
             for report in index.reports(of: group) where !change.came.contains(report) {
-                if let key = records[report]?.key { change.hashes.insert(key.hash) }
+                if let key = self.records[report]?.key { change.hashes.insert(key.hash) }
             }
         }
+        return change
     }
 
     // MARK: Statements
 
-    /// The statements that what a change touched gave before it.
-    public func oldStatements(_ change: Change, _ body: (Statement) -> Void) {
-        for hash in change.hashes.sorted() {
-            let numbers = change.oldSources[hash] ?? (reportsOfHash[hash] ?? []).filter { !change.came.contains($0) }
-            let records = numbers.compactMap { number -> (ReportRecord, [Int])? in
-                if let gone = change.gone[number] { return (gone, change.oldGroups[number] ?? []) }
-                guard let record = numbered(number) else { return nil }
-                return (record.record, groups[number] ?? [])
-            }
-            let corrections = change.oldCorrections ?? corrections
-            emit(records, corrections, body) { group in
-                change.entities.oldNames[group] ?? index.entity(group).map { ($0.identifier, $0.label) }
-            }
-        }
-        for entity in change.entities.oldEntities { emit(entity, body) }
-    }
-
-    /// The statements that what a change touched gives after it.
-    public func newStatements(_ change: Change, _ body: (Statement) -> Void) {
-        for hash in change.hashes.sorted() {
-            let records = (reportsOfHash[hash] ?? []).compactMap { number -> (ReportRecord, [Int])? in
-                numbered(number).map { ($0.record, groups[number] ?? []) }
-            }
-            emit(records, corrections, body) { group in index.entity(group).map { ($0.identifier, $0.label) } }
-        }
-        for entity in change.entities.newEntities { emit(entity, body) }
-    }
-
-    /// Everything that the set gives, from its beginning.
-    public func allStatements(_ body: (Statement) -> Void) {
-        for hash in reportsOfHash.keys.sorted() {
-            let records = (reportsOfHash[hash] ?? []).compactMap { number -> (ReportRecord, [Int])? in
-                numbered(number).map { ($0.record, groups[number] ?? []) }
-            }
-            emit(records, corrections, body) { group in index.entity(group).map { ($0.identifier, $0.label) } }
-        }
-        for entity in index.all { emit(entity, body) }
-    }
-
-    private func emit(
-        _ records: [(ReportRecord, [Int])], _ corrections: Corrections, _ body: (Statement) -> Void,
-        name: (Int) -> (identifier: String, label: String)?
-    ) {
-        var own: Set<Triple> = []
-        for (var record, groups) in records {
-            var mapper = GraphMapper(options: options)
-            let names = groups.map(name)
-            corrections.dropRemoved(from: &record) { names[$0]?.label ?? "" }
-            mapper.add(record) { names[$0]?.identifier }
-            for triple in mapper.triples {
-                if isOwn(triple) {
-                    if records.count == 1 || own.insert(triple).inserted {
-                        body(Statement(triple: triple, isShared: false))
-                    }
-                } else {
-                    body(Statement(triple: triple, isShared: true))
-                }
-            }
-        }
-    }
-
-    private func emit(_ entity: EntityIndex.LiveEntity, _ body: (Statement) -> Void) {
+    /// The statements of a piece of a change. Any thread may ask.
+    public func statements(of piece: Piece, in change: Change) -> StatementBatch {
         var mapper = GraphMapper(options: options)
-        mapper.describe(entity)
-        for triple in mapper.triples { body(Statement(triple: triple, isShared: true)) }
+        let isBefore = piece.moment == .before
+        let corrections = isBefore ? change.oldCorrections ?? corrections : corrections
+        for hash in piece.texts {
+            var numbers = reportsOfHash[hash] ?? []
+            if isBefore {
+                numbers = change.oldSources[hash] ?? numbers.filter { !change.came.contains($0) }
+            }
+            for number in numbers {
+                guard let (record, groups) = record(number, isBefore ? change : nil) else { continue }
+                let names = groups.map { group -> (identifier: String, label: String)? in
+                    if isBefore, let name = change.entities.oldNames[group] { return name }
+                    return index.entity(group).map { ($0.identifier, $0.label) }
+                }
+                add(record, named: names, corrections, to: &mapper)
+            }
+            mapper.endText()
+        }
+        let entities = isBefore ? change.entities.oldEntities : change.entities.newEntities
+        for entity in entities[piece.entities] { mapper.describe(entity) }
+        return mapper.batch
     }
 
-    /// Whether a triple is about a report or a claim, and so is given by one text alone.
-    private func isOwn(_ triple: Triple) -> Bool {
-        guard case .iri(let subject) = triple.subject else { return false }
-        return subject.hasPrefix(options.vocabulary.report) || subject.hasPrefix(options.vocabulary.claim)
+    private func record(_ number: Int, _ change: Change?) -> (ReportRecord, [Int])? {
+        if let gone = change?.gone[number] { return (gone, change?.oldGroups[number] ?? []) }
+        return numbered(number).map { ($0.record, groups[number] ?? []) }
+    }
+
+    private func add(
+        _ record: ReportRecord, named names: [(identifier: String, label: String)?], _ corrections: Corrections,
+        to mapper: inout GraphMapper
+    ) {
+        var record = record
+        corrections.dropRemoved(from: &record) { names[$0]?.label ?? "" }
+        mapper.add(record) { names[$0]?.identifier }
+    }
+
+    /// Every triple that the set gives, from its beginning; some of them several times.
+    public func forEachTriple(_ body: (Triple) -> Void) {
+        var mapper = GraphMapper(options: options)
+        for hash in reportsOfHash.keys.sorted() {
+            for number in reportsOfHash[hash] ?? [] {
+                guard let (record, groups) = record(number, nil) else { continue }
+                let names = groups.map { group in index.entity(group).map { ($0.identifier, $0.label) } }
+                add(record, named: names, corrections, to: &mapper)
+            }
+            mapper.endText()
+        }
+        for entity in index.all.sorted(by: { $0.identifier < $1.identifier }) { mapper.describe(entity) }
+        let batch = mapper.batch
+        for place in batch.triples.indices { body(batch.triple(place)) }
     }
 
     // MARK: Rows

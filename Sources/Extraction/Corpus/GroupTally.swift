@@ -63,3 +63,45 @@ struct Counts<Value: Hashable & Sendable>: Sendable {
         counts[value] = count == 0 ? nil : count
     }
 }
+
+/// The members of a group that tell it from others of its name: the least by report and entity, and the least by the hash of the
+/// report and the place of its mention.
+struct LeastMembers: Sendable {
+    private var key: ReportKey
+    private(set) var member: GroupTally.Member
+    private var hash: String
+    private(set) var mention: GroupTally.Member
+
+    /// Those of one member.
+    init(_ only: GroupTally.Member, of report: ReportKey) {
+        key = report
+        member = only
+        hash = report.hash
+        mention = only
+    }
+
+    /// Those of several members; nil where there is none.
+    init?(_ parts: some Sequence<LeastMembers>) {
+        var least: LeastMembers?
+        for part in parts { least = least?.joined(with: part) ?? part }
+        guard let least else { return nil }
+        self = least
+    }
+
+    /// Those of two sets of members together.
+    func joined(with other: LeastMembers) -> LeastMembers {
+        var result = self
+        if (other.key, other.member.entity) < (key, member.entity) {
+            result.key = other.key
+            result.member = other.member
+        }
+        if (other.hash, other.mention.begin) < (hash, mention.begin) {
+            result.hash = other.hash
+            result.mention = other.mention
+        }
+        return result
+    }
+
+    /// Whether a member is one of them.
+    func contains(_ other: GroupTally.Member) -> Bool { member == other || mention == other }
+}

@@ -1,10 +1,14 @@
 import RDF
 
-/// Makes triples of a corpus, as docs/model.md lays down.
+/// Makes triples of records and entities, as docs/model.md lays down.
 struct GraphMapper {
     let options: MappingOptions
-    /// What was made so far, each once.
-    private(set) var triples: Set<Triple> = []
+    /// What was made so far.
+    private(set) var batch = StatementBatch()
+    /// What the text under work alone gives.
+    private var own: [StatementBatch.NumberedTriple] = []
+    /// What others may give too.
+    private var shared: [StatementBatch.NumberedTriple] = []
 
     init(options: MappingOptions) { self.options = options }
 
@@ -16,6 +20,7 @@ struct GraphMapper {
         var referredTo: Set<String> = []
         for (key, record) in records {
             mapper.add(record) { catalog.entity(key, $0)?.identifier }
+            mapper.endText()
             for local in record.referredTo {
                 if let entity = catalog.entity(key, local) { referredTo.insert(entity.identifier) }
             }
@@ -25,48 +30,83 @@ struct GraphMapper {
                 entity.identifier, label: entity.label, otherLabels: entity.otherLabels, type: entity.type,
                 isNamed: entity.kind == .named, isReferredTo: referredTo.contains(entity.identifier))
         }
-        return mapper.triples.sorted(by: TripleOrder.precedes)
+        let batch = mapper.batch
+        return Set(batch.triples.indices.map { batch.triple($0) }).sorted(by: TripleOrder.precedes)
     }
 
     private var vocabulary: TercetVocabulary { options.vocabulary }
 
-    private mutating func add(_ subject: Term, _ predicate: String, _ object: Term) {
-        triples.insert(Triple(subject, .iri(predicate), object))
+    private mutating func add(_ subject: Int, _ predicate: String, _ object: Int) {
+        own.append((subject, batch.number(ofIRI: predicate), object))
+    }
+
+    private mutating func add(_ subject: Int, _ predicate: String, _ object: Term) {
+        add(subject, predicate, batch.add(object))
+    }
+
+    private mutating func addShared(_ subject: Int, _ predicate: String, _ object: Int) {
+        shared.append((subject, batch.number(ofIRI: predicate), object))
+    }
+
+    private mutating func endShared() {
+        batch.append(shared, isShared: true)
+        shared.removeAll(keepingCapacity: true)
+    }
+
+    /// Ends what one text gives, of which several records may have been added.
+    mutating func endText() {
+        batch.append(own, isShared: false)
+        own.removeAll(keepingCapacity: true)
     }
 
     // MARK: Reports
 
+    /// The nodes of a record under work, by their indices in it.
+    private struct Nodes {
+        var report: Int
+        var entities: [Int?]
+        var claims: [Int]
+        /// -1 for a sentence that no claim was met of.
+        var sentences: [Int]
+    }
+
     /// Adds what a record gives; `identifier` tells the end of a local entity's IRI.
     mutating func add(_ record: ReportRecord, identifier: (Int) -> String?) {
-        let report = Term.iri(vocabulary.report + record.hash)
+        let report = batch.number(ofIRI: vocabulary.report + record.hash)
         if !options.factsOnly {
             let type = EntityClass.named("Report")
-            add(report, RDFVocabulary.type, .iri(type.iri(vocabulary)))
+            add(report, RDFVocabulary.type, batch.number(ofIRI: type.iri(vocabulary)))
             describe(type)
             if let title = record.title { add(report, DCTerms.title, .string(title)) }
             if let date = record.date { add(report, DCTerms.issued, TypedDate.term(date)) }
             add(report, DCTerms.source, .string(record.source))
         }
-        let entities = record.entities.indices.map { local in
-            identifier(local).map { Term.iri(vocabulary.entity + $0) }
-        }
+        var nodes = Nodes(
+            report: report,
+            entities: record.entities.indices.map { local in
+                identifier(local).map { batch.add(.iri(vocabulary.entity + $0)) }
+            },
+            claims: record.claims.map { options.factsOnly ? 0 : batch.add(.iri(vocabulary.claim + $0.id)) },
+            sentences: Array(repeating: -1, count: record.sentences.count))
         var relations: Set<String> = []
-        for claim in record.claims {
-            add(claim, of: record, entities)
+        for (index, claim) in record.claims.enumerated() {
+            add(claim, nodes.claims[index], of: record, &nodes)
             relations.insert(claim.relation)
         }
         if !options.factsOnly {
             for relation in relations.sorted() { describe(relation: relation) }
         }
+        endShared()
     }
 
-    private func sentenceIRI(_ sentence: SentenceRecord, of record: ReportRecord) -> Term {
-        .iri("\(vocabulary.report)\(record.hash)#char=\(sentence.range.lowerBound),\(sentence.range.upperBound)")
-    }
-
-    private mutating func add(_ sentence: SentenceRecord, of record: ReportRecord) -> Term {
-        let node = sentenceIRI(sentence, of: record)
-        add(node, NIF.referenceContext, .iri(vocabulary.report + record.hash))
+    private mutating func node(ofSentence index: Int, of record: ReportRecord, _ nodes: inout Nodes) -> Int {
+        if nodes.sentences[index] >= 0 { return nodes.sentences[index] }
+        let sentence = record.sentences[index]
+        let node = batch.add(
+            .iri(
+                "\(vocabulary.report)\(record.hash)#char=\(sentence.range.lowerBound),\(sentence.range.upperBound)"))
+        nodes.sentences[index] = node
+        add(node, NIF.referenceContext, nodes.report)
         add(node, NIF.beginIndex, .integer(sentence.range.lowerBound))
         add(node, NIF.endIndex, .integer(sentence.range.upperBound))
         add(node, NIF.anchorOf, .string(sentence.text))
@@ -75,64 +115,61 @@ struct GraphMapper {
 
     // MARK: Claims
 
-    private func entityTerm(_ local: Int?, _ entities: [Term?]) -> Term? {
-        local.flatMap { entities.indices.contains($0) ? entities[$0] : nil }
-    }
-
-    private func objectTerm(_ object: ObjectRecord, _ entities: [Term?]) -> Term? {
+    private mutating func objectNode(_ object: ObjectRecord, _ nodes: Nodes) -> Int? {
         switch object {
-        case .entity(let local): entityTerm(local, entities)
-        case .quantity(let quantity, _): TypedNumber.term(quantity.value)
-        case .text(let text): .string(text)
-        case .none: .literal(Literal("true", datatype: XSD.boolean))
+        case .entity(let local): nodes.entities[local]
+        case .quantity(let quantity, _): batch.add(TypedNumber.term(quantity.value))
+        case .text(let text): batch.add(.string(text))
+        case .none: batch.add(.literal(Literal("true", datatype: XSD.boolean)))
         }
     }
 
-    private mutating func add(_ claim: ClaimRecord, of record: ReportRecord, _ entities: [Term?]) {
-        let subject = entityTerm(claim.subject, entities)
-        let object = objectTerm(claim.object, entities)
+    private mutating func add(_ claim: ClaimRecord, _ node: Int, of record: ReportRecord, _ nodes: inout Nodes) {
+        let subject = claim.subject.flatMap { nodes.entities[$0] }
+        let object = objectNode(claim.object, nodes)
         let relation = vocabulary.relation + claim.relation
         if claim.isFact, let subject, let object {
-            add(subject, relation, object)
-            if case .iri = object, options.description(of: claim.relation).isSymmetric {
-                add(object, relation, subject)
+            addShared(subject, relation, object)
+            if case .iri = batch.terms[object], options.description(of: claim.relation).isSymmetric {
+                addShared(object, relation, subject)
             }
         }
         guard !options.factsOnly else { return }
-        let node = Term.iri(vocabulary.claim + claim.id)
-        add(node, RDFVocabulary.type, .iri(RDFVocabulary.statement))
+        add(node, RDFVocabulary.type, batch.number(ofIRI: RDFVocabulary.statement))
         if let subject { add(node, RDFVocabulary.subject, subject) }
-        add(node, RDFVocabulary.predicate, .iri(relation))
+        add(node, RDFVocabulary.predicate, batch.number(ofIRI: relation))
         if let object { add(node, RDFVocabulary.object, object) }
-        let sentence = add(record.sentences[claim.sentence], of: record)
+        let sentence = self.node(ofSentence: claim.sentence, of: record, &nodes)
         add(node, PROV.wasDerivedFrom, sentence)
         add(node, NIF.beginIndex, .integer(claim.range.lowerBound))
         add(node, NIF.endIndex, .integer(claim.range.upperBound))
-        addStatus(of: claim, to: node, entities)
-        if case .quantity(let quantity, let counted) = claim.object { add(quantity, counted, to: node) }
-        for qualifier in claim.qualifiers { add(qualifier, to: node, entities) }
-        for content in claim.contents where record.claims.indices.contains(content) {
-            add(node, vocabulary.property("content"), .iri(vocabulary.claim + record.claims[content].id))
+        addStatus(of: claim, to: node, nodes)
+        if case .quantity(let quantity, _) = claim.object { add(quantity, to: node) }
+        for qualifier in claim.qualifiers { add(qualifier, to: node, nodes) }
+        for content in claim.contents where nodes.claims.indices.contains(content) {
+            add(node, vocabulary.property("content"), nodes.claims[content])
         }
     }
 
     /// Certainty, polarity, tense and speaker, where they are not the defaults.
-    private mutating func addStatus(of claim: ClaimRecord, to node: Term, _ entities: [Term?]) {
+    private mutating func addStatus(of claim: ClaimRecord, to node: Int, _ nodes: Nodes) {
         if claim.certainty != .stated { add(node, vocabulary.property("certainty"), .string(claim.certainty.rawValue)) }
         if claim.polarity != .affirmed { add(node, vocabulary.property("polarity"), .string(claim.polarity.rawValue)) }
         if claim.tense == .future { add(node, vocabulary.property("tense"), .string(claim.tense.rawValue)) }
         // The innermost speaker says it; that others say so of him is a claim of its own, joined by its content.
-        if let speaker = entityTerm(claim.attribution.first, entities) { add(node, PROV.wasAttributedTo, speaker) }
+        if let speaker = claim.attribution.first.flatMap({ nodes.entities[$0] }) {
+            add(node, PROV.wasAttributedTo, speaker)
+        }
     }
 
-    private mutating func add(_ quantity: Quantity, _ counted: Int?, to node: Term) {
+    private mutating func add(_ quantity: Quantity, to node: Int) {
         if let bound = quantity.bound { add(node, vocabulary.property("bound"), .string(bound.rawValue)) }
         if let upper = quantity.upperValue { add(node, vocabulary.property("upper"), TypedNumber.term(upper)) }
         if let unit = quantity.unit { add(node, vocabulary.property("unit"), .string(unit)) }
         if let phrase = quantity.quantityOf { add(node, vocabulary.property("quantityOf"), .string(phrase)) }
     }
 
-    private mutating func add(_ qualifier: QualifierRecord, to node: Term, _ entities: [Term?]) {
+    private mutating func add(_ qualifier: QualifierRecord, to node: Int, _ nodes: Nodes) {
         let name: String
         switch qualifier.kind {
         case .date:
@@ -145,7 +182,8 @@ struct GraphMapper {
         case .reason: name = "reason"
         case .other(let preposition): name = NameForms.slug(preposition)
         }
-        add(node, vocabulary.property(name), entityTerm(qualifier.entity, entities) ?? .string(qualifier.text))
+        let entity = qualifier.entity.flatMap { nodes.entities[$0] }
+        add(node, vocabulary.property(name), entity ?? batch.add(.string(qualifier.text)))
     }
 
     // MARK: Descriptions
@@ -161,35 +199,37 @@ struct GraphMapper {
         _ identifier: String, label: String, otherLabels: [String], type: String, isNamed: Bool, isReferredTo: Bool
     ) {
         guard !options.factsOnly, isNamed && type != "Date" || isReferredTo else { return }
-        let node = Term.iri(vocabulary.entity + identifier)
-        add(node, RDFS.label, .string(label))
-        for label in otherLabels { add(node, SKOS.altLabel, .string(label)) }
+        let node = batch.add(.iri(vocabulary.entity + identifier))
+        addShared(node, RDFS.label, batch.add(.string(label)))
+        for label in otherLabels { addShared(node, SKOS.altLabel, batch.add(.string(label))) }
         let type = EntityClass.named(type)
-        add(node, RDFVocabulary.type, .iri(type.iri(vocabulary)))
+        addShared(node, RDFVocabulary.type, batch.number(ofIRI: type.iri(vocabulary)))
         describe(type)
+        endShared()
     }
 
     private mutating func describe(_ type: EntityClass) {
-        let node = Term.iri(type.iri(vocabulary))
-        guard !triples.contains(Triple(node, .iri(RDFS.label), .string(type.label))) else { return }
-        add(node, RDFVocabulary.type, .iri(RDFS.classType))
-        add(node, RDFS.label, .string(type.label))
-        for label in type.otherLabels { add(node, SKOS.altLabel, .string(label)) }
+        let node = batch.number(ofIRI: type.iri(vocabulary))
+        addShared(node, RDFVocabulary.type, batch.number(ofIRI: RDFS.classType))
+        addShared(node, RDFS.label, batch.add(.string(type.label)))
+        for label in type.otherLabels { addShared(node, SKOS.altLabel, batch.add(.string(label))) }
         for parent in type.parents {
             let upper = EntityClass.named(parent)
-            add(node, RDFS.subClassOf, .iri(upper.iri(vocabulary)))
+            addShared(node, RDFS.subClassOf, batch.number(ofIRI: upper.iri(vocabulary)))
             describe(upper)
         }
     }
 
     private mutating func describe(relation name: String) {
-        let node = Term.iri(vocabulary.relation + name)
+        let node = batch.number(ofIRI: vocabulary.relation + name)
         let description = options.description(of: name)
-        add(node, RDFVocabulary.type, .iri(RDFVocabulary.property))
-        if description.isSymmetric { add(node, RDFVocabulary.type, .iri(OWL.symmetricProperty)) }
-        add(node, RDFS.label, .string(description.label))
+        addShared(node, RDFVocabulary.type, batch.number(ofIRI: RDFVocabulary.property))
+        if description.isSymmetric {
+            addShared(node, RDFVocabulary.type, batch.number(ofIRI: OWL.symmetricProperty))
+        }
+        addShared(node, RDFS.label, batch.add(.string(description.label)))
         for label in description.otherLabels where label != description.label {
-            add(node, SKOS.altLabel, .string(label))
+            addShared(node, SKOS.altLabel, batch.add(.string(label)))
         }
     }
 }

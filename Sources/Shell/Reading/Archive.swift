@@ -31,34 +31,51 @@ package struct Archive: Sendable {
     private var reports: GraphDerivation
     /// Records of a file that was opened, which nobody has asked for yet.
     private var unreadRecords: [UInt8]?
-    private var arriving: [StoredRecord] = []
-    private var leaving: [ReportKey] = []
+    /// How many paths each text was read from.
+    private var pathCounts: [ReportKey: Int] = [:]
     private(set) var derived = DerivedGraph()
     /// What graph files hold; where there are no reports, what SPARQL made of it.
     private(set) var files = Dataset()
     private(set) var edits: [Edit] = []
+    /// Whether reports came or went that the graph does not know of.
     private var isStale = false
+    /// Whether the dataset is to be put together anew of its parts.
+    private var isScattered = false
 
     /// An empty archive.
-    package init(pipeline: ReportPipeline, vocabulary: TercetVocabulary = TercetVocabulary()) {
+    ///
+    /// - Parameter jobs: how many threads link reports and make their statements.
+    package init(
+        pipeline: ReportPipeline, vocabulary: TercetVocabulary = TercetVocabulary(), jobs: Int = OrderedWork.usualJobs
+    ) {
         self.vocabulary = vocabulary
         reports = GraphDerivation(options: pipeline.mapping(vocabulary))
+        reports.jobs = jobs
     }
 
     // MARK: Reports
 
+    /// What makes records ready to be added; any thread may use it.
+    var corrections: Corrections { unreadRecords == nil ? reports.corrections : savedCorrections }
+
     /// Adds what was read from a report; the graph follows at the next `refresh`. A file that was read before is replaced.
     package mutating func add(_ record: StoredRecord, from path: String) {
+        if let prepared = PreparedRecord(record, corrections) { add(prepared, from: path) }
+    }
+
+    /// Adds what was read from a report and made ready on whatever thread.
+    package mutating func add(_ prepared: PreparedRecord, from path: String) {
+        let key = prepared.stored.key
         let place = Self.canonical(path)
-        if let known = keys.updateValue(record.key, forKey: place) {
-            if known == record.key { return }
+        if let known = keys.updateValue(key, forKey: place) {
+            if known == key { return }
             forget(path, place)
             drop(known)
         }
-        // A text that came and went since the last refresh comes again.
-        leaving.removeAll { $0 == record.key }
-        arriving.append(record)
-        reportFiles.append(FoundFile(path: path, source: record.key.source))
+        restore()
+        pathCounts[key, default: 0] += 1
+        reports.add(prepared)
+        reportFiles.append(FoundFile(path: path, source: key.source))
         isStale = true
     }
 
@@ -74,9 +91,10 @@ package struct Archive: Sendable {
 
     /// Takes a report out, unless it was read from another path too.
     private mutating func drop(_ key: ReportKey) {
-        guard !keys.values.contains(key) else { return }
-        arriving.removeAll { $0.key == key }
-        leaving.append(key)
+        restore()
+        let others = (pathCounts[key] ?? 1) - 1
+        pathCounts[key] = others > 0 ? others : nil
+        if others == 0 { reports.remove(key) }
     }
 
     /// The report that was read from a path.
@@ -113,10 +131,8 @@ package struct Archive: Sendable {
         if unreadRecords != nil, corrections == savedCorrections { return }
         restore()
         guard corrections != reports.corrections else { return }
-        release()
-        derived.apply(reports.correct(corrections), of: reports)
         isStale = true
-        refresh()
+        refresh(reports.correct(corrections))
     }
 
     /// Every claim as a row, by source and then in the order of the text; `body` says whether to go on.
@@ -160,13 +176,17 @@ package struct Archive: Sendable {
         self.reportFiles = reportFiles.map(\.0)
         self.correctionFiles = correctionFiles
         keys = [:]
-        for (file, key) in reportFiles { keys[Self.canonical(file.path)] = key }
-        isStale = true
+        pathCounts = [:]
+        for (file, key) in reportFiles {
+            keys[Self.canonical(file.path)] = key
+            pathCounts[key, default: 0] += 1
+        }
+        isScattered = true
         refresh()
     }
 
     /// Whether nothing was read yet.
-    package var isEmpty: Bool { keys.isEmpty && arriving.isEmpty && files.isEmpty && edits.isEmpty }
+    package var isEmpty: Bool { keys.isEmpty && files.isEmpty && edits.isEmpty }
 
     // MARK: Graphs
 
@@ -175,7 +195,7 @@ package struct Archive: Sendable {
     /// - Parameter keepsGoing: whether what is malformed is skipped and counted.
     /// - Throws: `InputError`; the archive is then as it was.
     package mutating func load(_ inputs: [DataInput], keepsGoing: Bool = false) throws(InputError) -> LoadSummary {
-        isStale = true
+        isScattered = true
         // Nobody else holds the dictionary then, so that it grows in place.
         if isFilesAlone { dataset = Dataset() }
         return try files.load(inputs, keepsGoing: keepsGoing)
@@ -183,7 +203,7 @@ package struct Archive: Sendable {
 
     /// Whether files and what SPARQL made of them are all there is.
     private var isFilesAlone: Bool {
-        keys.isEmpty && arriving.isEmpty && leaving.isEmpty && derived.graph.isEmpty && edits.isEmpty
+        keys.isEmpty && !isStale && derived.graph.isEmpty && edits.isEmpty
     }
 
     /// Changes the graphs as SPARQL says, all or nothing.
@@ -215,7 +235,7 @@ package struct Archive: Sendable {
     /// Adds triples that come from elsewhere; the graph follows at the next `refresh`.
     mutating func add(_ triples: [Triple]) {
         files.insert(contentsOf: triples)
-        isStale = true
+        isScattered = true
     }
 
     /// Changes the graph.
@@ -227,24 +247,56 @@ package struct Archive: Sendable {
 
     /// Brings the graph up to date with what was read.
     package mutating func refresh() {
-        guard isStale else { return }
+        refresh(isStale ? reports.settle() : nil)
+    }
+
+    private mutating func refresh(_ change: GraphDerivation.Change?) {
         isStale = false
-        release()
-        if !arriving.isEmpty || !leaving.isEmpty {
-            restore()
-            let change = reports.update(adding: arriving, removing: leaving)
-            arriving = []
-            leaving = []
-            derived.apply(change, of: reports)
-        }
-        // Graphs alone are taken as they are: their indexes stand already.
-        if derived.graph.isEmpty {
-            dataset = files
-        } else {
+        defer { isScattered = false }
+        // Reports alone are taken as they are: their indexes stand already.
+        if files.isEmpty, edits.isEmpty {
+            guard change != nil || isScattered else { return }
+            release()
+            if let change { derived.apply(change, of: reports) }
             dataset = Dataset(derived.graph)
-            dataset.insert(allOf: files)
+            return
         }
-        for edit in edits { Self.apply(edit, to: &dataset) }
+        let graphChange = change.map { derived.apply($0, of: reports) }
+        if isScattered {
+            if derived.graph.isEmpty {
+                dataset = files
+            } else {
+                dataset = Dataset(derived.graph)
+                dataset.insert(allOf: files)
+            }
+            for edit in edits { Self.apply(edit, to: &dataset) }
+        } else if let graphChange {
+            follow(graphChange)
+        }
+    }
+
+    /// Brings what queries run on up to date with a change of the derived graph, beside which there are files or edits.
+    private mutating func follow(_ change: GraphChange) {
+        let edited = editedTriples
+        let graph = derived.graph
+        dataset.insert(contentsOf: change.inserted.map { graph.triple($0) }.filter { edited[$0] != false })
+        for triple in change.removed.map({ graph.triple($0) })
+        where edited[triple] != true && !files.defaultGraph.contains(triple) {
+            dataset.remove(triple, from: nil)
+        }
+    }
+
+    /// The triples of the default graph that the user put there (true) or took out (false).
+    private var editedTriples: [Triple: Bool] {
+        var triples: [Triple: Bool] = [:]
+        for edit in edits {
+            switch edit {
+            case .insert(let triple, nil): triples[triple] = true
+            case .remove(let triple, nil): triples[triple] = false
+            default: break
+            }
+        }
+        return triples
     }
 
     /// Lets go of what queries run on, so that the derived graph can be changed where it stands.

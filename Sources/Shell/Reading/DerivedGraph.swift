@@ -43,49 +43,102 @@ struct DerivedGraph: Sendable {
         (left.subject, left.predicate, left.object) < (right.subject, right.predicate, right.object)
     }
 
-    /// Brings the graph up to date with a change.
+    /// Brings the graph up to date with a change; the statements are made on several threads.
     ///
+    /// - Returns: The triples that came and went.
     /// - Complexity: O(statements that the change touched), and the index's own work.
-    mutating func apply(_ change: GraphDerivation.Change, of reports: GraphDerivation) {
-        if change.isAddingOnly {
-            add(change, of: reports)
-            return
-        }
-        var difference: [IDTriple: Int] = [:]
-        reports.oldStatements(change) { difference[intern($0), default: 0] -= 1 }
-        reports.newStatements(change) { difference[intern($0), default: 0] += 1 }
-        var inserted: [IDTriple] = []
-        for (triple, step) in difference where step != 0 {
+    @discardableResult
+    mutating func apply(_ change: GraphDerivation.Change, of reports: GraphDerivation) -> GraphChange {
+        var pieces = change.pieces
+        let isAddingOnly = change.isAddingOnly
+        if isAddingOnly { pieces.removeAll { $0.moment == .before } }
+        var difference = TripleCounts()
+        var own: [IDTriple] = []
+        _ = OrderedWork.run(
+            count: pieces.count, jobs: reports.jobs, isStopped: { false },
+            work: { [pieces] index in LocalStatements(reports.statements(of: pieces[index], in: change)) },
+            consume: { index, local in
+                let ids = graph.intern(termsOf: local.terms)
+                func here(_ triple: IDTriple) -> IDTriple {
+                    IDTriple(
+                        ids[Int(triple.subject.rawValue)], ids[Int(triple.predicate.rawValue)],
+                        ids[Int(triple.object.rawValue)])
+                }
+                let step = pieces[index].moment == .before ? -1 : 1
+                if isAddingOnly {
+                    for triple in local.own { own.append(here(triple)) }
+                } else {
+                    for triple in local.own { difference.add(here(triple), step) }
+                }
+                for (triple, count) in local.shared { difference.add(here(triple), step * count) }
+            })
+        return apply(difference, adding: own)
+    }
+
+    private mutating func apply(_ difference: TripleCounts, adding own: [IDTriple]) -> GraphChange {
+        var change = GraphChange(inserted: own)
+        for (triple, step) in difference.counts where step != 0 {
             let count = graph.contains(triple) ? 1 + (further[triple] ?? 0) : 0
             let now = max(0, count + step)
-            further[triple] = now > 1 ? now - 1 : nil
-            if now == 0 {
-                graph.remove(triple)
-            } else if count == 0 {
-                inserted.append(triple)
+            if now > 1 {
+                further[triple] = now - 1
+            } else if count > 1 {
+                further[triple] = nil
+            }
+            if now == 0, count > 0 {
+                change.removed.append(triple)
+            } else if now > 0, count == 0 {
+                change.inserted.append(triple)
             }
         }
-        graph.insert(contentsOf: inserted)
+        for triple in change.removed { graph.remove(triple) }
+        graph.insert(contentsOf: change.inserted)
+        return change
     }
+}
 
-    private mutating func add(_ change: GraphDerivation.Change, of reports: GraphDerivation) {
-        var triples: [IDTriple] = []
-        var shared: Set<IDTriple> = []
-        reports.newStatements(change) { statement in
-            let triple = intern(statement)
-            if statement.isShared {
-                if !shared.insert(triple).inserted || graph.contains(triple) {
-                    further[triple, default: 0] += 1
-                    return
-                }
-            }
-            triples.append(triple)
+/// What a change of the reports did to the graph, in the graph's ids.
+struct GraphChange: Sendable {
+    var inserted: [IDTriple] = []
+    var removed: [IDTriple] = []
+}
+
+/// How often triples are given, in the order in which they were met first.
+private struct TripleCounts: Sendable {
+    private(set) var counts: [(triple: IDTriple, count: Int)] = []
+    private var places: [IDTriple: Int] = [:]
+
+    mutating func add(_ triple: IDTriple, _ count: Int) {
+        if let place = places[triple] {
+            counts[place].count += count
+        } else {
+            places[triple] = counts.count
+            counts.append((triple, count))
         }
-        graph.insert(contentsOf: triples)
     }
+}
 
-    private mutating func intern(_ statement: GraphDerivation.Statement) -> IDTriple {
-        let triple = statement.triple
-        return IDTriple(graph.intern(triple.subject), graph.intern(triple.predicate), graph.intern(triple.object))
+/// A batch of statements over a dictionary of its own, so that nothing but bytes is left to compare when it is joined with the graph.
+private struct LocalStatements: Sendable {
+    /// A graph without triples.
+    var terms = Graph()
+    /// What one text alone gives.
+    var own: [IDTriple] = []
+    /// What several may give, and how many of this batch do.
+    var shared: [(triple: IDTriple, count: Int)] = []
+
+    init(_ batch: StatementBatch) {
+        let ids = batch.terms.map { terms.intern($0) }
+        var counts = TripleCounts()
+        for section in batch.sections {
+            var seen: Set<IDTriple> = []
+            for place in section.range {
+                let triple = batch.triples[place]
+                let local = IDTriple(ids[triple.subject], ids[triple.predicate], ids[triple.object])
+                guard seen.insert(local).inserted else { continue }
+                if section.isShared { counts.add(local, 1) } else { own.append(local) }
+            }
+        }
+        shared = counts.counts
     }
 }

@@ -6,7 +6,7 @@ package struct ReportLoader: Sendable {
     /// What became of a file.
     package enum Outcome: Sendable {
         /// It was read.
-        case read(StoredRecord, warnings: [String])
+        case read(PreparedRecord, warnings: [String])
         /// It is the same as when it was read before.
         case unchanged
         /// It cannot be read.
@@ -30,25 +30,28 @@ package struct ReportLoader: Sendable {
     /// - Parameters:
     ///   - files: The files.
     ///   - known: The hashes of files that were read before, by path.
+    ///   - corrections: What their records are made ready with.
     ///   - waiting: Called every few milliseconds.
     ///   - consume: Takes what became of a file, on the caller's thread and, unless Ctrl-C was pressed, in order.
     /// - Returns: How many files were seen to; the others were left because of Ctrl-C.
     package func read(
-        _ files: [FoundFile], known: [String: String] = [:], waiting: () -> Void = {},
+        _ files: [FoundFile], known: [String: String] = [:], corrections: Corrections, waiting: () -> Void = {},
         consume: (FoundFile, Outcome) throws(Failure) -> Void
     ) throws(Failure) -> Int {
         let loader = self
         return try OrderedWork.run(
             count: files.count, jobs: jobs, isStopped: { Interrupt.isPending },
-            work: { index in loader.outcome(of: files[index], known: known) }, waiting: waiting,
+            work: { index in loader.outcome(of: files[index], known: known, corrections) }, waiting: waiting,
             consume: { (index, outcome) throws(Failure) in try consume(files[index], outcome) })
     }
 
-    private func outcome(of file: FoundFile, known: [String: String]) -> Outcome {
+    private func outcome(of file: FoundFile, known: [String: String], _ corrections: Corrections) -> Outcome {
         do throws(ReportError) {
             let report = try reader.read(path: file.path, source: file.source)
             if known[file.path] == report.hash { return .unchanged }
-            return .read(record(of: report), warnings: report.warnings)
+            // What was made here is whole; what came from the cache was looked at there.
+            guard let prepared = PreparedRecord(record(of: report), corrections) else { return .unchanged }
+            return .read(prepared, warnings: report.warnings)
         } catch {
             return .failed(error)
         }

@@ -145,7 +145,10 @@ package struct SourceReader {
         }
         var summary = Summary()
         for warning in report.warnings { console.warn(warning) }
-        add(loader.record(of: report), from: "-", to: &archive, &summary)
+        let record = loader.record(of: report)
+        archive.add(record, from: "-")
+        summary.reports += 1
+        summary.sentences += record.sentenceCount
         return summary
     }
 
@@ -162,17 +165,19 @@ package struct SourceReader {
         defer { progress.finish() }
         var done = 0
         let seen = try loader.read(
-            findings.reports, known: archive.hashes(of: findings.reports),
+            findings.reports, known: archive.hashes(of: findings.reports), corrections: archive.corrections,
             waiting: { progress.update(done: done, units: summary.sentences) },
             consume: { (file, outcome) throws(Failure) in
                 done += 1
                 progress.update(done: done, units: summary.sentences)
                 switch outcome {
-                case .read(let record, let warnings):
+                case .read(let prepared, let warnings):
                     if !warnings.isEmpty { progress.finish() }
                     for warning in warnings { console.warn(warning) }
                     summary.warnings += warnings
-                    add(record, from: file.path, to: &archive, &summary)
+                    archive.add(prepared, from: file.path)
+                    summary.reports += 1
+                    summary.sentences += prepared.stored.sentenceCount
                 case .unchanged:
                     summary.unchanged += 1
                 case .failed(let error):
@@ -189,11 +194,5 @@ package struct SourceReader {
             console.note(note)
         }
         return summary
-    }
-
-    private func add(_ record: StoredRecord, from path: String, to archive: inout Archive, _ summary: inout Summary) {
-        archive.add(record, from: path)
-        summary.reports += 1
-        summary.sentences += record.sentenceCount
     }
 }

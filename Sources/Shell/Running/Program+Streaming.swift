@@ -191,7 +191,10 @@ private struct ReportStream {
                 return Array(text.utf8)
             case .nt:
                 var triples: Set<Triple> = []
-                derivation.newStatements(change) { triples.insert($0.triple) }
+                for piece in change.pieces where piece.moment == .after {
+                    let batch = derivation.statements(of: piece, in: change)
+                    for place in batch.triples.indices { triples.insert(batch.triple(place)) }
+                }
                 return NTriples.sortedLines(triples)
             }
         }

@@ -24,7 +24,8 @@ extension Session {
     package func load(_ sources: [String]) throws(Failure) {
         let start = clock()
         defer {
-            archive.refresh()
+            // A batch that was interrupted ends at once: what it has read is in the cache, and nobody asks for the graph.
+            if !(stopsAtFailure && Interrupt.isPending) { archive.refresh() }
             lastLoadSeconds = clock() - start
         }
         let reader = SourceReader(console: console, reading: reading, loader: loader)

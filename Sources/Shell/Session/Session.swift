@@ -68,7 +68,9 @@ package final class Session {
         self.reading = reading
         self.pipeline = pipeline
         self.cache = cache
-        archive = Archive(pipeline: pipeline, vocabulary: TercetVocabulary(namespace: reading.namespace))
+        archive = Archive(
+            pipeline: pipeline, vocabulary: TercetVocabulary(namespace: reading.namespace),
+            jobs: reading.jobs ?? OrderedWork.usualJobs)
     }
 
     /// The words for what the graph holds.

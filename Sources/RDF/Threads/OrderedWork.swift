@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// Work over numbered items on several threads; results are handed over on the caller's thread, in the order of the items.
 ///
@@ -15,24 +14,28 @@ package enum OrderedWork {
     ///
     /// - Parameters:
     ///   - count: How many items there are.
-    ///   - jobs: How many threads work.
+    ///   - jobs: How many threads work; with one, an item is begun when the result of the one before was taken, so that never
+    ///     more than one core is busy.
     ///   - isStopped: Asked from all threads.
     ///   - work: Does one item; from several threads at once.
     ///   - waiting: Called on the caller's thread every few milliseconds.
     ///   - consume: Takes a result, on the caller's thread. What it throws ends the work.
     /// - Returns: How many results were handed over.
-    package static func run<Result: Sendable>(
+    package static func run<Result: Sendable, Problem: Error>(
         count: Int, jobs: Int, isStopped: @escaping @Sendable () -> Bool,
         work: @escaping @Sendable (Int) -> Result, waiting: () -> Void = {},
-        consume: (Int, Result) throws(Failure) -> Void
-    ) throws(Failure) -> Int {
+        consume: (Int, Result) throws(Problem) -> Void
+    ) throws(Problem) -> Int {
         guard count > 0 else { return 0 }
         let jobs = max(1, min(jobs, count))
-        let shared = SharedWork<Result>(count: count, window: jobs * 4, isStopped: isStopped, work: work)
+        let shared = SharedWork<Result>(
+            count: count, window: jobs == 1 ? 1 : jobs * 4, isStopped: isStopped, work: work)
         var threads = 0
-        while threads < jobs, WorkerThread.start({ shared.runWorker() }) { threads += 1 }
-        defer { shared.end() }
+        while threads < jobs, shared.startWorker() { threads += 1 }
+        // Workers in the middle of an item are waited for only when there is nothing left to do: then they end at once, and
+        // nothing holds on to what the closure holds.
         var handedOver = 0
+        defer { shared.end(isWaiting: handedOver == count) }
         // A system without a thread to spare: everything is done here.
         while threads == 0, handedOver < count, !isStopped() {
             try consume(handedOver, work(handedOver))
@@ -46,6 +49,7 @@ package enum OrderedWork {
             }
             try consume(handedOver, result)
             handedOver += 1
+            shared.goOn(behind: handedOver)
         }
         guard handedOver < count else { return handedOver }
         // What others have finished behind the item that is still being worked on.
@@ -55,6 +59,17 @@ package enum OrderedWork {
         }
         return handedOver
     }
+
+    /// Does the work of `count` items, none of which can fail or be left out, and gives the results in order.
+    package static func map<Result: Sendable>(
+        count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Result
+    ) -> [Result] {
+        if jobs == 1 || count < 2 { return (0..<count).map(work) }
+        var results: [Result] = []
+        results.reserveCapacity(count)
+        _ = run(count: count, jobs: jobs, isStopped: { false }, work: work, consume: { results.append($1) })
+        return results
+    }
 }
 
 /// What the threads share; every access to the variables is under the lock.
@@ -62,8 +77,9 @@ private final class SharedWork<Result: Sendable>: @unchecked Sendable {
     private let count: Int
     private let window: Int
     private let isStopped: @Sendable () -> Bool
-    private let work: @Sendable (Int) -> Result
+    private var work: (@Sendable (Int) -> Result)?
     private let lock: Lock
+    private var workers = 0
     private var next = 0
     private var taken = 0
     private var finished: [Int: Result] = [:]
@@ -79,22 +95,36 @@ private final class SharedWork<Result: Sendable>: @unchecked Sendable {
         lock = Lock()
     }
 
-    func runWorker() {
-        while let index = claim() {
-            let result = work(index)
-            lock.locked {
-                if !hasEnded { finished[index] = result }
-                lock.wake()
+    /// Starts a thread; false when the system has none left.
+    func startWorker() -> Bool {
+        lock.locked { workers += 1 }
+        let hasStarted = WorkerThread.start {
+            while self.workOnOne() {}
+            self.lock.locked {
+                self.workers -= 1
+                self.lock.wake()
             }
         }
+        if !hasStarted { lock.locked { workers -= 1 } }
+        return hasStarted
     }
 
-    private func claim() -> Int? {
+    private func workOnOne() -> Bool {
+        guard let (index, work) = claim() else { return false }
+        let result = work(index)
+        lock.locked {
+            if !hasEnded { finished[index] = result }
+            lock.wake()
+        }
+        return true
+    }
+
+    private func claim() -> (Int, @Sendable (Int) -> Result)? {
         lock.locked {
             while !hasEnded, next < count, next >= taken + window { lock.wait(milliseconds: 20) }
-            guard !hasEnded, next < count, !isStopped() else { return nil }
+            guard !hasEnded, next < count, !isStopped(), let work else { return nil }
             next += 1
-            return next - 1
+            return (next - 1, work)
         }
     }
 
@@ -102,10 +132,15 @@ private final class SharedWork<Result: Sendable>: @unchecked Sendable {
     func take(_ index: Int) -> Result? {
         lock.locked {
             if finished[index] == nil { lock.wait(milliseconds: 20) }
-            guard let result = finished.removeValue(forKey: index) else { return nil }
-            taken = index + 1
+            return finished.removeValue(forKey: index)
+        }
+    }
+
+    /// Says how many results were taken.
+    func goOn(behind taken: Int) {
+        lock.locked {
+            self.taken = taken
             lock.wake()
-            return result
         }
     }
 
@@ -117,11 +152,14 @@ private final class SharedWork<Result: Sendable>: @unchecked Sendable {
         }
     }
 
-    func end() {
+    /// Ends the work; what the closure holds is let go, at once or when the last worker is done with its item.
+    func end(isWaiting: Bool) {
         lock.locked {
             hasEnded = true
             finished = [:]
+            work = nil
             lock.wake()
+            while isWaiting, workers > 0 { lock.wait(milliseconds: 20) }
         }
     }
 }
