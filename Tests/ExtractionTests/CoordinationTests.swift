@@ -84,6 +84,16 @@ struct CoordinationTests {
             edges("Hurricane|NNP|2|nmod:desc Ada|NNP|3|nsubj passed:pass|VBD|0|root").contains("Hurricane:2:compound"))
     }
 
+    @Test("A title with its place before a name is the name's title")
+    func placedTitle() {
+        let mended = edges(
+            "Senator|NNP|6|nsubj from|IN|3|case Malta|NNP|1|nmod Mary|NNP|1|appos Holm|NNP|4|flat spoke:speak|VBD|0|root"
+        )
+        #expect(mended.contains("Mary:6:nsubj"))
+        #expect(mended.contains("Senator:4:nmod:desc"))
+        #expect(mended.contains("Malta:1:nmod"))
+    }
+
     @Test("Joined to an apposition is no second subject")
     func joinedRole() {
         #expect(

@@ -54,6 +54,14 @@ struct PhraseRepairTests {
             ).contains("Ana:2:appos"))
     }
 
+    @Test("Several things are no one person's apposition")
+    func plurals() {
+        #expect(
+            edges(
+                "charges:charge|NNS|0|root against|IN|3|case Vos|NNP|1|nmod ,|,|5|punct those|DT|1|appos of|IN|7|case May|NNP|5|nmod"
+            ).contains("those:1:appos"))
+    }
+
     @Test("Of two subjects the first, between commas behind a noun, is that noun's other name")
     func doubtfulSubject() {
         #expect(

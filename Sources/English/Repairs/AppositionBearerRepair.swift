@@ -28,7 +28,9 @@ enum AppositionBearerRepair {
         guard noun > bearer,
             !["flat", "compound", "appos", "nmod:unmarked"].contains(sentence.tokens[noun].relation),
             sentence.tokens[noun].relation != "conj" || sentence.tokens[token].upos == "PROPN",
-            !sentence.dominates(noun, bearer), !isPersonsOwn(bearer, token, noun, sentence)
+            !sentence.dominates(noun, bearer),
+            !isPlural(token, sentence) || !isPlural(bearer, sentence)
+                || isPlural(noun, sentence), !isPersonsOwn(bearer, token, noun, sentence)
         else { return nil }
         return noun
     }
@@ -36,6 +38,11 @@ enum AppositionBearerRepair {
     /// Whether the noun before the name's comma is a place or body of the person that is named.
     private static func isPersonsOwn(_ bearer: Int, _ token: Int, _ noun: Int, _ sentence: Sentence) -> Bool {
         isPersonName(token, sentence) && isPersonNoun(bearer, sentence) && !isPersonNoun(noun, sentence)
+    }
+
+    /// "charges against Vos, those of last May": several things are no one person.
+    private static func isPlural(_ token: Int, _ sentence: Sentence) -> Bool {
+        ["NNS", "NNPS"].contains(sentence.tokens[token].xpos) || sentence.form(token).lowercased() == "those"
     }
 
     private static func person(above bearer: Int, of token: Int, _ sentence: Sentence) -> Int? {

@@ -118,9 +118,10 @@ struct CommonLabels {
         }
         var end = start
         while end < limit, descends(end, from: at, in: tokens) {
-            if ["acl", "acl:relcl", "appos", "parataxis", "punct"].contains(tokens[end].relation) {
+            if tokens[end].relation == "punct" { return nil }
+            if ["acl", "acl:relcl", "appos", "parataxis"].contains(tokens[end].relation) {
                 // "the level of destruction left behind": the clause ends the label, not the phrase before it.
-                return end > at && at + 1 > start ? at + 1 : nil
+                return end > at && end > start ? end : nil
             }
             end += 1
         }

@@ -100,7 +100,12 @@ struct NameSpans {
             Lexicon.demonym(tree.tokens[nationality].form) != nil, head == tree.heads[nationality] || left <= head,
             tree.tokens[head].upos == "PROPN", isBody(head)
         else { return nil }
-        return (left...head).allSatisfy { isGenericWord($0) } ? nationality : nil
+        guard (left...head).allSatisfy({ isGenericWord($0) }) else { return nil }
+        // "Native American Rights Fund"
+        let isTwoWords =
+            nationality > 0 && view.isCapitalized(nationality - 1)
+            && ["native", "african", "asian"].contains(tree.words[nationality - 1])
+        return isTwoWords ? nationality - 1 : nationality
     }
 
     /// "British | Columbia": a nationality and a word that together name a place.

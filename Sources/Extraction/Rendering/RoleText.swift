@@ -27,7 +27,8 @@ enum RoleText {
         let comma = (0..<head).last { tree.words[$0] == "," } ?? -1
         let hasPhrase = kept.contains { $0 < comma && tree.isNominal($0) }
         return kept.filter {
-            (!hasPhrase || $0 > comma) && !isAge($0, tree) && DateReader.weekdays[tree.words[$0]] == nil
+            (!hasPhrase || $0 > comma) && !isAge($0, tree) && tree.tokens[$0].upos != "PRON"
+                && DateReader.weekdays[tree.words[$0]] == nil
         }
         .map { $0 == head && isTitle ? singular(tree.words[$0]) : tree.words[$0] }.joined(separator: " ")
         .replacingHyphens()

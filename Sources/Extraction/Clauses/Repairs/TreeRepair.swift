@@ -10,6 +10,7 @@ public enum TreeRepair {
         NameRepair.apply(to: &sentence)
         PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)
+        PlacedTitleRepair.apply(to: &sentence)
         CoordinatedTitleRepair.apply(to: &sentence)
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
