@@ -364,6 +364,33 @@ class Endpoint(Case):
         result = self.run_tercet("--endpoint", f"{address}/query", "-c", "Adda Okoro met ?x", status=1)
         self.assertIn(b'did you mean "Ada Okoro"?', result.stderr)
 
+    def test_sparql_answers_as_locally(self):
+        address = self.serve()
+        reports = self.reports()
+        request = urllib.request.Request(
+            f"{address}/store?default", data=self.export(reports), headers={"Content-Type": "application/n-triples"},
+            method="POST")
+        urllib.request.urlopen(request).close()
+        self.write(
+            "classes.rq",
+            "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n"
+            "SELECT ?l (COUNT(*) AS ?n) WHERE { ?s a ?c . ?c rdfs:label ?l } GROUP BY ?l ORDER BY DESC(?n) ?l")
+        self.write("change.ru", "INSERT DATA { <urn:x> <urn:y> <urn:z> }")
+        for text in (
+            ".read classes.rq", "sparql { SELECT ?s WHERE { ?s a <http://schema.org/Person> } ORDER BY ?s }",
+            "sparql { ASK { ?s a <http://schema.org/Person> } }", "sparql { DESCRIBE <urn:tercet:entity/ada-okoro> }",
+            "sparql { CONSTRUCT { ?s a <urn:c> } WHERE { ?s a <http://schema.org/Person> } }",
+            'sparql { SELECT ?x (STRLEN("é") AS ?y) WHERE { OPTIONAL { <urn:none> ?p ?x } } }',
+        ):
+            with self.subTest(text):
+                local = self.run_tercet(reports, "-c", text).stdout
+                remote = self.run_tercet("--endpoint", f"{address}/query", "-c", text).stdout
+                self.assertEqual(sorted(remote.splitlines()), sorted(local.splitlines()))
+                self.assertNotEqual(remote, b"")
+        for text in (".read change.ru", "sparql { INSERT DATA { <urn:x> <urn:y> <urn:z> } }", "add Ada Okoro met Soren"):
+            result = self.run_tercet("--endpoint", f"{address}/query", "-c", text, status=1)
+            self.assertIn(b"an endpoint is only asked; changes are not sent to it", result.stderr)
+
     def answering(self, status, body, content_type="application/sparql-results+json", delay=0, drop=False):
         """An endpoint that answers names truly and queries with what it is told."""
 

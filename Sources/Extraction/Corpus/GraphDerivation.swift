@@ -118,7 +118,15 @@ public struct GraphDerivation: Sendable {
     /// Takes reports out and adds others; one that is there is replaced.
     public mutating func update(adding added: [StoredRecord], removing removed: [ReportKey] = []) -> Change {
         for key in removed { remove(key) }
-        for record in added { if let prepared = PreparedRecord(record, corrections) { add(prepared) } }
+        let corrections = corrections
+        if jobs == 1 || added.count < 32 {
+            for record in added { if let prepared = PreparedRecord(record, corrections) { add(prepared) } }
+        } else {
+            _ = OrderedWork.run(
+                count: added.count, jobs: jobs, isStopped: { false },
+                work: { PreparedRecord(added[$0], corrections) },
+                consume: { _, prepared in if let prepared { add(prepared) } })
+        }
         return settle()
     }
 

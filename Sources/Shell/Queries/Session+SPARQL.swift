@@ -34,6 +34,9 @@ extension Session {
             lastAnswer = answer
             try present(answer, seconds: clock() - start)
         case .update(let operations):
+            guard endpoint == nil else {
+                throw Failure("an endpoint is only asked; changes are not sent to it")
+            }
             let summary = try update(operations)
             console.hint(summary.text + (console.isInteractive ? " · " + Numbers.duration(clock() - start) : ""))
         }
