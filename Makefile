@@ -13,7 +13,7 @@ OPTIONAL_TEST_PACKAGES = raptor2-utils graphviz
 RELEASE = .build/release/tercet
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-.PHONY: captures help run build test test-packages conformance bench lint format install uninstall clean packages figures
+.PHONY: captures extras help run build test test-packages conformance bench lint format install uninstall clean packages figures
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: packages ## Build once, run every test, the terminal's too
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	@scripts/terminal-tests .build/debug/tercet
+
+extras: ## Install what some tests use when it is there: Spark, a SPARQL server, Java
+	@scripts/install-extras
 
 conformance: packages ## Run the W3C's tests (W3C=../shared/w3c)
 	W3C="$(abspath $(W3C))" $(SWIFT) test --filter ConformanceTests
