@@ -10,6 +10,9 @@ public struct Variable: Hashable, Sendable, Comparable {
 
     /// Order by name.
     public static func < (left: Variable, right: Variable) -> Bool { left.name < right.name }
+
+    /// Whether it stands for a blank node of a template of CONSTRUCT or INSERT, a new one for each solution.
+    package var isTemplateBlankNode: Bool { name.hasPrefix("._:") }
 }
 
 /// A place in a query's text, in code points from its start.

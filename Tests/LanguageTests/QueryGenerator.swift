@@ -1,10 +1,36 @@
-/// Writes random `.q` queries over `World`: every construct of the translation table, in random company.
+/// Writes random `.q` texts over `World`: every construct of the translation table, in random company.
 struct QueryGenerator {
     var numbers: Sequence64
 
     init(seed: UInt64) { numbers = Sequence64(seed: seed) }
 
     private let variables = ["?a", "?b", "?c"]
+
+    /// A query, perhaps with the declarations that it needs before it, or a change of the graph.
+    mutating func text() -> String {
+        switch numbers.next() % 20 {
+        case 0:
+            return "param $who : entity = \(name()); $who \(relation()) ?b"
+                + (numbers.chance(50) ? ", ?b \(relation()) ?c" : "")
+        case 1: return "param $n : number = \(numbers.next() % 40); ?a holds ships ?m, ?m >= $n"
+        case 2:
+            let other = numbers.chance(50) ? "?x" : name()
+            return "define ?x is at odds with ?y: ?x \(relation()) ?p, ?y \(relation()) ?p; ?a is at odds with \(other)"
+        case 3: return "define ?x is a traveller: ?x visited ?p; ?a is a traveller, ?a \(relation()) ?b"
+        case 4: return edit()
+        default: return query()
+        }
+    }
+
+    private mutating func edit() -> String {
+        switch numbers.next() % 5 {
+        case 0: return "add \(name()) backs \(name())"
+        case 1: return "add ?a backs ?b where ?a \(relation()) ?b" + tail()
+        case 2: return "remove \(numbers.chance(50) ? "_" : name()) \(relation()) \(numbers.chance(50) ? "_" : name())"
+        case 3: return "remove ?a \(relation()) ?b where ?a \(relation()) ?b, ?a is a person"
+        default: return "alias \"the other one\" = \(name())"
+        }
+    }
 
     mutating func query() -> String {
         switch numbers.next() % 12 {
@@ -16,12 +42,16 @@ struct QueryGenerator {
         case 5: return "build ?a backs ?b where ?a \(relation()) ?b" + tail()
         case 6: return "find distinct ?a where ?a \(relation()) ?b" + tail() + order(["?a"])
         case 7: return "find ?a, ?b where ?a \(relation()) ?b" + tail() + order(["?a", "?b"])
-        case 8: return body() + " limit \(1 + numbers.next() % 5)"
+        case 8: return body() + " limit \(1 + numbers.next() % 5)" + (numbers.chance(30) ? " offset 1" : "")
         default: return body()
         }
     }
 
     private mutating func grouped() -> String {
+        if numbers.chance(30) {
+            let function = numbers.pick(["sum", "avg", "min", "max"])
+            return "find ?a, \(function)(?m) as ?n where ?a \(numbers.pick(World.counts)) ?m" + tail()
+        }
         let function = numbers.pick(["count", "count", "list", "min", "max", "count(distinct"])
         let aggregate = function.hasSuffix("distinct") ? "count(distinct ?b)" : "\(function)(?b)"
         var text = "find ?a, \(aggregate) as ?n where ?a \(relation()) ?b" + tail()
@@ -50,7 +80,7 @@ struct QueryGenerator {
 
     /// Conditions on `?a`, which every pattern binds.
     private mutating func tail() -> String {
-        switch numbers.next() % 12 {
+        switch numbers.next() % 16 {
         case 0: return ", not ?a \(relation()) _"
         case 1: return ", maybe ?a \(relation()) ?d"
         case 2: return ", ?a ~ '\(numbers.pick(["har", "o", "^M", "union$", "envoy"]))'"
@@ -62,6 +92,9 @@ struct QueryGenerator {
         case 8: return ", maybe (?a holds ships ?m, ?m > 10)"
         case 9: return ", ?a is a ?k"
         case 10: return ", maybe ?a holds ships ?m, let ?z = coalesce(?m, 0) * 2 + 1"
+        case 11: return ", if strlen(str(?a)) > 20 || ?a = \(name())"
+        case 12: return ", ?a has role ?role, ?role ~ '\(numbers.pick(["MAY", "c", "k$"]))'"
+        case 13: return ", not (?a \(relation()) ?f and ?f \(relation()) _)"
         default: return ""
         }
     }

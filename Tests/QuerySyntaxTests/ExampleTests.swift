@@ -84,3 +84,39 @@ struct ExampleTests {
                     ]), [Variable("n")]))
     }
 }
+
+/// Blank nodes mean one thing in a pattern and another in a template.
+@Suite struct TemplateTests {
+    @Test func `Blank nodes of a template are printed as such, those of a pattern as variables`() throws {
+        let query = try SPARQLParser.parseQuery(
+            "CONSTRUCT { [] <urn:p> ?x . _:b <urn:q> _:b } WHERE { ?x ?p _:b . [] ?q _:b }")
+        #expect(
+            SPARQLPrinter.print(query) == """
+                CONSTRUCT {
+                  _:node.1 <urn:p> ?x .
+                  _:b <urn:q> _:b .
+                }
+                WHERE {
+                  ?x ?p ?_b .
+                  ?_node_2 ?q ?_b .
+                }
+                """)
+    }
+
+    @Test(arguments: [
+        "CONSTRUCT { [] <urn:p> ?x . _:b <urn:q> _:b } WHERE { ?x ?p _:b . [] ?q _:b }",
+        "CONSTRUCT WHERE { ?x <urn:p> _:b . [] <urn:q> _:b }",
+    ])
+    func `A printed template is read again as it was`(text: String) throws {
+        let printed = SPARQLPrinter.print(try SPARQLParser.parseQuery(text))
+        #expect(SPARQLPrinter.print(try SPARQLParser.parseQuery(printed)) == printed)
+    }
+
+    @Test(arguments: [
+        "INSERT DATA {\n  _:b <urn:p> _:c .\n}",
+        "INSERT {\n  _:b <urn:p> ?x .\n}\nWHERE {\n  ?x <urn:q> ?_b .\n}",
+    ])
+    func `A printed update is read again as it was`(text: String) throws {
+        #expect(SPARQLPrinter.print(try SPARQLParser.parseUpdate(text)) == text)
+    }
+}

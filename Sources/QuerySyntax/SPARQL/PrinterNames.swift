@@ -28,8 +28,13 @@ struct VariableNames {
 
     mutating func text(_ variable: Variable) -> String {
         guard variable.name.hasPrefix(".") else { return "?" + variable.name }
+        if variable.isTemplateBlankNode {
+            // A node without a label has a name that no label can be.
+            return "_:" + variable.name.dropFirst(3).map { $0 == ":" ? "." : String($0) }.joined()
+        }
         if let known = hidden[variable] { return known }
-        let base = String(variable.name.map { $0 == "." ? "_" : $0 })
+        // A hidden name may hold what no variable may.
+        let base = String(variable.name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
         var name = base
         var number = 2
         while taken.contains(name) {

@@ -11,6 +11,8 @@ public struct SPARQLParser {
     var base: String?
     /// Which basic graph pattern each blank node label stands in; one label can't be in two.
     var patternOfLabel: [String: Int] = [:]
+    /// Whether what is read says what is to be made: its blank nodes are new nodes, where those of a pattern are variables.
+    var isReadingTemplate = false
     /// The labels in INSERT DATA operations that came before; one label can't be in two of a request.
     var earlierDataLabels: Set<String> = []
     /// Whether what is read belongs to INSERT DATA.
@@ -255,7 +257,7 @@ public struct SPARQLParser {
         try expect(mark: "{")
         let template = try constructTemplate()
         var clause = SelectClause(isStar: true, isWritten: false)
-        let (algebra, _) = try modified(.bgp(template), &clause)
+        let (algebra, _) = try modified(.bgp(template.map(\.asPattern)), &clause)
         return Query(form: .construct(template), algebra: algebra, from: from, fromNamed: named)
     }
 
@@ -264,6 +266,8 @@ public struct SPARQLParser {
         var triples: [TriplePattern] = []
         beginPattern()
         patternOfLabel = [:]
+        isReadingTemplate = true
+        defer { isReadingTemplate = false }
         while !isMark("}") {
             try triplesSameSubject(allowsPaths: false) {
                 triples.append($0)
@@ -306,5 +310,16 @@ public struct SPARQLParser {
             resources = algebra.scope.filter { !$0.name.hasPrefix(".") }.map { .variable($0) }
         }
         return Query(form: .describe(resources), algebra: algebra, from: from, fromNamed: named)
+    }
+}
+
+extension TriplePattern {
+    /// The pattern that a triple of a template stands for: its blank nodes are variables.
+    fileprivate var asPattern: TriplePattern {
+        func place(_ term: PatternTerm) -> PatternTerm {
+            guard case .variable(let variable) = term, variable.isTemplateBlankNode else { return term }
+            return .variable(Variable("." + variable.name.dropFirst(3)))
+        }
+        return TriplePattern(place(subject), place(predicate), place(object))
     }
 }

@@ -107,7 +107,8 @@ extension SPARQLParser {
 
     private mutating func freshBlankNode(at range: SourceRange) throws(SyntaxError) -> PatternTerm {
         if forbidsBlankNodes { throw error("a blank node can't stand in DELETE", at: range) }
-        return .variable(hiddenVariable("node"))
+        // No label holds a colon.
+        return .variable(hiddenVariable(isReadingTemplate ? "_:node:" : "node:"))
     }
 
     // MARK: Terms
@@ -131,7 +132,7 @@ extension SPARQLParser {
             }
             patternOfLabel[label] = patternNumber
             advance()
-            return .variable(Variable("." + label))
+            return .variable(Variable((isReadingTemplate ? "._:" : ".") + label))
         default: return try groundTerm().map { .term($0) }
         }
     }

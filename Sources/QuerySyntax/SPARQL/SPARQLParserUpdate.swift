@@ -134,6 +134,8 @@ extension SPARQLParser {
         let start = range
         try expect(mark: "{")
         beginPattern()
+        isReadingTemplate = true
+        defer { isReadingTemplate = false }
         var quads: [QuadPattern] = []
         func triples(_ graph: PatternTerm?, _ parser: inout SPARQLParser) throws(SyntaxError) {
             while !parser.isMark("}"), !parser.isKeyword("GRAPH") {
