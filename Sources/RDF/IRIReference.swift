@@ -23,26 +23,11 @@ public enum IRIReference {
     public static func file(_ path: String, folder: String) -> String {
         let whole = path.utf8.first == UInt8(ascii: "/") ? path : folder + "/" + path
         var text = "file://"
-        for byte in whole.utf8 {
-            switch byte {
-            case 0x00...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"),
-                UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\\"),
-                UInt8(ascii: "#"), UInt8(ascii: "?"), UInt8(ascii: "%"):
-                text += byte < 16 ? "%0" : "%"
-                text += String(byte, radix: 16, uppercase: true)
-            default: text.unicodeScalars.append(Unicode.Scalar(byte < 0x80 ? byte : 0x3F))
-            }
-        }
-        // Characters above ASCII stand for themselves in an IRI.
-        return whole.utf8.allSatisfy { $0 < 0x80 } ? text : "file://" + escapedKeepingCharacters(whole)
-    }
-
-    private static func escapedKeepingCharacters(_ path: String) -> String {
-        var text = ""
-        for scalar in path.unicodeScalars {
+        for scalar in whole.unicodeScalars {
             if scalar.value <= 0x20 || scalar.value == 0x7F || "<>\"{}|^`\\#?%".unicodeScalars.contains(scalar) {
                 text += (scalar.value < 16 ? "%0" : "%") + String(scalar.value, radix: 16, uppercase: true)
             } else {
+                // Characters above ASCII stand for themselves in an IRI.
                 text.unicodeScalars.append(scalar)
             }
         }

@@ -54,7 +54,7 @@ let readBenchmark = Benchmark(
         "\(findings.reports.count) reports, \(bytes) bytes, \(sentences) sentences, \(tokens) tokens → "
             + "\(graph.count) triples, \(exported) bytes; \(rounded(total, 2)) s of CPU on one core\n"
             + "\(rounded(Double(sentences) / total, 0)) sentences/s, \(rounded(Double(tokens) / total, 0)) tokens/s, "
-            + "peak memory \(Memory.peak / 1_000_000) MB; loading before that \(rounded(loading.cpu, 3)) s\n")
+            + "peak memory \(ResidentMemory.peak / 1_000_000) MB; loading before that \(rounded(loading.cpu, 3)) s\n")
     for (stage, seconds) in clock.stages {
         let name = stage + String(repeating: " ", count: max(1, 22 - stage.count))
         let share = rounded(100 * seconds / total, 1)
@@ -66,13 +66,13 @@ let readBenchmark = Benchmark(
 /// Seconds of CPU by stage, in the order in which the stages first ended.
 private struct StageClock {
     private(set) var stages: [(name: String, seconds: Double)] = []
-    private var last = Measurement.cpuSeconds()
+    private var last = Measurement.cpuSeconds
 
     var total: Double { stages.reduce(0) { $0 + $1.seconds } }
 
     /// Books the time since the last stage ended.
     mutating func finish(_ name: String) {
-        let now = Measurement.cpuSeconds()
+        let now = Measurement.cpuSeconds
         defer { last = now }
         if let place = stages.firstIndex(where: { $0.name == name }) {
             stages[place].seconds += now - last

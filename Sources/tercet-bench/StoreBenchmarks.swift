@@ -18,12 +18,12 @@ let storeBenchmarks: [Benchmark] = [
     },
     Benchmark(name: "load", summary: "N-Triples to a graph that can be queried, and its memory") { arguments in
         try withNTriples(arguments) { path in
-            let before = Memory.resident
+            let before = ResidentMemory.now
             var graph = Graph()
             let (_, time) = try Measurement.of { try graph.load(file: path) }
             time.report("load \(graph.count) triples", amount: Double(graph.count) / 1e6, unit: "M triples")
-            let grown = Double(Memory.resident - before)
-            let peak = Double(Memory.peak - before)
+            let grown = Double(ResidentMemory.now - before)
+            let peak = Double(ResidentMemory.peak - before)
             let output = Output.standardOutput()
             output.write(
                 "memory: at rest \(rounded(grown / Double(graph.count), 1)) bytes a triple, "
