@@ -124,18 +124,44 @@ public struct Dataset: Sendable {
     /// - Returns: How many of them are new.
     @discardableResult
     public mutating func insert(contentsOf triples: [IDTriple], into name: TermID?) -> Int {
+        insert(contentsOf: triples, into: name, isStopped: { false }) ?? 0
+    }
+
+    /// Adds triples as above, unless it is stopped.
+    ///
+    /// - Parameter isStopped: asked in between; where it says yes, the graph is lost, and the caller goes back to a snapshot.
+    /// - Returns: How many of them are new; nil when it was stopped.
+    package mutating func insert(contentsOf triples: [IDTriple], into name: TermID?, isStopped: () -> Bool) -> Int? {
         let bound = defaultGraph.termCount + 1
         defaultGraph.indexValues()
         guard let name else {
             let before = defaultGraph.count
-            defaultGraph.triples.insert(contentsOf: triples, bound: bound)
+            guard defaultGraph.triples.insert(contentsOf: triples, bound: bound, isStopped: isStopped) else {
+                return nil
+            }
             return defaultGraph.count - before
         }
         createGraph(name)
         guard let place = places[name] else { return 0 }
         let before = named[place].triples.count
-        named[place].triples.insert(contentsOf: triples, bound: bound)
+        guard named[place].triples.insert(contentsOf: triples, bound: bound, isStopped: isStopped) else { return nil }
         return named[place].triples.count - before
+    }
+
+    /// Takes triples of the dataset's ids out of a graph, unless it is stopped.
+    ///
+    /// - Parameter isStopped: asked in between; where it says yes, the graph is lost, and the caller goes back to a snapshot.
+    /// - Returns: How many of them were there; nil when it was stopped.
+    package mutating func remove(contentsOf triples: [IDTriple], from name: TermID?, isStopped: () -> Bool) -> Int? {
+        guard let name else { return defaultGraph.triples.remove(contentsOf: triples, isStopped: isStopped) }
+        guard let place = places[name] else { return 0 }
+        return named[place].triples.remove(contentsOf: triples, isStopped: isStopped)
+    }
+
+    /// Whether a graph holds a triple; nil is the default graph.
+    package func contains(_ triple: IDTriple, in name: TermID?) -> Bool {
+        guard let name else { return defaultGraph.triples.contains(triple) }
+        return places[name].map { named[$0].triples.contains(triple) } ?? false
     }
 
     /// Takes a triple out of a graph; false when it was not there.

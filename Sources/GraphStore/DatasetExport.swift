@@ -13,21 +13,13 @@ extension Dataset {
             defaultGraph.appendCanonical(name, to: &ending)
             ending += " .\n".utf8
             let all = triples.match(nil, nil, nil)
-            var rows = (0..<all.count).map { offset -> (UInt32, UInt32, UInt32) in
-                let triple = all[offset]
-                return (
-                    ranking.rank[Int(triple.subject.rawValue)], ranking.rank[Int(triple.predicate.rawValue)],
-                    ranking.rank[Int(triple.object.rawValue)]
-                )
-            }
-            rows.sort { $0 < $1 }
             var bytes: [UInt8] = []
-            for (subject, predicate, object) in rows {
-                defaultGraph.appendCanonical(TermID(ranking.order[Int(subject)]), to: &bytes)
+            for triple in ranking.sorted(all) {
+                defaultGraph.appendCanonical(triple.subject, to: &bytes)
                 bytes.append(UInt8(ascii: " "))
-                defaultGraph.appendCanonical(TermID(ranking.order[Int(predicate)]), to: &bytes)
+                defaultGraph.appendCanonical(triple.predicate, to: &bytes)
                 bytes.append(UInt8(ascii: " "))
-                defaultGraph.appendCanonical(TermID(ranking.order[Int(object)]), to: &bytes)
+                defaultGraph.appendCanonical(triple.object, to: &bytes)
                 bytes += ending
                 if bytes.count >= 1 << 16 {
                     output.write(bytes)
@@ -43,20 +35,8 @@ extension Dataset {
 extension Graph {
     /// Writes all triples as Turtle, sorted as `writeNTriples` sorts them.
     public func writeTurtle(to output: Output) {
-        let ranking = TermRanking(terms)
-        let all = match()
-        var rows = (0..<all.count).map { offset -> (UInt32, UInt32, UInt32) in
-            let triple = all[offset]
-            return (
-                ranking.rank[Int(triple.subject.rawValue)], ranking.rank[Int(triple.predicate.rawValue)],
-                ranking.rank[Int(triple.object.rawValue)]
-            )
-        }
-        rows.sort { $0 < $1 }
-        let triples = rows.lazy.map { row in
-            Triple(
-                term(TermID(ranking.order[Int(row.0)])), term(TermID(ranking.order[Int(row.1)])),
-                term(TermID(ranking.order[Int(row.2)])))
+        let triples = TermRanking(terms).sorted(match()).lazy.map { ids in
+            Triple(term(ids.subject), term(ids.predicate), term(ids.object))
         }
         var writer = TurtleWriter(output, for: triples)
         for triple in triples {
@@ -64,5 +44,20 @@ extension Graph {
             if output.hasFailed { return }
         }
         writer.finish()
+    }
+}
+
+extension TermRanking {
+    /// Triples in the order of the bytes of their lines.
+    fileprivate func sorted(_ triples: TripleSlice) -> [IDTriple] {
+        var rows = (0..<triples.count).map { offset -> (UInt32, UInt32, UInt32) in
+            let triple = triples[offset]
+            return (
+                rank[Int(triple.subject.rawValue)], rank[Int(triple.predicate.rawValue)],
+                rank[Int(triple.object.rawValue)]
+            )
+        }
+        rows.sort { $0 < $1 }
+        return rows.map { IDTriple(TermID(order[Int($0.0)]), TermID(order[Int($0.1)]), TermID(order[Int($0.2)])) }
     }
 }

@@ -26,11 +26,17 @@ extension Dataset {
     ///
     /// Blank nodes of a file are none of those that the dataset holds, nor those of another file.
     ///
-    /// - Parameter keepsGoing: whether what is malformed is skipped and counted.
-    /// - Throws: `InputError` when a file cannot be read, or is malformed; the dataset is then as it was.
+    /// - Parameters:
+    ///   - keepsGoing: whether what is malformed is skipped and counted.
+    ///   - isStopped: asked while the files are read; they are left where it says yes.
+    /// - Throws: `InputError` when a file cannot be read, or is malformed, or the load is stopped; the dataset is then as it
+    ///   was.
     @discardableResult
-    public mutating func load(_ inputs: [DataInput], keepsGoing: Bool = false) throws(InputError) -> LoadSummary {
+    public mutating func load(
+        _ inputs: [DataInput], keepsGoing: Bool = false, isStopped: @escaping () -> Bool = { false }
+    ) throws(InputError) -> LoadSummary {
         try load(keepsGoing: keepsGoing) { (loader) throws(InputError) in
+            loader.isStopped = isStopped
             for input in inputs {
                 let target = input.graph.map { loader.terms.intern(.iri($0)) }
                 if let target { loader.graphs.append(target) }

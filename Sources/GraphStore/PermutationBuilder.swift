@@ -7,12 +7,18 @@ struct PermutationBuilder {
 
     /// Sorts triples, which may come in any order and several times, and lets them go. Ids are below `bound`.
     ///
+    /// - Parameter isStopped: asked between the passes; nil comes of a yes.
     /// - Complexity: O(n + bound), and O(k log k) for the k triples of each subject.
-    init(consuming triples: inout [IDTriple], bound: Int) {
+    init?(consuming triples: inout [IDTriple], bound: Int, isStopped: () -> Bool) {
+        if isStopped() { return nil }
         let spo = PermutationBuilder.sortedBySubject(&triples, bound: bound)
+        if isStopped() { return nil }
         let osp = spo.redistributed(by: .third, keeping: (.first, .second), bound: bound)
+        if isStopped() { return nil }
         let pso = spo.redistributed(by: .second, keeping: (.first, .third), bound: bound)
+        if isStopped() { return nil }
         let pos = osp.redistributed(by: .third, keeping: (.first, .second), bound: bound)
+        if isStopped() { return nil }
         statistics = PermutationBuilder.statistics(pos: pos, pso: pso)
         permutations = TripleOrder.allCases.map { order in
             let columns =

@@ -13,11 +13,14 @@ struct StatementLoader {
     var target: TermID?
     /// Whether malformed statements are skipped.
     var keepsGoing = false
+    /// Asked every few thousand statements whether to leave the rest.
+    var isStopped: () -> Bool = { false }
     /// How many statements were skipped.
     private(set) var skipped = 0
     /// What was wrong with the first of them.
     private(set) var firstErrors: [SyntaxError] = []
     private static let keptErrors = 5
+    private static let statementsBetweenLooks = 8192
 
     /// By the reader's number of a namespace, its affix; 0 when it has not been looked up yet.
     private var affixOfNamespace: [UInt16] = []
@@ -40,7 +43,13 @@ struct StatementLoader {
         renamedBlanks = [:]
         mintedBlanks = []
         var statement = ScannedStatement()
+        var untilLook = StatementLoader.statementsBetweenLooks
         while try next(reader, &statement) {
+            untilLook &-= 1
+            if untilLook == 0 {
+                if isStopped() { throw .stopped }
+                untilLook = StatementLoader.statementsBetweenLooks
+            }
             let text = reader.text
             let subject = id(of: statement.subject, text, guess: lastSubject)
             let predicate = id(of: statement.predicate, text, guess: lastPredicate)

@@ -26,9 +26,6 @@ struct TermDictionary: Sendable {
     /// How many terms there are; the ids are 1 to this.
     var count: Int { affixOfTerm.count - 1 }
 
-    /// The largest id that can be.
-    static let maximumCount = 1 << 30
-
     // MARK: Finding and adding
 
     /// The id of a term, or nil when it was never met.
@@ -163,10 +160,6 @@ struct TermDictionary: Sendable {
 
     /// The affix of an id.
     func affix(_ id: TermID) -> AffixTable.Affix { affixes[affixOfTerm[Int(id.rawValue)]] }
-
-    /// The length of an id's body in bytes.
-    @inline(__always)
-    func bodyLength(_ id: UInt32) -> Int { start(Int(id) &+ 1) &- start(Int(id)) }
 
     /// Gives the body of a term to a closure.
     @inline(__always)

@@ -58,15 +58,51 @@ struct TripleIndex: Sendable {
 
     /// Adds triples in any order, some of them perhaps there or twice. All ids are below `bound`.
     ///
+    /// - Parameter isStopped: asked in between; where it says yes, nothing is left in the index, and the caller goes back to
+    ///   a copy.
+    /// - Returns: false when it was stopped.
     /// - Complexity: O(log n) a triple for a few, O(all triples) for many.
-    mutating func insert(contentsOf triples: consuming [IDTriple], bound: Int) {
+    @discardableResult
+    mutating func insert(
+        contentsOf triples: consuming [IDTriple], bound: Int, isStopped: () -> Bool = { false }
+    ) -> Bool {
         if permutations[0].count > 0 || inserted.count > 0,
             triples.count <= TripleIndex.maximumDelta / 4 || triples.count < inserted.count
         {
             for triple in triples { _ = insert(triple) }
-        } else {
-            rebuild(with: triples, bound: bound)
+            return true
         }
+        return rebuild(with: triples, bound: bound, isStopped: isStopped)
+    }
+
+    /// Takes out triples in any order, some of them perhaps not there or named twice.
+    ///
+    /// - Parameter isStopped: as for `insert(contentsOf:)`.
+    /// - Returns: How many were there; nil when it was stopped.
+    /// - Complexity: O(log n) a triple for a few, O(all triples) for many.
+    mutating func remove(contentsOf triples: [IDTriple], isStopped: () -> Bool = { false }) -> Int? {
+        let before = count
+        if triples.count <= TripleIndex.maximumDelta / 4 {
+            for triple in triples { _ = remove(triple) }
+            return before - count
+        }
+        merge()
+        var isGone = Array(repeating: false, count: before)
+        for (number, triple) in triples.enumerated() {
+            let (s, p, o) = TripleOrder.spo.key(triple)
+            for row in permutations[TripleOrder.spo.rawValue].rows(s, p, o) { isGone[row] = true }
+            if number & 0x3FFF == 0, isStopped() { return nil }
+        }
+        let all = slice(.spo, IDPrefix())
+        var kept: [IDTriple] = []
+        kept.reserveCapacity(all.count)
+        for row in 0..<all.count {
+            if !isGone[row] { kept.append(all[row]) }
+            if row & 0xFFFF == 0, isStopped() { return nil }
+        }
+        let bound = bound
+        self = TripleIndex()
+        return rebuild(with: kept, bound: max(bound, 1), isStopped: isStopped) ? before - count : nil
     }
 
     /// Brings what was inserted and removed into the permutations.
@@ -74,23 +110,33 @@ struct TripleIndex: Sendable {
         if inserted.isEmpty, removed.isEmpty { return }
         var bound = 0
         for key in inserted.keys(.spo) { bound = max(bound, Int(max(key.first, key.second, key.third)) + 1) }
-        rebuild(with: [], bound: max(bound, self.bound))
+        rebuild(with: [], bound: max(bound, self.bound), isStopped: { false })
     }
 
-    private mutating func rebuild(with triples: consuming [IDTriple], bound: Int) {
+    @discardableResult
+    private mutating func rebuild(
+        with triples: consuming [IDTriple], bound: Int, isStopped: () -> Bool
+    ) -> Bool {
         var rows = triples
         if count > 0 {
             let old = slice(.spo, IDPrefix())
             rows.reserveCapacity(rows.count + old.count)
-            for offset in 0..<old.count { rows.append(old[offset]) }
+            for offset in 0..<old.count {
+                rows.append(old[offset])
+                if offset & 0xFFFF == 0, isStopped() { return false }
+            }
         }
         inserted = Delta()
         removed = Delta()
         permutations = []
         self.bound = max(bound, self.bound)
-        let built = PermutationBuilder(consuming: &rows, bound: self.bound)
+        guard let built = PermutationBuilder(consuming: &rows, bound: self.bound, isStopped: isStopped) else {
+            self = TripleIndex()
+            return false
+        }
         permutations = built.permutations
         baseStatistics = built.statistics
+        return true
     }
 
     // MARK: Statistics

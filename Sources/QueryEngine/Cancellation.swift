@@ -41,18 +41,50 @@ package final class Watch {
     private let limits: QueryLimits
     private let deadline: Double
     private var bytesHeld = 0
+    /// Work done since the last look.
+    private var work = 0
+    /// So much of it, a unit being about what one row takes, goes without a look: a few milliseconds.
+    private static let unwatchedWork = 1 << 14
+    /// Whether `longestStretch` is kept up, which tests ask for.
+    private let measuresStretches: Bool
+    private var lastLook = 0.0
+    /// The most CPU seconds of this thread between two looks at the limits.
+    package private(set) var longestStretch = 0.0
 
     /// Starts the clock.
-    package init(limits: QueryLimits, cancellation: Cancellation?) {
+    package init(
+        limits: QueryLimits = QueryLimits(), cancellation: Cancellation? = nil, measuresStretches: Bool = false
+    ) {
         self.limits = limits
         self.cancellation = cancellation
+        self.measuresStretches = measuresStretches
         deadline = limits.seconds.map { Clock.now + $0 } ?? .infinity
+        if measuresStretches { lastLook = Clock.threadSeconds }
     }
 
-    /// Throws when the evaluation has to stop. Cheap enough for every thousand rows.
+    /// Counts work of which no rows come out for a while, and looks at the limits when much has been done.
+    @inline(__always)
+    package func advance(by units: Int = 1) throws(QueryError) {
+        work &+= units
+        if work >= Watch.unwatchedWork { try check() }
+    }
+
+    /// Throws when the evaluation has to stop. Cheap enough for every hundred rows.
     package func check() throws(QueryError) {
-        if let cancellation, cancellation.isCancelled { throw .cancelled }
-        if deadline < .infinity, Clock.now > deadline { throw .timedOut(seconds: limits.seconds ?? 0) }
+        if let failure = look() { throw failure }
+    }
+
+    /// Why the evaluation has to stop, or nil.
+    package func look() -> QueryError? {
+        work = 0
+        if measuresStretches {
+            let now = Clock.threadSeconds
+            longestStretch = max(longestStretch, now - lastLook)
+            lastLook = now
+        }
+        if let cancellation, cancellation.isCancelled { return .cancelled }
+        if deadline < .infinity, Clock.now > deadline { return .timedOut(seconds: limits.seconds ?? 0) }
+        return nil
     }
 
     /// Counts memory that an operator keeps until the evaluation ends.
@@ -72,6 +104,13 @@ package enum Clock {
     package static var now: Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
+    /// Seconds of CPU that this thread took.
+    package static var threadSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 

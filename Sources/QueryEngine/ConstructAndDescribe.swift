@@ -7,6 +7,8 @@ extension Evaluation {
     private struct TripleSet {
         private(set) var triples: [Triple] = []
         private var seen: Set<[TermKey]> = []
+        /// About the memory that it takes: three terms and three keys a triple.
+        var byteCount: Int { triples.count * 512 }
 
         mutating func insert(_ triple: Triple) {
             if seen.insert([TermKey(triple.subject), TermKey(triple.predicate), TermKey(triple.object)]).inserted {
@@ -26,7 +28,7 @@ extension Evaluation {
                 func term(_ place: PatternTerm) -> Term? {
                     switch place {
                     case .term(let term): return term
-                    case .variable(let variable) where variable.name.hasPrefix("."):
+                    case .variable(let variable) where variable.isTemplateBlankNode:
                         if let known = blankNodes[variable.name] { return known }
                         let node = Term.blank(freshBlankNode())
                         blankNodes[variable.name] = node
@@ -45,8 +47,9 @@ extension Evaluation {
                     if case .literal = subject { continue }
                     result.insert(Triple(subject, predicate, object))
                 }
+                if row & 255 == 255 { try check(held: result.byteCount) }
             }
-            try check(held: result.triples.count * 64)
+            try check(held: result.byteCount)
         }
         return result.triples
     }
@@ -76,8 +79,9 @@ extension Evaluation {
                 result.insert(
                     Triple(graph.term(triple.subject), graph.term(triple.predicate), graph.term(triple.object)))
                 if graph.kind(triple.object) == .blank { want(triple.object.rawValue) }
+                if offset & 255 == 255 { try check(held: result.byteCount) }
             }
-            try check(held: result.triples.count * 64)
+            try check(held: result.byteCount)
         }
         return result.triples
     }

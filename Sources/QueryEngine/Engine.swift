@@ -24,21 +24,27 @@ public struct Engine: Sendable {
     public func evaluate(
         _ query: Query, limits: QueryLimits = QueryLimits(), cancellation: Cancellation? = nil
     ) throws(QueryError) -> QueryResult {
-        try Evaluation(self, query, limits, cancellation, profile: nil).result()
+        try evaluate(query, Watch(limits: limits, cancellation: cancellation), rows: limits.rows)
+    }
+
+    /// Evaluates a query under a watch that the caller shares, up to so many rows.
+    package func evaluate(_ query: Query, _ watch: Watch, rows: Int? = nil) throws(QueryError) -> QueryResult {
+        try Evaluation(self, query, watch, rows: rows, profile: nil).result()
     }
 
     /// Evaluates a query and reports what each node of its plan did.
     public func explain(
         _ query: Query, limits: QueryLimits = QueryLimits(), cancellation: Cancellation? = nil
     ) throws(QueryError) -> (result: QueryResult, plan: PlanDescription) {
-        let evaluation = try Evaluation(self, query, limits, cancellation, profile: Profile())
+        let watch = Watch(limits: limits, cancellation: cancellation)
+        let evaluation = try Evaluation(self, query, watch, rows: limits.rows, profile: Profile())
         let result = try evaluation.result()
         return (result, evaluation.description())
     }
 
     /// The plan of a query, without evaluating it.
     public func plan(_ query: Query) throws(QueryError) -> PlanDescription {
-        try Evaluation(self, query, QueryLimits(), nil, profile: nil).description()
+        try Evaluation(self, query, Watch(), rows: nil, profile: nil).description()
     }
 }
 
@@ -50,18 +56,18 @@ final class Evaluation {
     private let plan: Plan
     private let planner: Planner
     private let context: ExecutionContext
-    private let limits: QueryLimits
+    /// Rows that the caller will look at, or nil for all.
+    private let wantedRows: Int?
     private var heldBytes = 0
 
     init(
-        _ engine: Engine, _ query: Query, _ limits: QueryLimits, _ cancellation: Cancellation?, profile: Profile?
+        _ engine: Engine, _ query: Query, _ watch: Watch, rows: Int?, profile: Profile?
     ) throws(QueryError) {
         self.query = query
-        self.limits = limits
+        wantedRows = rows
         dataset = ActiveDataset(engine.dataset, from: query.from, named: query.fromNamed)
-        let watch = Watch(limits: limits, cancellation: cancellation)
         terms = TermSpace(graph: dataset.defaultGraph)
-        planner = Planner(dataset: dataset, terms: terms)
+        planner = Planner(dataset: dataset, terms: terms, watch: watch)
         var algebra = query.algebra
         switch query.form {
         case .select(let variables):
@@ -78,8 +84,8 @@ final class Evaluation {
         if case .ask = query.form { isAsk = true }
         self.plan = plan.pruned(to: Set(plan.schema.slots), ignoresDuplicates: isAsk)
         context = ExecutionContext(
-            terms: terms, evaluator: Evaluator(terms: terms, base: query.base), watch: watch, dataset: dataset,
-            slotCount: planner.slotNames.count, profile: profile)
+            terms: terms, evaluator: Evaluator(terms: terms, base: query.base, watch: watch), watch: watch,
+            dataset: dataset, slotCount: planner.slotNames.count, profile: profile)
     }
 
     func description() -> PlanDescription { plan.description(planner: planner, profile: context.profile) }
@@ -103,13 +109,14 @@ final class Evaluation {
 
     /// All rows, or as many as the caller will look at.
     private func collect(_ source: any RowSource) throws(QueryError) -> (Batch, isTruncated: Bool) {
-        var all = Batch(width: plan.schema.slots.count)
+        var all = BatchCollector(width: plan.schema.slots.count)
         while let batch = try source.next() {
-            try context.watch.hold(bytes: batch.byteCount)
-            all.append(batch)
-            if let wanted = limits.rows, all.count > wanted { return (all.rows(0..<wanted), true) }
+            try all.append(batch, context.watch)
+            if let wanted = wantedRows, all.count > wanted {
+                return (try all.table(context.watch).rows(0..<wanted), true)
+            }
         }
-        return (all, false)
+        return (try all.table(context.watch), false)
     }
 
     // MARK: For CONSTRUCT and DESCRIBE
@@ -136,6 +143,7 @@ final class Evaluation {
         context.watch.release(bytes: heldBytes)
         heldBytes = bytes
         try context.watch.hold(bytes: bytes)
+        try context.check()
     }
 
     private func reorder(_ rows: Batch, to variables: [Variable]) -> [[UInt32]] {

@@ -90,8 +90,8 @@ extension DataSyntax {
         } catch {
             switch error {
             case .syntax(let error): throw error
-            // Bytes in memory have no file that could fail.
-            case .file: break
+            // Bytes in memory have no file that could fail, and nobody asks for them to be left.
+            case .file, .stopped: break
             }
         }
         return quads

@@ -4,12 +4,15 @@ public enum InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case file(FileError)
     /// The text in it has a mistake.
     case syntax(SyntaxError)
+    /// Somebody asked for it to be left.
+    case stopped
 
     /// The message of the error within; a file's begins in `error: ` as a mistake in a text does.
     public var description: String {
         switch self {
         case .file(let error): "error: \(error)"
         case .syntax(let error): error.description
+        case .stopped: "error: the load was stopped"
         }
     }
 }

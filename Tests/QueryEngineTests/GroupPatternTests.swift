@@ -146,7 +146,7 @@ import Testing
 
     @Test func `CONSTRUCT makes blank nodes anew for each row and each triple once`() throws {
         let template = [
-            Make.pattern("?y knownBy ?x"), TriplePattern(Make.place("?.b"), Make.place("about"), Make.place("?x")),
+            Make.pattern("?y knownBy ?x"), TriplePattern(Make.place("?._:b"), Make.place("about"), Make.place("?x")),
         ]
         let query = Query(form: .construct(template), algebra: Make.bgp("?x likes ?y"))
         guard case .graph(let triples) = try engine.evaluate(query) else { return }

@@ -9,6 +9,12 @@ package final class Evaluator {
     package let terms: TermSpace
     /// Why the query has to stop, or nil.
     package var failure: QueryError?
+    /// Whether something was computed since the last look at the limits that may have taken long.
+    package var hasWorkedMuch = false
+    /// What may stop a long computation, or nil.
+    let watch: Watch?
+    /// No function gives a text longer than this, in bytes; it would soon fill the memory.
+    static let longestText = 1 << 26
     /// The moment that NOW() gives, one for the whole query.
     package private(set) lazy var now = Temporal(dateTimeAt: Clock.millisecondsSince1970)
     let base: String?
@@ -17,7 +23,8 @@ package final class Evaluator {
     var random = SystemRandomNumberGenerator()
 
     /// An evaluator for one query.
-    package init(terms: TermSpace, base: String? = nil) {
+    package init(terms: TermSpace, base: String? = nil, watch: Watch? = nil) {
+        self.watch = watch
         self.terms = terms
         self.base = base
     }
@@ -137,6 +144,15 @@ package final class Evaluator {
         }
     }
 
+    /// A text that is not too long; a longer one ends the query.
+    func bounded(_ value: Value) -> Value? {
+        guard let length = value.stringText?.utf8.count, length > 1 << 16 else { return value }
+        hasWorkedMuch = true
+        if length <= Self.longestText { return value }
+        failure = .tooComplex("a text that it makes is longer than \(Self.longestText >> 20) MB")
+        return nil
+    }
+
     /// `x IN (…)`: true when one is equal; otherwise an error when one comparison is an error.
     private func isIn(
         _ tested: CompiledExpression, _ options: [CompiledExpression], _ view: RowView, _ row: Int
@@ -175,7 +191,7 @@ package final class Evaluator {
                 guard let value = value(argument, view, row) else { return nil }
                 values.append(value)
             }
-            return StringFunctions.concat(values)
+            return StringFunctions.concat(values).flatMap { bounded($0) }
         default: break
         }
         if arguments.count == 1, case .variable(let slot) = arguments[0],

@@ -99,12 +99,13 @@ extension Evaluator {
     }
 
     private func matches(_ pattern: String, _ flags: String, _ text: UnsafeBufferPointer<UInt8>) -> Bool? {
-        guard failure == nil, let regex = regexes.regex(pattern, flags: flags) else { return nil }
+        guard failure == nil, let regex = regexes.regex(pattern, flags: flags, watch) else { return nil }
+        hasWorkedMuch = true
         switch regex.matches(text) {
         case .match: return true
         case .noMatch: return false
         case .tooCostly:
-            failure = .regularExpressionTooCostly(pattern: pattern)
+            noteTooCostly(pattern)
             return nil
         }
     }

@@ -12,6 +12,8 @@ class Accumulator {
     func add(_ groups: [Int32], _ ids: [UInt32], _ terms: TermSpace) {}
     /// Adds whole rows to their groups, for `COUNT(*)`.
     func addRows(_ groups: [Int32], _ batch: Batch) {}
+    /// The memory taken beside a few words a group, in bytes.
+    var byteCount: Int { 0 }
     /// The id of a group's result; 0 for an error.
     func result(_ group: Int, _ terms: TermSpace) -> UInt32 { 0 }
 
@@ -39,6 +41,8 @@ private final class DistinctAccumulator: Accumulator {
     init(_ inner: Accumulator) { self.inner = inner }
 
     override func grow(to groups: Int) { inner.grow(to: groups) }
+
+    override var byteCount: Int { seen.byteCount + inner.byteCount }
 
     override func add(_ groups: [Int32], _ ids: [UInt32], _ terms: TermSpace) {
         let columns = [groups.map { UInt32(bitPattern: $0) }, ids]
@@ -78,6 +82,8 @@ private final class CountAccumulator: Accumulator {
             }
         }
     }
+
+    override var byteCount: Int { seen?.byteCount ?? 0 }
 
     override func addRows(_ groups: [Int32], _ batch: Batch) {
         guard isDistinct else {
@@ -185,6 +191,7 @@ private final class SampleAccumulator: Accumulator {
 private final class ConcatAccumulator: Accumulator {
     private var texts: [String?] = []
     private var isEmpty: [Bool] = []
+    private var textBytes = 0
     private let separator: String
 
     init(separator: String) { self.separator = separator }
@@ -194,6 +201,8 @@ private final class ConcatAccumulator: Accumulator {
         texts.append(contentsOf: repeatElement("", count: groups - texts.count))
         isEmpty.append(contentsOf: repeatElement(true, count: groups - isEmpty.count))
     }
+
+    override var byteCount: Int { textBytes }
 
     override func add(_ groups: [Int32], _ ids: [UInt32], _ terms: TermSpace) {
         for row in groups.indices {
@@ -205,6 +214,7 @@ private final class ConcatAccumulator: Accumulator {
             }
             if !isEmpty[group] { texts[group]?.append(separator) }
             texts[group]?.append(text)
+            textBytes += text.utf8.count + separator.utf8.count
             isEmpty[group] = false
         }
     }

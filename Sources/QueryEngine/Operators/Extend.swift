@@ -26,7 +26,7 @@ package final class Extend: RowSource {
         column.reserveCapacity(batch.count)
         for row in 0..<batch.count {
             column.append(context.evaluator.id(expression, view, row))
-            if row & 255 == 255 { try context.check() }
+            try context.check(after: row)
         }
         try context.check()
         rowsSeen += batch.count

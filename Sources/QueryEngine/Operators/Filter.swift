@@ -59,14 +59,14 @@ package final class Filter: RowSource {
                         verdicts[Int(ids[row])] = verdict
                     }
                     if verdict == 2 { kept.append(Int32(row)) }
-                    if row & 255 == 255 { try context.check() }
+                    try context.check(after: row)
                 }
                 return kept
             }
         }
         for row in 0..<batch.count {
             if evaluator.boolean(condition, view, row) == true { kept.append(Int32(row)) }
-            if row & 255 == 255 { try context.check() }
+            try context.check(after: row)
         }
         return kept
     }

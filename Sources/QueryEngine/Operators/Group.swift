@@ -8,7 +8,7 @@ package final class Group: RowSource {
     private let keys: [Slot]
     private let aggregates: [AggregatePlan]
     private let context: ExecutionContext
-    private var isDone = false
+    private var result: TableSource?
 
     package init(
         _ input: any RowSource, schema: Schema, keys: [Slot], aggregates: [AggregatePlan], context: ExecutionContext
@@ -21,12 +21,18 @@ package final class Group: RowSource {
     }
 
     package func next() throws(QueryError) -> Batch? {
-        guard !isDone else { return nil }
-        isDone = true
+        if let result { return try result.next() }
+        let grouped = TableSource(try groupedRows())
+        result = grouped
+        return try grouped.next()
+    }
+
+    private func groupedRows() throws(QueryError) -> Batch {
         var groups = RowHashTable(width: keys.count)
         let accumulators = aggregates.map { Accumulator.make($0) }
         let keyColumns = keys.map { schema.column(of: $0) }
         var rowsSeen = 0
+        var heldBytes = 0
         // Without keys there is one group even over no rows.
         if keys.isEmpty {
             _ = groups.insert([], row: 0)
@@ -34,7 +40,6 @@ package final class Group: RowSource {
         }
         while let batch = try input.next() {
             let columns = keyColumns.map { $0.map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count) }
-            let before = groups.count
             let numbers = Self.number(columns, batch.count, &groups)
             for (plan, accumulator) in zip(aggregates, accumulators) {
                 accumulator.grow(to: groups.count)
@@ -46,18 +51,18 @@ package final class Group: RowSource {
                 accumulator.add(numbers, ids, context.terms)
             }
             rowsSeen += batch.count
-            let added = groups.count - before
-            try context.watch.hold(bytes: added * (16 + 4 * keys.count + 16 * aggregates.count))
+            let bytes = accumulators.reduce(groups.byteCount) { $0 + 16 * groups.count + $1.byteCount }
+            try context.watch.hold(bytes: bytes - heldBytes)
+            heldBytes = bytes
             try context.check()
         }
-        guard groups.count > 0 else { return nil }
         var columns = groups.keys
         for accumulator in accumulators {
             var results: [UInt32] = []
             results.reserveCapacity(groups.count)
             for group in 0..<groups.count {
                 results.append(accumulator.result(group, context.terms))
-                if group & 4095 == 4095 { try context.check() }
+                if group & 255 == 255 { try context.check() }
             }
             columns.append(results)
         }
@@ -80,7 +85,10 @@ package final class Group: RowSource {
         }
         var ids: [UInt32] = []
         ids.reserveCapacity(batch.count)
-        for row in 0..<batch.count { ids.append(context.evaluator.id(argument.expression, view, row)) }
+        for row in 0..<batch.count {
+            ids.append(context.evaluator.id(argument.expression, view, row))
+            try context.check(after: row)
+        }
         return ids
     }
 }

@@ -13,7 +13,9 @@ struct JoinTable {
     private var members: [Int32] = []
 
     /// Indexes the rows of the right side by `keys`; `loose` are the other shared slots.
-    init(_ rows: Batch, schema: Schema, left: Schema, keys: [Slot], loose: [Slot]) {
+    init(
+        _ rows: Batch, schema: Schema, left: Schema, keys: [Slot], loose: [Slot], _ watch: Watch
+    ) throws(QueryError) {
         self.rows = rows
         self.schema = schema
         keyColumns = keys.compactMap { schema.column(of: $0) }
@@ -23,8 +25,13 @@ struct JoinTable {
         }
         table = RowHashTable(width: keyColumns.count)
         guard !keyColumns.isEmpty else { return }
-        let keys = keyColumns.map { rows.columns[$0] }
-        let numbers = table.insert(keys, count: rows.count)
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(rows.count)
+        for start in stride(from: 0, to: rows.count, by: Self.piece) {
+            let end = min(start + Self.piece, rows.count)
+            numbers += table.insert(keyColumns.map { Array(rows.columns[$0][start..<end]) }, count: end - start)
+            try watch.check()
+        }
         starts = Array(repeating: 0, count: table.count + 1)
         for number in numbers { starts[Int(number) + 1] += 1 }
         for key in 0..<table.count { starts[key + 1] += starts[key] }
@@ -33,23 +40,32 @@ struct JoinTable {
         for (row, number) in numbers.enumerated() {
             members[Int(next[Int(number)])] = Int32(row)
             next[Int(number)] += 1
+            if row & 0xFFFF == 0xFFFF { try watch.check() }
         }
     }
 
-    /// Calls `body` with each right row that is compatible with a left row, until it returns false.
-    func forEachMatch(_ left: Batch, row: Int, _ body: (Int) -> Bool) {
+    /// Rows that are put into the table between two looks at the limits.
+    private static let piece = 1 << 15
+
+    /// Whether some right row that is compatible with a left row meets a condition.
+    func hasMatch(
+        _ left: Batch, row: Int, _ watch: Watch, where condition: (Int) -> Bool
+    ) throws(QueryError) -> Bool {
         if keyColumns.isEmpty {
-            for candidate in 0..<rows.count where agrees(left, row, candidate) {
-                if !body(candidate) { return }
+            for candidate in 0..<rows.count {
+                if agrees(left, row, candidate), condition(candidate) { return true }
+                try watch.advance()
             }
-            return
+            return false
         }
         let keys = leftKeys.map { left.columns[$0] }
-        guard let key = table.find(keys, row: row) else { return }
+        guard let key = table.find(keys, row: row) else { return false }
         for index in Int(starts[key])..<Int(starts[key + 1]) {
             let candidate = Int(members[index])
-            if agrees(left, row, candidate), !body(candidate) { return }
+            if agrees(left, row, candidate), condition(candidate) { return true }
+            try watch.advance()
         }
+        return false
     }
 
     /// Whether the shared variables that may be unbound are equal where both sides bind them.
@@ -62,33 +78,51 @@ struct JoinTable {
         return true
     }
 
-    /// The pairs of rows that are compatible, in left order.
-    func pairs(_ left: Batch, from start: Int, atLeast wanted: Int) -> (left: [Int32], right: [Int32], end: Int) {
+    /// How far the rows of a left batch have been paired: the next row, and how many of its candidates are done.
+    struct Cursor {
+        var row = 0
+        var candidate = 0
+    }
+
+    /// Some pairs of rows that are compatible, in left order; the cursor is left behind them. Nobody takes all pairs of a
+    /// product at once.
+    func pairs(
+        _ left: Batch, from cursor: inout Cursor, _ watch: Watch
+    ) throws(QueryError) -> (left: [Int32], right: [Int32]) {
         var leftRows: [Int32] = []
         var rightRows: [Int32] = []
         let keys = leftKeys.map { left.columns[$0] }
-        let numbers = keyColumns.isEmpty ? [] : table.find(keys, rows: start..<left.count)
-        var row = start
-        while row < left.count, leftRows.count < wanted {
-            if keyColumns.isEmpty {
-                for candidate in 0..<rows.count where agrees(left, row, candidate) {
-                    leftRows.append(Int32(row))
-                    rightRows.append(Int32(candidate))
-                }
-            } else if numbers[row - start] >= 0 {
+        let start = cursor.row
+        let end = min(left.count, start + Self.rowsInOneGo)
+        let numbers = keyColumns.isEmpty ? [] : table.find(keys, rows: start..<end)
+        while cursor.row < end, leftRows.count < Self.pairsInOneGo {
+            let row = cursor.row
+            var candidates = 0..<rows.count
+            if !keyColumns.isEmpty {
                 let key = Int(numbers[row - start])
-                for index in Int(starts[key])..<Int(starts[key + 1]) {
-                    let candidate = members[index]
-                    if loose.isEmpty || agrees(left, row, Int(candidate)) {
-                        leftRows.append(Int32(row))
-                        rightRows.append(candidate)
-                    }
+                candidates = key < 0 ? 0..<0 : Int(starts[key])..<Int(starts[key + 1])
+            }
+            let first = candidates.lowerBound + cursor.candidate
+            let last = min(candidates.upperBound, first + Self.pairsInOneGo)
+            for index in first..<last {
+                let candidate = keyColumns.isEmpty ? Int32(index) : members[index]
+                if loose.isEmpty || agrees(left, row, Int(candidate)) {
+                    leftRows.append(Int32(row))
+                    rightRows.append(candidate)
                 }
             }
-            row += 1
+            try watch.advance(by: 1 + last - first)
+            if last == candidates.upperBound {
+                cursor = Cursor(row: row + 1)
+            } else {
+                cursor.candidate += last - first
+            }
         }
-        return (leftRows, rightRows, row)
+        return (leftRows, rightRows)
     }
+
+    private static let pairsInOneGo = 1 << 14
+    private static let rowsInOneGo = 1 << 12
 
     /// The joined rows of pairs; a right row of −1 leaves the right side unbound.
     func merge(_ left: Batch, _ leftSchema: Schema, _ pairs: (left: [Int32], right: [Int32]), to output: Schema)
@@ -125,7 +159,7 @@ package final class HashJoin: RowSource {
     private let context: ExecutionContext
     private var table: JoinTable?
     private var current: Batch?
-    private var row = 0
+    private var cursor = JoinTable.Cursor()
 
     package init(_ left: any RowSource, _ right: any RowSource, shape: JoinShape, context: ExecutionContext) {
         self.left = left
@@ -138,19 +172,19 @@ package final class HashJoin: RowSource {
         if table == nil {
             let rows = try right.collect(width: node.right.slots.count, context)
             try context.watch.hold(bytes: rows.count * 16)
-            table = JoinTable(rows, schema: node.right, left: node.left, keys: node.keys, loose: node.loose)
+            table = try JoinTable(
+                rows, schema: node.right, left: node.left, keys: node.keys, loose: node.loose, context.watch)
         }
         guard let table else { return nil }
         if table.rows.count == 0 { return nil }
         while true {
             if current == nil {
                 current = try left.next()
-                row = 0
+                cursor = JoinTable.Cursor()
             }
             guard let batch = current else { return nil }
-            let pairs = table.pairs(batch, from: row, atLeast: 16384)
-            row = pairs.end
-            if row >= batch.count { current = nil }
+            let pairs = try table.pairs(batch, from: &cursor, context.watch)
+            if cursor.row >= batch.count { current = nil }
             try context.check()
             if !pairs.left.isEmpty {
                 return table.merge(batch, node.left, (pairs.left, pairs.right), to: node.output)

@@ -89,13 +89,11 @@ package final class Intersection: RowSource {
             guard let batch = current else { return nil }
             var rows: [Int32] = []
             var ids: [UInt32] = []
-            var seen = 0
             while row < batch.count, ids.count < size.rows {
                 try intersect(batch, into: &ids)
                 rows.append(contentsOf: repeatElement(Int32(row), count: ids.count - rows.count))
                 row += 1
-                seen += 1
-                if seen & 1023 == 0 { try context.check() }
+                try context.watch.advance()
             }
             if row >= batch.count { current = nil }
             try context.check()
@@ -125,12 +123,10 @@ package final class Intersection: RowSource {
         }
         ranges.swapAt(0, smallest)
         try ranges.withUnsafeMutableBufferPointer { lists throws(QueryError) in
-            var looked = 0
             var place = lists[0].place
             let end = lists[0].end
             outer: while place < end {
-                looked &+= 1
-                if looked & 0xFFFF == 0 { try context.check() }
+                try context.watch.advance()
                 let id = lists[0].ids[place]
                 var other = 1
                 while other < lists.count {

@@ -7,6 +7,10 @@ package final class HashLeftJoin: RowSource {
     private let condition: ExpressionPlan?
     private let context: ExecutionContext
     private var table: JoinTable?
+    private var current: Batch?
+    private var cursor = JoinTable.Cursor()
+    /// Whether the row at the cursor, some of whose candidates are done, has had a match.
+    private var hasMatched = false
     private var rowsSeen = 0
 
     package init(
@@ -24,10 +28,30 @@ package final class HashLeftJoin: RowSource {
         if table == nil {
             let rows = try right.collect(width: shape.right.slots.count, context)
             try context.watch.hold(bytes: rows.count * 16)
-            table = JoinTable(rows, schema: shape.right, left: shape.left, keys: shape.keys, loose: shape.loose)
+            table = try JoinTable(
+                rows, schema: shape.right, left: shape.left, keys: shape.keys, loose: shape.loose, context.watch)
         }
-        guard let table, let batch = try left.next() else { return nil }
-        var (leftRows, rightRows, _) = table.pairs(batch, from: 0, atLeast: .max)
+        guard let table else { return nil }
+        while true {
+            if current == nil {
+                current = try left.next()
+                cursor = JoinTable.Cursor()
+                hasMatched = false
+            }
+            guard let batch = current else { return nil }
+            let rows = try nextRows(batch, table)
+            if cursor.row >= batch.count {
+                current = nil
+                rowsSeen += batch.count
+            }
+            if !rows.left.isEmpty { return table.merge(batch, shape.left, rows, to: shape.output) }
+        }
+    }
+
+    /// Some pairs for which the condition is true, with the rows among them that have no match, whose right row is −1.
+    private func nextRows(_ batch: Batch, _ table: JoinTable) throws(QueryError) -> (left: [Int32], right: [Int32]) {
+        let first = cursor.row
+        var (leftRows, rightRows) = try table.pairs(batch, from: &cursor, context.watch)
         try context.check()
         if let condition, !leftRows.isEmpty {
             let merged = table.merge(batch, shape.left, (leftRows, rightRows), to: shape.output)
@@ -35,24 +59,26 @@ package final class HashLeftJoin: RowSource {
             leftRows = kept.map { leftRows[Int($0)] }
             rightRows = kept.map { rightRows[Int($0)] }
         }
-        rowsSeen += batch.count
-        // Put the left rows without a match where they stood.
         var allLeft: [Int32] = []
         var allRight: [Int32] = []
         var pair = 0
-        for row in 0..<Int32(batch.count) {
-            if pair < leftRows.count, leftRows[pair] == row {
-                while pair < leftRows.count, leftRows[pair] == row {
-                    allLeft.append(row)
-                    allRight.append(rightRows[pair])
-                    pair += 1
-                }
-            } else {
-                allLeft.append(row)
+        // The row at the cursor is not done unless the batch is.
+        for row in first..<min(cursor.row + 1, batch.count) {
+            let before = pair
+            while pair < leftRows.count, Int(leftRows[pair]) == row {
+                allLeft.append(Int32(row))
+                allRight.append(rightRows[pair])
+                pair += 1
+            }
+            hasMatched = hasMatched || pair > before
+            if row == cursor.row { break }
+            if !hasMatched {
+                allLeft.append(Int32(row))
                 allRight.append(-1)
             }
+            hasMatched = false
         }
-        return table.merge(batch, shape.left, (allLeft, allRight), to: shape.output)
+        return (allLeft, allRight)
     }
 }
 
@@ -67,6 +93,13 @@ package final class SeededLeftJoin: RowSource {
     private let seedColumns: [Int]
     private let rowNumber: Slot
     private let context: ExecutionContext
+    private var current: Batch?
+    private var row = 0
+    /// Left rows that the right side is started with at once: few where each has many matches.
+    private var piece = 16
+    private static let largestPiece = 1 << 14
+    /// More matches than these are too many for one piece.
+    private static let manyMatches = 1 << 16
 
     package init(
         _ left: any RowSource, leftSchema: Schema, right: Plan, condition: ExpressionPlan?, seed: Schema,
@@ -83,12 +116,24 @@ package final class SeededLeftJoin: RowSource {
     }
 
     package func next() throws(QueryError) -> Batch? {
-        guard let batch = try left.next() else { return nil }
+        if current == nil {
+            current = try left.next()
+            row = 0
+        }
+        guard let all = current else { return nil }
+        let batch = all.rows(row..<min(row + piece, all.count))
+        row += batch.count
+        if row >= all.count { current = nil }
+        return try join(batch)
+    }
+
+    private func join(_ batch: Batch) throws(QueryError) -> Batch {
         var seed = Batch(columns: seedColumns.map { batch.columns[$0] }, count: batch.count)
         seed.columns.append((0..<UInt32(batch.count)).map { $0 })
         let source = try right.source(context, seed: seed)
         var matched = try source.collect(width: right.schema.slots.count, context)
         context.watch.release(bytes: matched.byteCount)
+        piece = matched.count > Self.manyMatches ? max(1, piece / 4) : min(piece * 4, Self.largestPiece)
         if let condition, matched.count > 0 {
             matched = matched.gather(try condition.keep(matched, schema: right.schema, firstRow: 0, context))
         }

@@ -14,22 +14,23 @@ package final class Minus: RowSource {
     }
 
     package func next() throws(QueryError) -> Batch? {
+        // Without a variable in common nothing is dropped.
+        if shape.keys.isEmpty, shape.loose.isEmpty { return try left.next() }
         if table == nil {
             let rows = try right.collect(width: shape.right.slots.count, context)
             try context.watch.hold(bytes: rows.count * 16)
-            table = JoinTable(rows, schema: shape.right, left: shape.left, keys: shape.keys, loose: shape.loose)
+            table = try JoinTable(
+                rows, schema: shape.right, left: shape.left, keys: shape.keys, loose: shape.loose, context.watch)
         }
         guard let table else { return nil }
         while let batch = try left.next() {
             var kept: [Int32] = []
             for row in 0..<batch.count {
-                var isDropped = false
-                table.forEachMatch(batch, row: row) { candidate in
-                    isDropped = sharesBoundVariable(batch, row, table, candidate)
-                    return !isDropped
+                let isDropped = try table.hasMatch(batch, row: row, context.watch) { candidate in
+                    sharesBoundVariable(batch, row, table, candidate)
                 }
                 if !isDropped { kept.append(Int32(row)) }
-                if row & 255 == 255 { try context.check() }
+                try context.watch.advance()
             }
             try context.check()
             if kept.count == batch.count { return batch }

@@ -6,7 +6,7 @@ package final class OrderBy: RowSource {
     private let first: Int?
     private let context: ExecutionContext
     private let sortKeys: SortKeys
-    private var isDone = false
+    private var result: TableSource?
 
     package init(
         _ input: any RowSource, schema: Schema, keys: [OrderPlan], first: Int?, context: ExecutionContext
@@ -20,8 +20,15 @@ package final class OrderBy: RowSource {
     }
 
     package func next() throws(QueryError) -> Batch? {
-        guard !isDone else { return nil }
-        isDone = true
+        if let result { return try result.next() }
+        let sorted = TableSource(try sortedRows())
+        result = sorted
+        return try sorted.next()
+    }
+
+    private func sortedRows() throws(QueryError) -> Batch {
+        let none = Batch(width: schema.slots.count)
+        if first == nil { return try allSorted() }
         var rows = Batch(width: schema.slots.count)
         var keyColumns: [[UInt32]] = keys.map { _ in [] }
         var rowsSeen = 0
@@ -32,7 +39,7 @@ package final class OrderBy: RowSource {
             rowsSeen += batch.count
             if let threshold {
                 // Rows that can't be among the first are dropped before they are stored.
-                let kept = self.rows(columns, count: batch.count, before: threshold)
+                let kept = try self.rows(columns, count: batch.count, before: threshold)
                 if kept.isEmpty { continue }
                 batch = batch.gather(kept)
                 columns = columns.map { Batch.gather($0, kept) }
@@ -45,14 +52,34 @@ package final class OrderBy: RowSource {
                 context.watch.release(bytes: (rows.count - kept.count) * 4 * (rows.columns.count + keys.count))
                 rows = rows.gather(kept)
                 keyColumns = keyColumns.map { Batch.gather($0, kept) }
-                if first == 0 { return nil }
+                if first == 0 { return none }
                 threshold = keyColumns.map { $0[rows.count - 1] }
             }
             try context.check()
         }
-        if rows.count == 0 { return nil }
-        let order = try sorted(rows, keyColumns, first: first)
-        return order.isEmpty ? nil : rows.gather(order)
+        return rows.count == 0 ? none : rows.gather(try sorted(rows, keyColumns, first: first))
+    }
+
+    /// All rows in order.
+    private func allSorted() throws(QueryError) -> Batch {
+        // The keys stand behind the columns.
+        let width = schema.slots.count
+        var collector = BatchCollector(width: width + keys.count)
+        while var batch = try input.next() {
+            let columns = try keys.map { key throws(QueryError) in
+                try ids(key.key, batch, firstRow: collector.count)
+            }
+            batch.columns += columns
+            try collector.append(batch, context.watch)
+        }
+        let table = try collector.table(context.watch)
+        let order = try sorted(table, Array(table.columns[width...]), first: nil)
+        var sorted = Batch(columns: [], count: order.count)
+        for column in table.columns[..<width] {
+            sorted.columns.append(Batch.gather(column, order))
+            try context.check()
+        }
+        return sorted
     }
 
     /// The rows in order, at most `first`.
@@ -65,7 +92,9 @@ package final class OrderBy: RowSource {
     }
 
     /// The rows that come before the last of those that are kept.
-    private func rows(_ columns: [[UInt32]], count: Int, before threshold: [UInt32]) -> [Int32] {
+    private func rows(
+        _ columns: [[UInt32]], count: Int, before threshold: [UInt32]
+    ) throws(QueryError) -> [Int32] {
         guard let firstColumn = columns.first, let firstKey = keys.first else { return [] }
         let flip: UInt64 = firstKey.isDescending ? .max : 0
         let limit = sortKeys.key(threshold[0]) ^ flip
@@ -74,6 +103,7 @@ package final class OrderBy: RowSource {
             let key = sortKeys.key(firstColumn[row]) ^ flip
             if key > limit { continue }
             if key < limit || isLess(columns, row, threshold) { kept.append(Int32(row)) }
+            if row & 1023 == 1023 { try context.check() }
         }
         return kept
     }
@@ -92,6 +122,12 @@ package final class OrderBy: RowSource {
         }
         var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
         if !key.exists.isEmpty { view.existsVerdicts = try ExistsPlan.verdicts(key.exists, batch, schema, context) }
-        return (0..<batch.count).map { context.evaluator.id(key.expression, view, $0) }
+        var ids: [UInt32] = []
+        ids.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            ids.append(context.evaluator.id(key.expression, view, row))
+            try context.check(after: row)
+        }
+        return ids
     }
 }

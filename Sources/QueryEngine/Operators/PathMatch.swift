@@ -13,16 +13,47 @@ package indirect enum CompiledPath: Sendable {
 }
 
 /// Follows paths from node to node.
-struct PathWalker {
-    let graph: Graph
-    let watch: Watch
+final class PathWalker {
+    private let graph: Graph
+    private let watch: Watch
+    /// The memory of lists that were made since `settle`.
+    private var heldBytes = 0
+
+    init(graph: Graph, watch: Watch) {
+        self.graph = graph
+        self.watch = watch
+    }
+
+    /// Counts nodes that a list takes in.
+    private func take(_ count: Int) throws(QueryError) {
+        try watch.advance(by: count + 4)
+        heldBytes += count * 4
+        // Small lists come and go; what is large is counted as it grows.
+        if heldBytes >= PathWalker.countedBytes {
+            try watch.hold(bytes: heldBytes)
+            countedBytes += heldBytes
+            heldBytes = 0
+        }
+    }
+
+    private var countedBytes = 0
+    private static let countedBytes = 1 << 20
+
+    /// Gives back what the lists took, when they are gone.
+    func settle() {
+        watch.release(bytes: countedBytes)
+        countedBytes = 0
+        heldBytes = 0
+    }
 
     /// The ends of a path from a node, or with `backwards` its starts to a node. Paths through `*`, `+` and `?` give
     /// each node once; the others give one a way.
     func ends(of path: CompiledPath, from node: UInt32, backwards: Bool) throws(QueryError) -> [UInt32] {
         switch path {
         case .predicate(let predicate):
-            return step(predicate, node, backwards: backwards)
+            let result = step(predicate, node, backwards: backwards)
+            try take(result.count)
+            return result
         case .inverse(let inner):
             return try ends(of: inner, from: node, backwards: !backwards)
         case .sequence(let first, let second):
@@ -30,6 +61,7 @@ struct PathWalker {
             var result: [UInt32] = []
             for middle in try ends(of: near, from: node, backwards: backwards) {
                 result += try ends(of: far, from: middle, backwards: backwards)
+                try watch.advance()
             }
             return result
         case .alternative(let first, let second):
@@ -50,6 +82,7 @@ struct PathWalker {
             var result: [UInt32] = []
             if hasForward { result += steps(except: forward, node, backwards: backwards) }
             if hasInverse { result += steps(except: inverse, node, backwards: !backwards) }
+            try take(result.count)
             return result
         }
     }
@@ -74,7 +107,7 @@ struct PathWalker {
                 reached.append(end)
             }
             next += 1
-            if next & 255 == 0 { try watch.check() }
+            try watch.advance()
         }
         return reached
     }
@@ -102,9 +135,10 @@ struct PathWalker {
     }
 
     /// All nodes of the graph: its subjects and objects, by id.
-    func nodes() -> [UInt32] {
+    func nodes() throws(QueryError) -> [UInt32] {
         var isNode = Array(repeating: false, count: graph.termCount + 1)
         for predicate in graph.predicates {
+            try watch.check()
             let slice = graph.match(nil, predicate, nil)
             for column in [slice.subjects, slice.objects] {
                 switch column {
@@ -127,10 +161,30 @@ package final class PathMatch: RowSource {
     private let output: Schema
     private let walker: PathWalker?
     private let context: ExecutionContext
-    private var forward: [UInt32: [UInt32]] = [:]
-    private var backward: [UInt32: [UInt32]] = [:]
+    private var size = BatchSize()
+    private var current: Batch?
+    private var row = 0
+    /// Where the search over all nodes stands, for a row that binds neither end.
+    private var node = 0
     private var allNodes: [UInt32]?
-    private static let cacheLimit = 1 << 16
+    private var forward = EndCache()
+    private var backward = EndCache()
+
+    /// What was found from some nodes, up to a number of ids.
+    private struct EndCache {
+        private var known: [UInt32: [UInt32]] = [:]
+        private var count = 0
+        private static let limit = 1 << 20
+
+        subscript(node: UInt32) -> [UInt32]? { known[node] }
+
+        mutating func add(_ ends: [UInt32], of node: UInt32) {
+            guard ends.count < Self.limit / 4 else { return }
+            if count + ends.count >= Self.limit { self = EndCache() }
+            known[node] = ends
+            count += ends.count + 8
+        }
+    }
 
     package init(
         _ input: any RowSource, from: Schema, subject: PatternPlace, path: CompiledPath, object: PatternPlace,
@@ -146,31 +200,48 @@ package final class PathMatch: RowSource {
         walker = context.dataset.graph(graph).map { PathWalker(graph: $0, watch: context.watch) }
     }
 
-    package func next() throws(QueryError) -> Batch? {
-        while let batch = try input.next() {
-            var rows: [Int32] = []
-            var starts: [UInt32] = []
-            var ends: [UInt32] = []
-            for row in 0..<batch.count {
-                try match(id(subject, batch, row), id(object, batch, row)) { start, end in
-                    rows.append(Int32(row))
-                    starts.append(start)
-                    ends.append(end)
-                }
-                try context.check()
-            }
-            if rows.isEmpty { continue }
-            try context.watch.hold(bytes: rows.count * 12)
-            context.watch.release(bytes: rows.count * 12)
-            let columns = output.slots.map { slot -> [UInt32] in
-                if subject == .slot(slot) { return starts }
-                if object == .slot(slot) { return ends }
-                return from.column(of: slot).map { Batch.gather(batch.columns[$0], rows) }
-                    ?? Array(repeating: 0, count: rows.count)
-            }
-            return Batch(columns: columns, count: rows.count)
+    /// Pairs of ends for rows of the input.
+    private struct Matches {
+        var rows: [Int32] = []
+        var starts: [UInt32] = []
+        var ends: [UInt32] = []
+
+        mutating func add(_ row: Int, _ start: UInt32, _ end: UInt32) {
+            rows.append(Int32(row))
+            starts.append(start)
+            ends.append(end)
         }
-        return nil
+    }
+
+    package func next() throws(QueryError) -> Batch? {
+        guard let walker else { return nil }
+        while true {
+            if current == nil {
+                current = try input.next()
+                row = 0
+                node = 0
+            }
+            guard let batch = current else { return nil }
+            var found = Matches()
+            while row < batch.count, found.rows.count < size.rows {
+                if try match(id(subject, batch, row), id(object, batch, row), walker, &found) {
+                    row += 1
+                    node = 0
+                }
+                try context.watch.advance()
+            }
+            if row >= batch.count { current = nil }
+            try context.check()
+            if found.rows.isEmpty { continue }
+            size.grow()
+            let columns = output.slots.map { slot -> [UInt32] in
+                if subject == .slot(slot) { return found.starts }
+                if object == .slot(slot) { return found.ends }
+                return from.column(of: slot).map { Batch.gather(batch.columns[$0], found.rows) }
+                    ?? Array(repeating: 0, count: found.rows.count)
+            }
+            return Batch(columns: columns, count: found.rows.count)
+        }
     }
 
     private func id(_ place: PatternPlace, _ batch: Batch, _ row: Int) -> UInt32 {
@@ -180,45 +251,52 @@ package final class PathMatch: RowSource {
         }
     }
 
-    private func match(_ start: UInt32, _ end: UInt32, _ body: (UInt32, UInt32) -> Void) throws(QueryError) {
-        guard let walker else { return }
+    /// Finds matches of the row at hand; false when there are more of them to come.
+    private func match(
+        _ start: UInt32, _ end: UInt32, _ walker: PathWalker, _ found: inout Matches
+    ) throws(QueryError) -> Bool {
         let isSameVariable = subject == object && subject.slot != nil
         switch (start, end) {
         case (0, 0):
-            let nodes = allNodes ?? walker.nodes()
+            let nodes: [UInt32]
+            if let allNodes { nodes = allNodes } else { nodes = try walker.nodes() }
             allNodes = nodes
-            for node in nodes {
-                for reached in try ends(from: node, walker) where !isSameVariable || reached == node {
-                    body(node, reached)
+            while node < nodes.count, found.rows.count < size.rows {
+                let start = nodes[node]
+                for end in try ends(from: start, walker) where !isSameVariable || end == start {
+                    found.add(row, start, end)
                 }
-                try context.check()
+                node += 1
+                try context.watch.advance()
             }
+            return node >= nodes.count
         case (0, let end):
-            for reached in try self.starts(to: end, walker) where !isSameVariable || reached == end {
-                body(reached, end)
+            for start in try starts(to: end, walker) where !isSameVariable || start == end {
+                found.add(row, start, end)
             }
         case (let start, 0):
-            for reached in try ends(from: start, walker) where !isSameVariable || reached == start {
-                body(start, reached)
+            for end in try ends(from: start, walker) where !isSameVariable || end == start {
+                found.add(row, start, end)
             }
         case (let start, let end):
-            for reached in try ends(from: start, walker) where reached == end { body(start, end) }
+            for reached in try ends(from: start, walker) where reached == end { found.add(row, start, end) }
         }
+        return true
     }
 
     private func ends(from node: UInt32, _ walker: PathWalker) throws(QueryError) -> [UInt32] {
         if let known = forward[node] { return known }
         let result = try walker.ends(of: path, from: node, backwards: false)
-        if forward.count >= Self.cacheLimit { forward = [:] }
-        forward[node] = result
+        walker.settle()
+        forward.add(result, of: node)
         return result
     }
 
     private func starts(to node: UInt32, _ walker: PathWalker) throws(QueryError) -> [UInt32] {
         if let known = backward[node] { return known }
         let result = try walker.ends(of: path, from: node, backwards: true)
-        if backward.count >= Self.cacheLimit { backward = [:] }
-        backward[node] = result
+        walker.settle()
+        backward.add(result, of: node)
         return result
     }
 }

@@ -61,7 +61,7 @@ package final class PatternMatch: RowSource {
                 slice = nil
             }
             guard let batch = current else { return nil }
-            let result = fill(batch, graph)
+            let result = try fill(batch, graph)
             try context.check()
             if let result { return result }
         }
@@ -78,7 +78,7 @@ package final class PatternMatch: RowSource {
     }
 
     /// The next rows of a batch; nil when it has no more.
-    private func fill(_ batch: Batch, _ graph: Graph) -> Batch? {
+    private func fill(_ batch: Batch, _ graph: Graph) throws(QueryError) -> Batch? {
         var rows: [Int32] = []
         var places: [[UInt32]] = [[], [], []]
         var needed = [false, false, false]
@@ -89,6 +89,7 @@ package final class PatternMatch: RowSource {
         }
         while row < batch.count, rows.count < size.rows {
             let found = slice ?? graph.match(wanted(0, batch), wanted(1, batch), wanted(2, batch))
+            try context.watch.advance(by: 4)
             var end = min(found.count, offset + size.rows - rows.count)
             if onlyExistence { end = min(end, 1) }
             if end > offset {

@@ -43,10 +43,17 @@ package final class ExecutionContext {
         self.profile = profile
     }
 
+    /// The memory of computed terms that the watch knows of.
+    private var termBytes = 0
+
     /// Throws what an expression found that has to stop the query, and what the limits say.
     package func check() throws(QueryError) {
         if let failure = evaluator.failure { throw failure }
-        try watch.check()
+        evaluator.hasWorkedMuch = false
+        let grown = terms.computedBytes - termBytes
+        guard grown > 0 else { return try watch.check() }
+        termBytes += grown
+        try watch.hold(bytes: grown)
     }
 }
 
@@ -62,15 +69,21 @@ package struct BatchSize {
     package mutating func grow() { rows = min(rows * 4, Self.largest) }
 }
 
-/// Rows that are there already: the empty solution, inline data, the rows of an outer query.
+/// Rows that are there already: the empty solution, inline data, the rows of an outer query, sorted rows, groups. They
+/// are handed out a batch at a time, so that what is done with them is watched over as with any others.
 package final class TableSource: RowSource {
-    private var rest: Batch?
+    private let table: Batch
+    private var position = 0
+    private static let batchRows = 16384
 
-    package init(_ batch: Batch) { rest = batch.count == 0 ? nil : batch }
+    package init(_ batch: Batch) { table = batch }
 
     package func next() throws(QueryError) -> Batch? {
-        defer { rest = nil }
-        return rest
+        guard position < table.count else { return nil }
+        // A seed is taken whole: its rows are a batch already.
+        let end = table.count - position <= 2 * Self.batchRows ? table.count : position + Self.batchRows
+        defer { position = end }
+        return table.rows(position..<end)
     }
 }
 
@@ -109,14 +122,57 @@ package final class Profile {
     }
 }
 
+extension ExecutionContext {
+    /// Looks at the limits now and then in a loop over rows for each of which expressions are computed.
+    @inline(__always)
+    package func check(after row: Int) throws(QueryError) {
+        if row & 255 == 255 || evaluator.hasWorkedMuch { try check() }
+    }
+}
+
 extension RowSource {
     /// All the remaining rows, held in memory.
     package func collect(width: Int, _ context: ExecutionContext) throws(QueryError) -> Batch {
-        var all = Batch(width: width)
-        while let batch = try next() {
-            try context.watch.hold(bytes: batch.byteCount)
-            all.append(batch)
+        var all = BatchCollector(width: width)
+        while let batch = try next() { try all.append(batch, context.watch) }
+        return try all.table(context.watch)
+    }
+}
+
+/// Batches on their way into one table. They are put together at the end, piece by piece: a table that grows would be
+/// copied as a whole now and then.
+package struct BatchCollector {
+    private var batches: [Batch] = []
+    private let width: Int
+    /// The rows of all batches.
+    package private(set) var count = 0
+
+    package init(width: Int) { self.width = width }
+
+    /// Takes a batch in and counts its memory.
+    package mutating func append(_ batch: Batch, _ watch: Watch) throws(QueryError) {
+        try watch.hold(bytes: batch.byteCount)
+        batches.append(batch)
+        count += batch.count
+    }
+
+    /// The rows of all batches; the collector is empty after that.
+    package mutating func table(_ watch: Watch) throws(QueryError) -> Batch {
+        defer { self = BatchCollector(width: width) }
+        if batches.count == 1 { return batches[0] }
+        var table = Batch(width: width)
+        table.count = count
+        for column in 0..<width {
+            var joined: [UInt32] = []
+            joined.reserveCapacity(count)
+            for index in batches.indices {
+                joined.append(contentsOf: batches[index].columns[column])
+                // Each column goes as soon as it has been copied.
+                batches[index].columns[column] = []
+                try watch.advance(by: batches[index].count / 16 + 1)
+            }
+            table.columns[column] = joined
         }
-        return all
+        return table
     }
 }

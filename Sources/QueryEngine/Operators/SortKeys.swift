@@ -219,22 +219,29 @@ struct RowSorter {
         }
     }
 
-    /// Sorts entries by key and row: in runs that are then merged, so that a flag or a time limit is looked at in between.
+    /// Sorts entries by key and row.
     private func sort(_ entries: inout [Entry]) throws(QueryError) {
-        func precedes(_ left: Entry, _ right: Entry) -> Bool {
+        try sort(&entries, runLength: Self.runLength) { left, right in
             left.key != right.key ? left.key < right.key : left.row < right.row
         }
+    }
+
+    /// Sorts in runs that are then merged, so that the limits are looked at in between.
+    @inline(__always)
+    private func sort<Element>(
+        _ entries: inout [Element], runLength: Int, _ precedes: (Element, Element) -> Bool
+    ) throws(QueryError) {
         let count = entries.count
-        guard count > Self.runLength else {
+        guard count > runLength else {
             entries.sort(by: precedes)
             return
         }
-        for start in stride(from: 0, to: count, by: Self.runLength) {
-            entries[start..<min(start + Self.runLength, count)].sort(by: precedes)
+        for start in stride(from: 0, to: count, by: runLength) {
+            entries[start..<min(start + runLength, count)].sort(by: precedes)
             try context.check()
         }
-        var length = Self.runLength
-        var merged: [Entry] = []
+        var length = runLength
+        var merged: [Element] = []
         while length < count {
             merged.removeAll(keepingCapacity: true)
             merged.reserveCapacity(count)
@@ -251,7 +258,7 @@ struct RowSorter {
                         merged.append(entries[left])
                         left += 1
                     }
-                    if merged.count & 0xFFFF == 0 { try context.check() }
+                    if merged.count & (runLength - 1) == 0 { try context.check() }
                 }
                 merged.append(contentsOf: entries[left..<middle])
                 merged.append(contentsOf: entries[right..<end])
@@ -263,6 +270,8 @@ struct RowSorter {
 
     /// Entries that are sorted without a look at the limits.
     private static let runLength = 1 << 15
+    /// Rows that are compared by their texts without a look at the limits.
+    private static let closeRunLength = 1 << 11
 
     /// Sorts rows whose keys are equal in a column by a close look at their terms.
     private func sortClosely(
@@ -271,7 +280,7 @@ struct RowSorter {
         let ids = columns[column]
         let wanted: Ordering = isDescending[column] ? .greater : .less
         var slice = Array(rows[range])
-        slice.sort { left, right in
+        try sort(&slice, runLength: Self.closeRunLength) { left, right in
             let order = keys.compare(ids[Int(left)], ids[Int(right)])
             return order == .equal ? left < right : order == wanted
         }

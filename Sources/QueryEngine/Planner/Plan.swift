@@ -91,7 +91,7 @@ package struct ExpressionPlan: Sendable {
         var kept: [Int32] = []
         for row in 0..<batch.count {
             if context.evaluator.boolean(expression, view, row) == true { kept.append(Int32(row)) }
-            if row & 255 == 255 { try context.check() }
+            try context.check(after: row)
         }
         try context.check()
         return kept

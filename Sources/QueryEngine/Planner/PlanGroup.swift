@@ -174,38 +174,60 @@ extension Planner {
     private func joinItems(
         _ items: [JoinItem], _ input: Plan, _ pending: inout [Expression], later blocks: [Algebra]
     ) throws(QueryError) -> Plan {
-        var current = input
-        var rest = items
-        current = try applyReady(&pending, to: current, later: blocks, rest)
+        var current = try applyReady(&pending, to: input, later: blocks, items)
+        var rest = items.map { RankedItem($0) }
+        var known: Set<Slot> = []
         while !rest.isEmpty {
+            try watch.check()
+            // What is known of an item changes only with the variables that it names.
+            let new = Set(current.schema.slots).subtracting(known)
+            known.formUnion(new)
             var best = 0
-            var bestRank = (isApart: true, rows: Double.infinity)
-            for (index, item) in rest.enumerated() {
-                let isApart =
-                    !current.schema.slots.isEmpty && !item.slots.isEmpty
-                    && !item.slots.contains { current.schema.contains($0) }
-                let rank = (isApart: isApart, rows: estimate(of: item, after: current))
-                if (rank.isApart ? 1 : 0, rank.rows) < (bestRank.isApart ? 1 : 0, bestRank.rows) {
-                    best = index
-                    bestRank = rank
+            for index in rest.indices {
+                if !rest[index].isRanked || rest[index].slots.contains(where: new.contains) {
+                    rest[index].isRanked = true
+                    rest[index].isApart =
+                        !rest[index].slots.isEmpty && !rest[index].slots.contains(where: known.contains)
+                    rest[index].fanout = fanout(of: rest[index].item, after: current)
                 }
+                let isApart = rest[index].isApart && !known.isEmpty
+                let isBestApart = rest[best].isApart && !known.isEmpty
+                if (isApart ? 1 : 0, rest[index].fanout) < (isBestApart ? 1 : 0, rest[best].fanout) { best = index }
             }
-            let item = rest.remove(at: best)
+            let item = rest.remove(at: best).item
             current = intersected(current, item, &rest) ?? joined(current, item)
-            current = try applyReady(&pending, to: current, later: blocks, rest)
+            if !pending.isEmpty { current = try applyReady(&pending, to: current, later: blocks, rest.map(\.item)) }
         }
         return current
     }
 
+    /// An item that is yet to be joined, and what is known of its rows.
+    private struct RankedItem {
+        var item: JoinItem
+        var slots: [Slot]
+        var isRanked = false
+        /// Whether it shares no variable with what is there.
+        var isApart = false
+        /// The rows that it gives for each that is there.
+        var fanout = Double.infinity
+
+        init(_ item: JoinItem) {
+            self.item = item
+            slots = item.slots
+        }
+    }
+
     /// A pattern that binds one new variable, together with all others that then have nothing new: a variable at a time
     /// instead of a pattern at a time. Nil where there are no others.
-    private func intersected(_ input: Plan, _ item: JoinItem, _ rest: inout [JoinItem]) -> Plan? {
+    private func intersected(_ input: Plan, _ item: JoinItem, _ rest: inout [RankedItem]) -> Plan? {
         guard case .pattern(let first) = item, let slot = onlyNewSlot(first, input) else { return nil }
         var patterns = [first]
         var rows = estimate(of: item, after: input)
-        var others: [JoinItem] = []
+        var others: [RankedItem] = []
         for other in rest {
-            guard case .pattern(let pattern) = other, onlyNewSlot(pattern, input) == slot else {
+            guard other.slots.contains(slot), case .pattern(let pattern) = other.item,
+                onlyNewSlot(pattern, input) == slot
+            else {
                 others.append(other)
                 continue
             }
@@ -252,15 +274,20 @@ extension Planner {
 
     /// How many rows a join of the input with a pattern or path gives.
     private func estimate(of item: JoinItem, after input: Plan) -> Double {
+        input.estimate * fanout(of: item, after: input)
+    }
+
+    /// How many rows a pattern or path gives for each row of the input.
+    private func fanout(of item: JoinItem, after input: Plan) -> Double {
         guard let graph = dataset.graph(graph) else { return 0 }
         let estimator = CardinalityEstimator(graph: graph)
         switch item {
         case .pattern(let pattern):
-            return input.estimate * estimator.fanout(pattern) { input.schema.contains($0) }
+            return estimator.fanout(pattern) { input.schema.contains($0) }
         case .path(let subject, _, let object):
             let isSubjectBound = subject.slot.map { input.schema.contains($0) } ?? true
             let isObjectBound = object.slot.map { input.schema.contains($0) } ?? true
-            return input.estimate * estimator.pathFanout(isSubjectBound, isObjectBound)
+            return estimator.pathFanout(isSubjectBound, isObjectBound)
         }
     }
 }

@@ -9,6 +9,8 @@ import RDF
 /// joined by hash.
 final class Planner {
     let dataset: ActiveDataset
+    /// The limits: large queries take a while to plan.
+    let watch: Watch
     let terms: TermSpace
     /// The slot of each variable that is in scope.
     var scope: [Variable: Slot] = [:]
@@ -19,7 +21,8 @@ final class Planner {
     var depth = 0
     static let maximumDepth = 2000
 
-    init(dataset: ActiveDataset, terms: TermSpace) {
+    init(dataset: ActiveDataset, terms: TermSpace, watch: Watch) {
+        self.watch = watch
         self.dataset = dataset
         self.terms = terms
     }

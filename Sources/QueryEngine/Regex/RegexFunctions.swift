@@ -5,7 +5,7 @@ struct RegexCache {
     private var last: XPathRegex?
 
     /// The compiled pattern, or nil when it isn't valid.
-    mutating func regex(_ pattern: String, flags: String) -> XPathRegex? {
+    mutating func regex(_ pattern: String, flags: String, _ watch: Watch?) -> XPathRegex? {
         let key = TextKey(flags + "/" + pattern)
         if key == lastKey { return last }
         let regex: XPathRegex?
@@ -14,7 +14,7 @@ struct RegexCache {
         } else {
             // A pattern that changes with each row must not fill the memory.
             if compiled.count >= 256 { compiled = [:] }
-            regex = XPathRegex(pattern: pattern, flags: flags)
+            regex = XPathRegex(pattern: pattern, flags: flags, watch: watch)
             compiled[key] = .some(regex)
         }
         lastKey = key
@@ -33,7 +33,12 @@ extension Evaluator {
             guard case .string(let given) = value(arguments[flagsIndex], view, row) else { return nil }
             flags = given
         }
-        return regexes.regex(pattern, flags: flags).map { ($0, pattern) }
+        return regexes.regex(pattern, flags: flags, watch).map { ($0, pattern) }
+    }
+
+    /// Notes that a match has taken too long: by the limits of the query, or by those of one match.
+    func noteTooCostly(_ pattern: String) {
+        failure = watch?.look() ?? .regularExpressionTooCostly(pattern: pattern)
     }
 
     /// REGEX(text, pattern, flags).
@@ -41,11 +46,12 @@ extension Evaluator {
         guard failure == nil, let text = value(arguments[0], view, row)?.stringText,
             let (regex, pattern) = regex(arguments, patternAt: 1, flagsAt: 2, view, row)
         else { return nil }
+        hasWorkedMuch = true
         switch regex.matches(text) {
         case .match: return .boolean(true)
         case .noMatch: return .boolean(false)
         case .tooCostly:
-            failure = .regularExpressionTooCostly(pattern: pattern)
+            noteTooCostly(pattern)
             return nil
         }
     }
@@ -56,8 +62,9 @@ extension Evaluator {
             case .string(let replacement) = value(arguments[2], view, row),
             let (regex, pattern) = regex(arguments, patternAt: 1, flagsAt: 3, view, row)
         else { return nil }
+        hasWorkedMuch = true
         let (result, outcome) = regex.replacing(in: text, with: replacement)
-        if outcome == .tooCostly { failure = .regularExpressionTooCostly(pattern: pattern) }
-        return result.map { StringFunctions.string($0, like: source) }
+        if outcome == .tooCostly { noteTooCostly(pattern) }
+        return result.flatMap { bounded(StringFunctions.string($0, like: source)) }
     }
 }

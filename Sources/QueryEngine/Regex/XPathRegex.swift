@@ -16,14 +16,22 @@ package final class XPathRegex {
     private let context: OpaquePointer
     private static let matchLimit: UInt32 = 2_000_000
     private static let heapLimitInKibibytes: UInt32 = 65536
+    /// The limit holds for each place of a text at which a match may begin; after so many of them the watch is asked.
+    private static let placesInOneGo = 1024
+    private let watch: Watch?
 
     /// Compiles a pattern with the flags `s m i x q`; nil when one of them isn't valid.
-    package init?(pattern: String, flags: String) {
+    ///
+    /// - Parameter watch: what may stop a match in a long text, which is then too costly.
+    package init?(pattern: String, flags: String, watch: Watch? = nil) {
+        self.watch = watch
         guard let translation = XPathPattern.translate(pattern, flags: flags) else { return nil }
         var errorNumber: Int32 = 0
         var errorOffset = 0
         let bytes = Array(translation.pattern.utf8)
-        let options = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C) | translation.options
+        let options =
+            UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+            | UInt32(PCRE2_USE_OFFSET_LIMIT) | translation.options
         guard let compileContext = pcre2_compile_context_create_8(nil) else { return nil }
         defer { pcre2_compile_context_free_8(compileContext) }
         // `$` and `^` know the line feed only, as in XPath.
@@ -65,10 +73,20 @@ package final class XPathRegex {
     package func matches(_ utf8: UnsafeBufferPointer<UInt8>) -> Outcome { run(utf8, from: 0) }
 
     private func run(_ subject: UnsafeBufferPointer<UInt8>, from start: Int) -> Outcome {
-        let result = pcre2_match_8(
-            code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), matchData, context)
-        if result >= 0 { return .match }
-        return result == PCRE2_ERROR_NOMATCH ? .noMatch : .tooCostly
+        let places = max(Self.placesInOneGo, subject.count / 64)
+        var start = start
+        while true {
+            let limit = start + places
+            pcre2_set_offset_limit_8(context, limit < subject.count ? limit : Int.max)
+            let result = pcre2_match_8(
+                code, subject.baseAddress, subject.count, start, UInt32(PCRE2_NO_UTF_CHECK), matchData, context)
+            if result >= 0 { return .match }
+            guard result == PCRE2_ERROR_NOMATCH else { return .tooCostly }
+            if limit >= subject.count { return .noMatch }
+            if watch?.look() != nil { return .tooCostly }
+            start = limit + 1
+            while start < subject.count, subject[start] & 0xC0 == 0x80 { start += 1 }
+        }
     }
 
     /// A text with each match replaced; `replacement` may hold `$1` … `$9…`, `\$` and `\\`. Nil when the replacement
@@ -81,7 +99,7 @@ package final class XPathRegex {
         var position = 0
         while position <= subject.count {
             let outcome = subject.withUnsafeBufferPointer { run($0, from: position) }
-            if outcome == .tooCostly { return (nil, .tooCostly) }
+            if outcome == .tooCostly || watch?.look() != nil { return (nil, .tooCostly) }
             guard outcome == .match, let offsets = pcre2_get_ovector_pointer_8(matchData) else { break }
             let groups = Int(pcre2_get_ovector_count_8(matchData))
             let (start, end) = (offsets[0], offsets[1])

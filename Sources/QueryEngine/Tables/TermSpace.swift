@@ -17,8 +17,12 @@ package final class TermSpace {
     private var integerIDs: [Int: UInt32] = [:]
     /// The numbers and dates among the computed terms.
     private var computedValues: [IndexedValue?] = []
+    /// About the memory that the computed terms take, in bytes.
+    package private(set) var computedBytes = 0
     private var cache: [(id: UInt32, value: Value)]
     private static let cacheSize = 1024
+    /// What a computed term takes beside its text, in the list and in the tables.
+    private static let termOverhead = 160
 
     /// The space over a graph.
     package init(graph: Graph) {
@@ -34,6 +38,7 @@ package final class TermSpace {
         let key = TermKey(term)
         if let known = computedIDs[key] { return known }
         computed.append(term)
+        computedBytes += Self.termOverhead + term.textBytes
         computedValues.append(Value(term).indexed)
         let id = graphLimit + UInt32(computed.count)
         computedIDs[key] = id
@@ -79,6 +84,17 @@ package final class TermSpace {
         let value = Value(term(id))
         cache[place] = (id, value)
         return value
+    }
+}
+
+extension Term {
+    /// The length of what a term keeps as text, in bytes.
+    fileprivate var textBytes: Int {
+        switch self {
+        case .iri(let iri): iri.utf8.count
+        case .blank(let label): label.utf8.count
+        case .literal(let literal): literal.lexicalForm.utf8.count
+        }
     }
 }
 

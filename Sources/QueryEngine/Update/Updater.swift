@@ -10,14 +10,14 @@ import RDF
 public struct Updater {
     private var dataset: Dataset
     private var summary = UpdateSummary()
-    private let limits: QueryLimits
-    private let cancellation: Cancellation?
+    private let watch: Watch
     private let base: String?
 
     /// Carries out the operations of a request, one after another.
     ///
     /// - Parameters:
-    ///   - limits: what each operation's pattern may take.
+    ///   - limits: what the request may take.
+    ///   - cancellation: a flag that stops it.
     ///   - base: what `IRI()` and LOADed files resolve relative IRIs against, or nil for each file's own IRI.
     /// - Throws: `UpdateError`; the dataset is then as it was.
     @discardableResult
@@ -25,8 +25,17 @@ public struct Updater {
         _ operations: [UpdateOperation], to dataset: inout Dataset, limits: QueryLimits = QueryLimits(),
         cancellation: Cancellation? = nil, base: String? = nil
     ) throws(UpdateError) -> UpdateSummary {
+        let watch = Watch(limits: limits, cancellation: cancellation)
+        return try apply(operations, to: &dataset, watch, base: base)
+    }
+
+    /// Carries out operations under a watch that the caller keeps.
+    @discardableResult
+    package static func apply(
+        _ operations: [UpdateOperation], to dataset: inout Dataset, _ watch: Watch, base: String? = nil
+    ) throws(UpdateError) -> UpdateSummary {
         // The dataset moves into the updater, so that it is changed in place.
-        var updater = Updater(dataset: Dataset(), limits: limits, cancellation: cancellation, base: base)
+        var updater = Updater(dataset: Dataset(), watch: watch, base: base)
         swap(&updater.dataset, &dataset)
         defer { swap(&updater.dataset, &dataset) }
         let snapshot = updater.dataset.snapshot
@@ -39,17 +48,17 @@ public struct Updater {
         return updater.summary
     }
 
-    private init(dataset: Dataset, limits: QueryLimits, cancellation: Cancellation?, base: String?) {
+    private init(dataset: Dataset, watch: Watch, base: String?) {
         self.dataset = dataset
-        self.limits = limits
-        self.cancellation = cancellation
+        self.watch = watch
         self.base = base
     }
 
     private mutating func apply(_ operation: UpdateOperation) throws(UpdateError) {
+        try look()
         switch operation {
-        case .insertData(let quads): insert(ground(quads))
-        case .deleteData(let quads): remove(ground(quads))
+        case .insertData(let quads): try insert(ground(quads))
+        case .deleteData(let quads): try remove(ground(quads))
         case .modify(let delete, let insert, let using, let usingNamed, let pattern):
             try modify(delete: delete, insert: insert, using: using, usingNamed: usingNamed, pattern)
         case .load(let iri, let target, let silent):
@@ -80,26 +89,77 @@ public struct Updater {
         do throws(UpdateError) {
             try work(&self)
         } catch {
+            // What stops the request is no failure of an operation.
+            if case .query(let reason) = error, reason == .cancelled || reason.isLimit { throw error }
             if !isSilent { throw error }
         }
     }
 
+    /// Looks at the limits.
+    private func look() throws(UpdateError) {
+        if let failure = watch.look() { throw .query(failure) }
+    }
+
+    /// The error of work that the watch stopped.
+    private var stopped: UpdateError { .query(watch.look() ?? .cancelled) }
+
+    /// Looks at the limits now and then in a loop.
+    private func look(after count: Int) throws(UpdateError) {
+        guard count & 1023 == 1023 else { return }
+        do throws(QueryError) { try watch.check() } catch { throw .query(error) }
+    }
+
     // MARK: Triples
 
-    private mutating func insert(_ quads: [IDTripleInGraph]) {
-        for quad in quads {
+    /// More changes than these are made at once, graph by graph.
+    private static let manyChanges = 1024
+
+    private mutating func insert(_ quads: [IDTripleInGraph]) throws(UpdateError) {
+        var isNew: Set<IDTripleInGraph> = []
+        var additions: [TermID?: [IDTriple]] = [:]
+        var graphs: [TermID?] = []
+        for (count, quad) in quads.enumerated() {
+            try look(after: count)
             if let graph = quad.graph { create(graph) }
-            if dataset.insert(quad.triple, into: quad.graph) {
-                summary.inserted += 1
-                summary.changes.append(.inserted(quad))
+            if quads.count <= Self.manyChanges {
+                guard dataset.insert(quad.triple, into: quad.graph) else { continue }
+            } else {
+                guard !dataset.contains(quad.triple, in: quad.graph), isNew.insert(quad).inserted else { continue }
+                if additions[quad.graph] == nil { graphs.append(quad.graph) }
+                additions[quad.graph, default: []].append(quad.triple)
+            }
+            summary.inserted += 1
+            summary.changes.append(.inserted(quad))
+        }
+        for graph in graphs {
+            let triples = additions.removeValue(forKey: graph) ?? []
+            if dataset.insert(contentsOf: triples, into: graph, isStopped: { [watch] in watch.look() != nil }) == nil {
+                throw stopped
             }
         }
     }
 
-    private mutating func remove(_ quads: [IDTripleInGraph]) {
-        for quad in quads where dataset.remove(quad.triple, from: quad.graph) {
+    private mutating func remove(_ quads: [IDTripleInGraph]) throws(UpdateError) {
+        var isGone: Set<IDTripleInGraph> = []
+        var removals: [TermID?: [IDTriple]] = [:]
+        var graphs: [TermID?] = []
+        for (count, quad) in quads.enumerated() {
+            try look(after: count)
+            if quads.count <= Self.manyChanges {
+                guard dataset.remove(quad.triple, from: quad.graph) else { continue }
+            } else {
+                guard dataset.contains(quad.triple, in: quad.graph), isGone.insert(quad).inserted else { continue }
+                if removals[quad.graph] == nil { graphs.append(quad.graph) }
+                removals[quad.graph, default: []].append(quad.triple)
+            }
             summary.removed += 1
             summary.changes.append(.removed(quad))
+        }
+        for graph in graphs {
+            let triples = removals.removeValue(forKey: graph) ?? []
+            if dataset.remove(contentsOf: triples, from: graph, isStopped: { [watch] in watch.look() != nil }) == nil {
+                throw stopped
+            }
         }
     }
 
@@ -120,37 +180,45 @@ public struct Updater {
         let solutions: Solutions
         do throws(QueryError) {
             guard
-                case .solutions(let found) = try Engine(dataset).evaluate(
-                    query, limits: limits, cancellation: cancellation)
+                case .solutions(let found) = try Engine(dataset).evaluate(query, watch)
             else { return }
             solutions = found
         } catch {
             throw .query(error)
         }
-        // Ids of the dataset stay as they are; those of computed terms become the dataset's own.
-        var columns: [Variable: [TermID]] = [:]
-        for (column, variable) in variables.enumerated() {
-            columns[variable] = (0..<solutions.count).map { solutions.id(row: $0, column: column) }
-        }
-        var computed: [TermID: TermID] = [:]
-        for variable in variables {
-            for row in 0..<solutions.count {
-                guard let id = columns[variable]?[row], id.isBound, solutions.terms.graphID(id) == nil else { continue }
-                if computed[id] == nil, let term = solutions.terms.term(id) { computed[id] = dataset.intern(term) }
-                columns[variable]?[row] = computed[id] ?? .unbound
-            }
-        }
+        var columns: [Variable: Int] = [:]
+        for (column, variable) in variables.enumerated() { columns[variable] = column }
+        let computed = try internComputed(solutions)
         var removed: [IDTripleInGraph] = []
         var inserted: [IDTripleInGraph] = []
         for row in 0..<solutions.count {
-            func value(_ variable: Variable) -> TermID? { columns[variable].map { $0[row] } }
+            try look(after: row)
+            func value(_ variable: Variable) -> TermID? {
+                guard let column = columns[variable] else { return nil }
+                let id = solutions.id(row: row, column: column)
+                return solutions.terms.graphID(id) ?? computed[id]
+            }
             var template = QuadTemplate(delete)
             removed += template.quads(in: &dataset, value)
             template = QuadTemplate(insert)
             inserted += template.quads(in: &dataset, value)
         }
-        remove(removed)
-        self.insert(inserted)
+        try remove(removed)
+        try self.insert(inserted)
+    }
+
+    /// The dataset's own ids for the terms of a result that were computed; ids of the dataset stay as they are.
+    private mutating func internComputed(_ solutions: Solutions) throws(UpdateError) -> [TermID: TermID] {
+        var own: [TermID: TermID] = [:]
+        for column in solutions.variables.indices {
+            for row in 0..<solutions.count {
+                try look(after: row)
+                let id = solutions.id(row: row, column: column)
+                guard id.isBound, solutions.terms.graphID(id) == nil, own[id] == nil else { continue }
+                if let term = solutions.terms.term(id) { own[id] = dataset.intern(term) }
+            }
+        }
+        return own
     }
 
     // MARK: Graphs
@@ -169,23 +237,26 @@ public struct Updater {
         return name
     }
 
-    private mutating func empty(_ name: TermID?) {
+    private mutating func empty(_ name: TermID?) throws(UpdateError) {
         guard let graph = name.map({ dataset.graph(named: $0) }) ?? dataset.defaultGraph else { return }
         let all = graph.match()
         summary.removed += all.count
         summary.changes.reserveCapacity(summary.changes.count + all.count)
-        for offset in 0..<all.count { summary.changes.append(.removed(IDTripleInGraph(all[offset], name))) }
+        for offset in 0..<all.count {
+            try look(after: offset)
+            summary.changes.append(.removed(IDTripleInGraph(all[offset], name)))
+        }
         dataset.clear(name)
     }
 
     private mutating func clear(_ target: GraphTarget) throws(UpdateError) {
         switch target {
-        case .defaultGraph: empty(nil)
-        case .named(let iri): empty(try existing(iri))
-        case .allNamed: for name in dataset.names { empty(name) }
+        case .defaultGraph: try empty(nil)
+        case .named(let iri): try empty(try existing(iri))
+        case .allNamed: for name in dataset.names { try empty(name) }
         case .all:
-            empty(nil)
-            for name in dataset.names { empty(name) }
+            try empty(nil)
+            for name in dataset.names { try empty(name) }
         }
     }
 
@@ -209,28 +280,30 @@ public struct Updater {
         if from == to { return }
         let target = to.map { dataset.intern(.iri($0)) }
         if let target { create(target) }
-        if clearing { empty(target) }
+        if clearing { try empty(target) }
         guard let graph = source.map({ dataset.graph(named: $0) }) ?? dataset.defaultGraph else { return }
         let all = graph.match()
-        insert((0..<all.count).map { IDTripleInGraph(all[$0], target) })
+        try insert((0..<all.count).map { IDTripleInGraph(all[$0], target) })
     }
 
     private mutating func load(_ iri: String, into target: String?) throws(UpdateError) {
         guard let path = IRIReference.filePath(iri) else { throw .notLocal(iri) }
         var loaded = Dataset()
         do throws(InputError) {
-            try loaded.load([DataInput(path, base: iri, graph: target)])
+            try loaded.load(
+                [DataInput(path, base: iri, graph: target)], isStopped: { [watch] in watch.look() != nil })
         } catch {
-            throw .load(error)
+            throw error == .stopped ? stopped : .load(error)
         }
         // By way of a dataset of its own, so that what is new is known.
-        var blankNodes: [TermID: TermID] = [:]
+        var known = [TermID](repeating: .unbound, count: loaded.defaultGraph.termCount + 1)
         func move(_ id: TermID, _ dataset: inout Dataset) -> TermID {
-            guard loaded.defaultGraph.kind(id) == .blank else { return dataset.intern(loaded.defaultGraph.term(id)) }
-            if let known = blankNodes[id] { return known }
-            let node = dataset.makeBlankNode()
-            blankNodes[id] = node
-            return node
+            let place = Int(id.rawValue)
+            if !known[place].isBound {
+                let isBlank = loaded.defaultGraph.kind(id) == .blank
+                known[place] = isBlank ? dataset.makeBlankNode() : dataset.intern(loaded.defaultGraph.term(id))
+            }
+            return known[place]
         }
         let graphs: [(TermID?, Graph?)] =
             [(nil, loaded.defaultGraph)] + loaded.names.map { ($0, loaded.graph(named: $0)) }
@@ -240,6 +313,7 @@ public struct Updater {
             guard let all = graph?.match() else { continue }
             var quads: [IDTripleInGraph] = []
             for offset in 0..<all.count {
+                try look(after: offset)
                 let triple = all[offset]
                 quads.append(
                     IDTripleInGraph(
@@ -247,7 +321,7 @@ public struct Updater {
                             move(triple.subject, &dataset), move(triple.predicate, &dataset),
                             move(triple.object, &dataset)), target))
             }
-            insert(quads)
+            try insert(quads)
         }
     }
 }
@@ -264,7 +338,7 @@ private struct QuadTemplate {
         var found: Set<Variable> = []
         for quad in quads {
             for place in [quad.graph, quad.triple.subject, quad.triple.predicate, quad.triple.object] {
-                if case .variable(let variable) = place, !variable.name.hasPrefix(".") { found.insert(variable) }
+                if case .variable(let variable) = place, !variable.isTemplateBlankNode { found.insert(variable) }
             }
         }
         return found
@@ -294,7 +368,7 @@ private struct QuadTemplate {
     ) -> TermID? {
         switch place {
         case .term(let term): return dataset.intern(term)
-        case .variable(let variable) where variable.name.hasPrefix("."):
+        case .variable(let variable) where variable.isTemplateBlankNode:
             if let known = blankNodes[variable] { return known }
             let node = dataset.makeBlankNode()
             blankNodes[variable] = node

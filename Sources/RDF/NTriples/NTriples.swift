@@ -36,8 +36,8 @@ public enum NTriples {
         } catch {
             switch error {
             case .syntax(let error): throw error
-            // Bytes in memory have no file that could fail.
-            case .file: return false
+            // Bytes in memory have no file that could fail, and nobody asks for them to be left.
+            case .file, .stopped: return false
             }
         }
     }

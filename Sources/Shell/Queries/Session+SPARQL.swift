@@ -84,7 +84,7 @@ extension Session {
                 continue
             }
             do throws(InputError) {
-                try dataset.load([DataInput(path, base: iri, graph: iri)])
+                try dataset.load([DataInput(path, base: iri, graph: iri)], isStopped: { Interrupt.isPending })
             } catch {
                 throw Failure(error)
             }
@@ -128,6 +128,7 @@ extension Failure {
         switch error {
         case .file(let error): self.init("\(error)", status: .unreadable)
         case .syntax(let error): self.init("\(error)")
+        case .stopped: self.init("stopped", status: .interrupted)
         }
     }
 }

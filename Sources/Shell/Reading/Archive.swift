@@ -192,13 +192,17 @@ package struct Archive: Sendable {
 
     /// Reads files of RDF.
     ///
-    /// - Parameter keepsGoing: whether what is malformed is skipped and counted.
+    /// - Parameters:
+    ///   - keepsGoing: whether what is malformed is skipped and counted.
+    ///   - isStopped: asked while the files are read; they are left where it says yes.
     /// - Throws: `InputError`; the archive is then as it was.
-    package mutating func load(_ inputs: [DataInput], keepsGoing: Bool = false) throws(InputError) -> LoadSummary {
+    package mutating func load(
+        _ inputs: [DataInput], keepsGoing: Bool = false, isStopped: @escaping () -> Bool = { false }
+    ) throws(InputError) -> LoadSummary {
         isScattered = true
         // Nobody else holds the dictionary then, so that it grows in place.
         if isFilesAlone { dataset = Dataset() }
-        return try files.load(inputs, keepsGoing: keepsGoing)
+        return try files.load(inputs, keepsGoing: keepsGoing, isStopped: isStopped)
     }
 
     /// Whether files and what SPARQL made of them are all there is.

@@ -91,6 +91,7 @@ package struct SourceReader {
         case nil: break
         case .file(let error): throw PathSuggestion.failure("\(error)", path: path)
         case .syntax(let error): throw Failure("\(error)\n  nothing of this file was added")
+        case .stopped: throw Failure("stopped: nothing of \(path) was added", status: .interrupted)
         }
         archive = loaded.archive
         var summary = Summary()
@@ -111,7 +112,8 @@ package struct SourceReader {
         init(_ input: DataInput, keepsGoing: Bool, into archive: Archive) {
             self.archive = archive
             do throws(InputError) {
-                summary = try self.archive.load([input], keepsGoing: keepsGoing)
+                // The thread that was left behind ends soon.
+                summary = try self.archive.load([input], keepsGoing: keepsGoing, isStopped: { Interrupt.isPending })
             } catch {
                 self.error = error
             }
