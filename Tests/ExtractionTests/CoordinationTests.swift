@@ -84,6 +84,15 @@ struct CoordinationTests {
             edges("Hurricane|NNP|2|nmod:desc Ada|NNP|3|nsubj passed:pass|VBD|0|root").contains("Hurricane:2:compound"))
     }
 
+    @Test("A name behind of belongs to the keyword of bodies before it")
+    func ofCompound() {
+        let mended = edges(
+            "the|DT|2|det Bank|NNP|5|compound of|IN|5|case Malta|NNP|5|compound governor|NN|6|nsubj spoke:speak|VBD|0|root there|RB|6|advmod"
+        )
+        #expect(mended.contains("Malta:2:nmod"))
+        #expect(mended.contains("of:4:case"))
+    }
+
     @Test("A title with its place before a name is the name's title")
     func placedTitle() {
         let mended = edges(

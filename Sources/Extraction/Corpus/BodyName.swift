@@ -84,7 +84,7 @@ struct BodyName {
     }
 
     /// The code of a country, of a state or territory with its own name, so that no state's court is the country's.
-    private static func code(of name: String) -> String? {
+    static func code(of name: String) -> String? {
         guard let country = Lexicon.country(named: name) else { return nil }
         switch country.kind {
         case .country: return country.code ?? country.name
@@ -110,8 +110,10 @@ struct BodyName {
             if let found = known[name] {
                 code = found
             } else {
+                // A territory has bodies of its own.
+                let place = Lexicon.country(named: name)
                 code =
-                    Lexicon.country(named: name)?.code
+                    (place?.kind == .territory ? place?.name : place?.code)
                     ?? Lexicon.city(named: name)?.country.flatMap { Lexicon.country(named: $0)?.code }
                 known[name] = .some(code)
             }

@@ -130,14 +130,32 @@ public struct RecordBuilder {
             isTypeSure: typed.isTypeSure, canonicalName: canonicalName, label: label.isEmpty ? "unnamed" : label,
             names: names.sorted(), surfaceForms: forms.filter { !$0.isEmpty && $0.utf8.count <= 200 }.sorted(),
             titles: titles.sorted(),
-            setting: names.isEmpty || canonicalName != nil || typed.type == "Person" ? nil : setting(of: label),
+            setting: names.isEmpty || canonicalName != nil || typed.type == "Person" ? nil : setting(of: label, named),
             isGeneric: names.isEmpty && mentions.count == 1 && mentions.allSatisfy { labels.isGeneric($0) },
             begin: place.lowerBound, end: place.upperBound)
     }
 
     /// What besides its name tells a body from those of its name in other countries.
-    private func setting(of label: String) -> String? {
-        BodyName(label).map { $0.country ?? country ?? "report \(analysis.hash)" }
+    private func setting(of label: String, _ mentions: [Mention]) -> String? {
+        BodyName(label).map { body in
+            body.country ?? mentions.lazy.compactMap(owner).first ?? country ?? "report \(analysis.hash)"
+        }
+    }
+
+    /// "Puerto Rico's Senate", "the Senate of Puerto Rico", "the French Senate": the place whose body it is, where the phrase
+    /// tells.
+    private func owner(_ mention: Mention) -> String? {
+        let sentence = mention.head.sentence
+        guard analysis.sentences.indices.contains(sentence) else { return nil }
+        let tokens = analysis.sentences[sentence].tokens
+        for other in analysis.mentions where other.head.sentence == sentence && other.head != mention.head {
+            guard other.kind == .named, ["Country", "Place"].contains(other.type), let name = other.canonicalName,
+                tokens.indices.contains(other.head.token), tokens[other.head.token].head == mention.head.token,
+                ["nmod:poss", "nmod", "amod", "compound"].contains(tokens[other.head.token].relation)
+            else { continue }
+            if let code = BodyName.code(of: name) { return code }
+        }
+        return nil
     }
 
     private func lemma(_ mention: Mention) -> String {

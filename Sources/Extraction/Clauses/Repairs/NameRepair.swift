@@ -13,7 +13,26 @@ enum NameRepair {
         joinNeighbours(&sentence)
         joinKeywords(&sentence)
         joinCoordinated(&sentence)
+        joinOfCompounds(&sentence)
         joinOfPhrases(&sentence)
+    }
+
+    /// "Unity Party of America nominee", "Bank of Malta governor": the name behind "of" belongs to the keyword before it, and
+    /// not to the noun behind it.
+    private static func joinOfCompounds(_ sentence: inout Sentence) {
+        for of in sentence.tokens.indices.dropFirst().dropLast(2) where sentence.tokens[of].form == "of" {
+            let (keyword, name) = (of - 1, of + 1)
+            guard isNameWord(keyword, sentence), isNameWord(name, sentence),
+                sentence.tokens[name].relation == "compound", sentence.tokens[name].head > name,
+                ["NOUN", "ADJ"].contains(sentence.tokens[name + 1].upos),
+                isBodyKeyword(sentence.tokens[keyword].form), sentence.tokens[of].head != keyword,
+                sentence.end(of: name) == name, !sentence.dominates(name, keyword)
+            else { continue }
+            sentence.tokens[name].head = keyword
+            sentence.tokens[name].relation = "nmod"
+            sentence.tokens[of].head = name
+            sentence.tokens[of].relation = "case"
+        }
     }
 
     /// "Park Won-soon": a capital and a small part with a hyphen behind a name word; no "Harland-based", no "Holm-led".
