@@ -70,6 +70,22 @@ struct AttributionFrameTests {
                 "Holm|NNP|2|nsubj said:say|VBD|0|root Malta|NNP|4|nsubj paid:pay|VBD|2|ccomp Lund|NNP|4|obj ;|:|8|punct Vos|NNP|8|nsubj wept:weep|VBD|4|conj",
                 "Holm said 'Malta paid Lund'"
             ),
+            (
+                "Fashion|NN|2|compound designer|NN|5|nsubj Mary|NNP|5|nsubj Quant|NNP|3|flat said:say|VBD|0|root Malta|NNP|7|nsubj paid:pay|VBD|5|ccomp Lund|NNP|7|obj",
+                "Malta paid Lund [by Fashion designer Mary Quant]"
+            ),
+            (
+                "Holm|NNP|8|nsubj reported:report|VBD|0|root in|IN|4|case May|NNP|2|obl ,|,|8|punct sailors:sailor|NNS|8|nsubj had:have|VBD|8|aux left:leave|VBN|2|ccomp Malta|NNP|8|obj",
+                "sailors left Malta [by Holm]"
+            ),
+            (
+                "Holm|NNP|2|nsubj made:make|VBD|0|root plans:plan|NNS|2|obj which|WDT|6|obj analysts:analyst|NNS|6|nsubj say|VBP|3|acl:relcl could|MD|8|aux hurt|VB|3|acl:relcl Malta|NNP|8|obj",
+                "plans wounded Malta [hedged, by analysts]"
+            ),
+            (
+                "Holm|NNP|2|nsubj said:say|VBD|0|root Vos|NNP|5|nsubj had:have|VBD|5|aux left:leave|VBN|2|ccomp Malta|NNP|5|obj but|CC|9|cc had:have|VBD|9|aux visited:visit|VBN|2|conj Lund|NNP|9|obj",
+                "Vos visited Lund [by Holm]"
+            ),
         ])
     func speaker(notation: String, expected: String) {
         let found = claims(notation)

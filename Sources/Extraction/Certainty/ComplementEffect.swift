@@ -45,7 +45,7 @@ enum ComplementTable {
             prepare struggle work fight strive wait mean choose opt elect undertake swear commit design suppose schedule
             slate set arrange authorize authorise permit license train teach move look long desire yearn apply campaign
             lobby petition volunteer remind motivate inspire tempt entitle empower trust dream contemplate favor favour
-            support advocate suggest discuss explore mull weigh envision risk delay postpone fear oppose predict
+            support advocate suggest discuss explore mull involve entail weigh envision risk delay postpone fear oppose predict
             """
         ),
         (

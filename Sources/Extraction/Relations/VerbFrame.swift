@@ -36,6 +36,8 @@ struct VerbFrame {
         infinitive = (clause.openComplements + clause.adverbials + clause.contents).first { complement in
             tree.children(complement, .marker).contains { tree.words[$0] == "to" }
                 && tree.tokens[complement].upos != "ADJ"
+                // "To ease the shortage, Vos ordered more": a purpose.
+                && (complement > clause.head || tree.labels[complement] != .adverbialClause)
         }
     }
 

@@ -58,7 +58,7 @@ struct NounClaims {
         } else {
             domain = possessors(of: noun, except: phrase)
             if domain.isEmpty { domain = lightSubjects(noun) }
-            if domain.isEmpty { domain = [implied(noun)] }
+            if domain.isEmpty { domain = [NounClaims.shared.contains(relation.name) ? implied(noun) : nil] }
             // A state is a state of somebody; an act may go without its actor.
             if domain.allSatisfy({ $0 == nil }), relation.isState { return nil }
         }
@@ -196,6 +196,9 @@ struct NounClaims {
         "merger",
         "acquisition", "takeover", "purchase",
     ]
+
+    /// What the subject of the clause does itself where a phrase of time names it; an announcement may be anybody's.
+    private static let shared: Set<String> = ["met", "visited", "negotiatesWith", "won", "defeated", "returnedTo"]
 
     /// "Following a meeting with Holm, Vos announced": in an adverbial phrase the clause's subject acts.
     private func implied(_ noun: Int) -> Int? {

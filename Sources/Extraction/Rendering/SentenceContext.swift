@@ -193,6 +193,11 @@ struct SentenceContext {
         if let quantity = quantities.quantity(at: head), isBareNumber(head) || quantities.isMeasure(head) {
             return .quantity(quantity, nil)
         }
+        // "peaked at #19"
+        if ["#", "no.", "№"].contains(tree.words[head]) {
+            let span = Spans.phrase(head, in: tree)
+            return .text(Spans.text(span, in: tree), span)
+        }
         if relation?.takesRole ?? false { return .text(RoleText.text(head, in: self), Spans.phrase(head, in: tree)) }
         return .phrase(argument(head))
     }

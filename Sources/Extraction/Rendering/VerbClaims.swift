@@ -368,6 +368,12 @@ struct VerbClaims {
         if phrase.preposition == "by", !clause.isPassive, context.quantities.quantity(at: phrase.head) != nil {
             return true
         }
+        // "won in addition to Malta": a preposition of several words.
+        if VerbClaims.relational.contains(tree.words[phrase.head]),
+            tree.children(phrase.head).allSatisfy({ tree.labels[$0] != .determiner })
+        {
+            return false
+        }
         guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition), phrase.head > clause.head,
             !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head), tree.isNominal(phrase.head)
         else { return false }
@@ -381,7 +387,8 @@ struct VerbClaims {
         let span = Spans.content(content, in: tree)
         let inside = context.quotation.isInside
         if inside[content] {
-            var low = span.lowerBound
+            // "said, in response, "…": what stands before the marks is no part of it.
+            var low = span.first { inside[$0] } ?? span.lowerBound
             var high = span.upperBound
             while low > 0, inside[low - 1] { low -= 1 }
             while high < tree.count, inside[high] { high += 1 }
@@ -511,6 +518,14 @@ struct VerbClaims {
         "announce",
         "choose", "survive", "lose", "enjoy", "save", "buy", "extend", "name", "require", "reach", "enter", "cover",
         "commemorate", "honour", "honor", "observe", "demand", "get", "receive", "cost", "add", "propose", "miss",
+    ]
+
+    private static let relational: Set<String> = [
+        "addition", "order", "case", "fact", "response", "terms", "front", "favor", "favour", "spite", "regard",
+        "relation",
+        "respect", "place", "light", "view", "part", "turn", "total", "general", "particular", "short", "contrast",
+        "comparison", "accordance", "line", "conjunction", "connection", "exchange", "return", "behalf", "top", "least",
+        "most", "first", "last", "once", "stead", "lieu", "anticipation", "reaction", "reference", "charge",
     ]
 
     private static let asides: Set<String> = [

@@ -14,6 +14,7 @@ public enum TreeRepair {
         CoordinatedTitleRepair.apply(to: &sentence)
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
+        SayerRepair.apply(to: &sentence)
         DoubleSubjectRepair.apply(to: &sentence)
         JudgedAsRepair.apply(to: &sentence)
         WithParticipleRepair.apply(to: &sentence)
