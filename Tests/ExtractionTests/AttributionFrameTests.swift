@@ -79,8 +79,16 @@ struct AttributionFrameTests {
                 "sailors left Malta [by Holm]"
             ),
             (
-                "Holm|NNP|2|nsubj made:make|VBD|0|root plans:plan|NNS|2|obj which|WDT|6|obj analysts:analyst|NNS|6|nsubj say|VBP|3|acl:relcl could|MD|8|aux hurt|VB|3|acl:relcl Malta|NNP|8|obj",
-                "plans wounded Malta [hedged, by analysts]"
+                "Fuel|NN|4|nsubj ,|,|1|punct officials:official|NNS|4|nsubj said:say|VBD|0|root ,|,|6|punct crossed:cross|VBD|4|ccomp Malta|NNP|6|obj",
+                "Fuel crosses Malta [by officials]"
+            ),
+            (
+                "The|DT|2|det ministry|NN|3|nsubj has:have|VBZ|0|root ,|,|3|punct in|IN|7|case a|DT|7|det letter|NN|3|obl ,|,|3|punct urged:urge|VBN|7|acl Vos|NNP|9|obj",
+                "The ministry urged Vos"
+            ),
+            (
+                "Voter|NNP|2|compound Kitty|NNP|4|nsubj Mak|NNP|4|nsubj said:say|VBD|0|root Malta|NNP|6|nsubj paid:pay|VBD|4|ccomp Lund|NNP|6|obj",
+                "Malta paid Lund [by Voter Kitty Mak]"
             ),
             (
                 "Holm|NNP|2|nsubj said:say|VBD|0|root Vos|NNP|5|nsubj had:have|VBD|5|aux left:leave|VBN|2|ccomp Malta|NNP|5|obj but|CC|9|cc had:have|VBD|9|aux visited:visit|VBN|2|conj Lund|NNP|9|obj",

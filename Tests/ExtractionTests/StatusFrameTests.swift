@@ -27,6 +27,10 @@ struct StatusFrameTests {
                 "Vos visited Malta [unrealised]"
             ),
             (
+                "Not|RB|2|advmod one|CD|3|nummod sailor|NN|4|nsubj visited:visit|VBD|0|root Malta|NNP|4|obj",
+                "Not one sailor visited Malta [negated]"
+            ),
+            (
                 "Had:have|VBD|3|aux Vos|NNP|3|nsubj visited:visit|VBN|0|root Malta|NNP|3|obj",
                 "Vos visited Malta [conditional]"
             ),

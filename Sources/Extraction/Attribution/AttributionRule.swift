@@ -1,3 +1,5 @@
+import English
+
 /// "Talks failed, according to the ministry."; "Talks, she said, failed."; "As the ministry said, talks failed."
 ///
 /// Who says a clause, where the saying is not the clause's governor.
@@ -87,7 +89,26 @@ enum AttributionRule {
             let distance = abs(clause.head - quoted)
             if best.map({ distance < $0.distance }) ?? true { best = (distance, index, speaker) }
         }
-        return best.map { ($0.clause, $0.speaker) }
+        return best.map { ($0.clause, $0.speaker) } ?? announced(for: quoted, in: analysis, quotation: quotation)
+    }
+
+    /// 'Vos gave another account: "I offered to go."': behind a colon speaks the subject of the clause before it.
+    private static func announced(for quoted: Int, in analysis: ClauseAnalysis, quotation: Quotation) -> (
+        clause: Int, speaker: Int
+    )? {
+        let tree = analysis.tree
+        var start = quoted
+        while start > 0, quotation.isInside[start - 1] { start -= 1 }
+        guard start >= 2, tree.words[start - 2] == ":" else { return nil }
+        for (index, clause) in analysis.clauses.enumerated()
+        where clause.link == .root && clause.head < start && !quotation.isInside[clause.head] {
+            guard let speaker = clause.subjects.first, speaker < start, clause.subjectOrigin == .own,
+                tree.tokens[speaker].upos == "PROPN" || ["he", "she", "they"].contains(tree.words[speaker])
+                    || Lexicon.isPersonNoun(tree.lemmas[speaker])
+            else { continue }
+            return (index, speaker)
+        }
+        return nil
     }
 
     /// Whether a clause beside a verb of saying is what is said.

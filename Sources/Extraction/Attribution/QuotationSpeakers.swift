@@ -23,7 +23,9 @@ struct QuotationSpeakers {
             let found =
                 inRun.last { $0 <= index } ?? inRun.first ?? inParagraph.last { $0 < index }
                 ?? inParagraph.first { $0 > index }
-            let speaker = found.flatMap { own[$0] } ?? announcing(index, sentences, analyses, quotations, paragraphs)
+            let speaker =
+                found.flatMap { own[$0] } ?? announcing(index, sentences, analyses, quotations, paragraphs)
+                ?? topic(index, analyses, quotations, paragraphs)
             guard let speaker else { continue }
             speakers[index] = speaker
             phrases[speaker] = Argument(
@@ -70,6 +72,25 @@ struct QuotationSpeakers {
             if sentences[index].startsLine { paragraph += 1 }
             return paragraph
         }
+    }
+
+    /// 'She left the series. "It was not what I wanted."': nobody says anything, so it is who the sentences of the
+    /// paragraph before it are about.
+    private func topic(
+        _ index: Int, _ analyses: [ClauseAnalysis], _ quotations: [Quotation], _ paragraphs: [Int]
+    ) -> TokenReference? {
+        var at = index - 1
+        while at >= 0, at >= index - 3, paragraphs[at] == paragraphs[index] {
+            let tree = analyses[at].tree
+            for clause in analyses[at].clauses where clause.link == .root && clause.subjectOrigin == .own {
+                guard !quotations[at].isInside[clause.head], let subject = clause.subjects.first,
+                    ["he", "she"].contains(tree.words[subject])
+                else { continue }
+                return TokenReference(sentence: at, token: subject)
+            }
+            at -= 1
+        }
+        return nil
     }
 
     /// 'Vos commented on the vote. "It is over."'; 'Vos said:' and a new line: who speaks in the sentence before.

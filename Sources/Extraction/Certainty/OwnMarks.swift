@@ -40,7 +40,9 @@ struct OwnMarks {
         for adverb in clause.adverbs + fillers {
             // "never once in its history": beneath another adverb it denies all the same.
             if !OwnMarks.negators.contains(tree.words[adverb]), adverb < clause.head,
-                tree.children(adverb, .adverb).contains(where: { tree.words[$0] == "never" })
+                tree.children(adverb, .adverb).contains(where: {
+                    tree.words[$0] == "never" || tree.words[$0] == "longer" && $0 > 0 && tree.words[$0 - 1] == "no"
+                })
             {
                 isNegated.toggle()
             }
@@ -130,6 +132,7 @@ struct OwnMarks {
 
     static func quantifier(of head: Int, in tree: DependencyTree) -> Quantifier? {
         if nobody.contains(tree.words[head]) { return Quantifier.zero }
+        if isNotEvenOne(head, tree) { return Quantifier.zero }
         var hasArticle = false
         var few = few.contains(tree.words[head]) && tree.tokens[head].xpos != "NNS"
         for child in tree.children(head) where child < head || few {
@@ -153,6 +156,19 @@ struct OwnMarks {
             }
         }
         return few && !hasArticle ? .few : nil
+    }
+
+    /// "not one ship", "not even one ship", "not a single ship"
+    private static func isNotEvenOne(_ head: Int, _ tree: DependencyTree) -> Bool {
+        guard
+            let one = tree.children(head).first(where: {
+                $0 < head && (tree.words[$0] == "one" || tree.words[$0] == "single")
+            })
+        else { return false }
+        return (max(0, one - 2)..<one).contains {
+            tree.words[$0] == "not" && tree.labels[$0] == .adverb
+                && ($0 + 1 == one || ["even", "a"].contains(tree.words[$0 + 1]))
+        }
     }
 
     /// "little hope" and "few ships", but not "little children".

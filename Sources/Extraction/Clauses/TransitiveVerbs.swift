@@ -32,7 +32,7 @@ enum TransitiveVerbs {
             emerge end erode erupt escalate escape evacuate evolve exist expand expire explode fade fail faint fall
             falter fight finish flee float flood flourish fly freeze gather graduate grow halt happen hatch
             hesitate hibernate ignite improve increase intensify kneel land leave march
-            marry meet melt merge migrate multiply occur open orbit overturn peak perform
+            marry meet melt merge migrate multiply occur open orbit overturn pass peak perform
             perish persist plead plummet plunge prevail protest qualify quadruple rain rally react reappear
             rebound recede recover regroup relapse relent reopen reply resign respond rest resume retire retreat return
             riot rise rotate rule rupture sail shake shrink shut sing sink sleep slide slip slow smile snow soar

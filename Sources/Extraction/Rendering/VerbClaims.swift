@@ -142,6 +142,7 @@ struct VerbClaims {
     private func fits(_ head: Int, _ relation: Relation) -> Bool {
         if context.dates.isTime(head), !context.quantities.isMeasure(head) { return relation.range.contains("Date") }
         if relation.takesQuantity, context.quantities.quantity(at: head) != nil { return true }
+        if relation.range == ["Quantity"] { return false }
         if context.dates.isTime(head) { return relation.range.contains("Date") }
         return EntityTypes.fits(context.type(head), relation.range)
     }

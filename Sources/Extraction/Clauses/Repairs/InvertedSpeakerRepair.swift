@@ -14,6 +14,7 @@ enum InvertedSpeakerRepair {
                 sentence.start(of: speaker) == verb + 1
             else { continue }
             sentence.tokens[speaker].relation = "nsubj"
+            sentence.tokens[verb].xpos = sentence.tokens[verb].xpos == "VBZ" ? "VBZ" : "VBD"
             for said in below
             where said < verb && ["advcl", "dep", "dislocated"].contains(sentence.tokens[said].relation) {
                 sentence.tokens[said].relation = "ccomp"
@@ -22,7 +23,8 @@ enum InvertedSpeakerRepair {
     }
 
     private static func isSaying(_ token: Token) -> Bool {
-        guard token.upos == "VERB", ["VBD", "VBZ", "VBP"].contains(token.xpos), token.form == token.form.lowercased()
+        guard token.upos == "VERB", ["VBD", "VBZ", "VBP"].contains(token.xpos) || token.form == "read",
+            token.form == token.form.lowercased()
         else { return false }
         return verbs.contains(token.lemma)
     }

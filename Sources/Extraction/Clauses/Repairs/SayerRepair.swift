@@ -7,8 +7,10 @@ import English
 enum SayerRepair {
     static func apply(to sentence: inout Sentence) {
         for verb in sentence.tokens.indices where sentence.tokens[verb].upos == "VERB" {
+            joinPerfect(verb, in: &sentence)
             joinDescription(verb, in: &sentence)
             guard ComplementTable.content[sentence.tokens[verb].lemma] != nil else { continue }
+            giveSubject(verb, in: &sentence)
             takeSubject(verb, in: &sentence)
             takeContent(verb, in: &sentence)
             giveConjunct(verb, in: &sentence)
@@ -21,13 +23,66 @@ enum SayerRepair {
 
     /// "Fashion designer Mary Quant described": the noun for a person right before a name says what that person is.
     private static func joinDescription(_ verb: Int, in sentence: inout Sentence) {
-        let found = subjects(of: verb, in: sentence)
-        guard found.count == 2, sentence.tokens[found[0]].upos == "NOUN", sentence.tokens[found[1]].upos == "PROPN",
-            Lexicon.isPersonNoun(sentence.tokens[found[0]].lemma),
-            sentence.start(of: found[1]) == sentence.end(of: found[0]) + 1
+        let obliques = sentence.dependents(of: verb).filter { sentence.tokens[$0].relation == "obl" }
+        for found in [subjects(of: verb, in: sentence), obliques] {
+            for (first, second) in zip(found, found.dropFirst())
+            where sentence.tokens[second].upos == "PROPN" && sentence.start(of: second) == sentence.end(of: first) + 1 {
+                let hasCase = sentence.dependents(of: second).contains { sentence.tokens[$0].relation == "case" }
+                let isNoun =
+                    sentence.tokens[first].upos == "NOUN" && !hasCase
+                    && (Lexicon.isPersonNoun(sentence.tokens[first].lemma)
+                        || sentence.tokens[first].lemma == "eyewitness")
+                let isName = sentence.tokens[first].upos == "PROPN" && sentence.tokens[first].relation == "nsubj"
+                if isNoun {
+                    // "according to eyewitness Jan Vos": the preposition goes with the name.
+                    for child in sentence.dependents(of: first) where sentence.tokens[child].relation == "case" {
+                        sentence.tokens[child].head = second
+                    }
+                    sentence.tokens[first].head = second
+                    sentence.tokens[first].relation = "nmod:desc"
+                } else if isName {
+                    sentence.tokens[second].head = first
+                    sentence.tokens[second].relation = "flat"
+                }
+                return
+            }
+        }
+    }
+
+    /// "The ministry has, in a statement, called on drivers": a perfect with a phrase between commas.
+    private static func joinPerfect(_ have: Int, in sentence: inout Sentence) {
+        guard sentence.tokens[have].lemma == "have", have + 1 < sentence.tokens.count,
+            sentence.tokens[have + 1].form == ",",
+            !sentence.dependents(of: have).contains(where: { sentence.tokens[$0].relation == "obj" }),
+            let participle = sentence.tokens.indices.first(where: {
+                $0 > have + 2 && sentence.tokens[$0].xpos == "VBN" && sentence.tokens[$0 - 1].form == ","
+                    && ["acl", "advcl", "conj", "xcomp", "ccomp", "parataxis"].contains(sentence.tokens[$0].relation)
+            }), participle - have < 10, sentence.dominates(have, participle)
         else { return }
-        sentence.tokens[found[0]].head = found[1]
-        sentence.tokens[found[0]].relation = "nmod:desc"
+        sentence.tokens[participle].head = sentence.tokens[have].head
+        sentence.tokens[participle].relation = sentence.tokens[have].relation
+        for child in sentence.dependents(of: have) where child != participle {
+            sentence.tokens[child].head = participle
+        }
+        sentence.tokens[have].head = participle
+        sentence.tokens[have].relation = "aux"
+        sentence.tokens[have].upos = "AUX"
+    }
+
+    /// "Fuel, officials said, spilled into the river.": what stands before the cue is the subject of what is said.
+    private static func giveSubject(_ verb: Int, in sentence: inout Sentence) {
+        let found = subjects(of: verb, in: sentence)
+        guard found.count == 2, verb + 1 < sentence.tokens.count, sentence.tokens[verb + 1].form == "," else { return }
+        let start = sentence.start(of: found[1])
+        guard start > 0, sentence.tokens[start - 1].form == ",",
+            let content = sentence.dependents(of: verb).first(where: {
+                $0 > verb && ["ccomp", "parataxis", "conj", "advcl"].contains(sentence.tokens[$0].relation)
+            }), subjects(of: content, in: sentence).isEmpty
+        else { return }
+        let isPassive = sentence.dependents(of: content).contains { sentence.tokens[$0].relation == "aux:pass" }
+        sentence.tokens[found[0]].head = content
+        sentence.tokens[found[0]].relation = isPassive ? "nsubj:pass" : "nsubj"
+        sentence.tokens[content].relation = "ccomp"
     }
 
     /// "The paper reported in May, nine had closed.": of two subjects of the content the one before the verb of saying is
