@@ -166,6 +166,13 @@ struct NameIndex: Sendable {
         }
     }
 
+    /// The labels alone of relations or classes, which are few.
+    func labelNames(_ kind: Name.Kind) -> NearNames {
+        var names = NearNames()
+        for (key, ids) in kind == .relation ? relations.labels : classes.labels { names.add(key, ids) }
+        return names
+    }
+
     /// Every label and alias of one kind of thing, to be looked through for those that are spelt nearly as a word is.
     func nearNames(_ kind: Name.Kind) -> NearNames {
         let (forms, made) =

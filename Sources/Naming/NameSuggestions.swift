@@ -82,7 +82,9 @@ extension NameResolver {
         guard !target.isEmpty else { return [] }
         let names = index.nearNames(name.kind)
         var best = names.near(target, within: max(1, target.unicodeScalars.count / 3))
-        let held = names.holding(target.split(separator: " ").map(String.init))
+        // Other words for a relation are many; one of theirs alone tells nothing of it.
+        let whole = name.kind == .entity ? names : index.labelNames(name.kind)
+        let held = whole.holding(target.split(separator: " ").map(String.init))
         if let least = held.values.min(), least < best.values.min() ?? .max { best = held }
         // A title stands in front of a name, not in it.
         if best.isEmpty, name.kind == .entity, let untitled = NameForms.withoutTitle(target) {

@@ -16,6 +16,11 @@ enum Main {
             print(Tercet.helpMessage(for: ShellCommand.self))
         case "--generate-manual" where arguments.count == 1:
             print(Manual.page, terminator: "")
+        case "--generate-completion-script" where arguments.count == 2:
+            guard let shell = arguments.last.flatMap(CompletionShell.init(rawValue:)) else {
+                return run(Array(arguments))
+            }
+            print(CompletionRoot.script(for: shell))
         default:
             run(Array(arguments))
         }

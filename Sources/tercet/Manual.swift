@@ -8,7 +8,7 @@ enum Manual {
     /// The page in the language of `man`.
     static var page: String {
         var text = """
-            .TH TERCET 1 "" "tercet \(Version.number)" "User Commands"
+            .TH TERCET 1 "\(Version.date)" "tercet \(Version.number)" "User Commands"
             .SH NAME
             tercet \\- ask a news archive who did what to whom
             .SH SYNOPSIS
@@ -27,9 +27,10 @@ enum Manual {
             .B tercet parse
             \\fIfiles\\fR ...
             .SH DESCRIPTION
-            Reads English news reports (.txt, .md, folders) and graphs (.nt, .nq, .ttl, .trig, .rdf), offline, and answers questions about what
-            they say; every answer leads back to the sentence it stands in. With \\fB\\-c\\fR, \\fB\\-f\\fR or a pipe on standard
-            input it runs a batch, else it opens a shell.
+            Reads English news reports (.txt, .md, folders) and graphs (.nt, .nq, .ttl,
+            \\&.trig, .rdf), offline, and answers questions about what they say; every answer
+            leads back to the sentence it stands in. With \\fB\\-c\\fR, \\fB\\-f\\fR or a pipe on
+            standard input it runs a batch, else it opens a shell.
             .SH OPTIONS
             .nf
 
@@ -37,14 +38,15 @@ enum Manual {
         text += verbatim(optionsText)
         text += ".fi\n.SH COMMANDS OF THE SHELL\n"
         for command in Command.table {
-            text += ".TP\n\\fB\(escaped(command.synopsis))\\fR\n\(escaped(command.summary)).\n"
-            if !command.details.isEmpty { text += escaped(command.details) + "\n" }
+            text += ".TP\n\\fB\(escaped(command.synopsis))\\fR\n\(filled(command.summary + "."))\n"
+            if !command.details.isEmpty { text += filled(command.details) + "\n" }
             text += "Example: \\fI\(escaped(Examples.neutral.fill(command.example)))\\fR\n"
         }
         text += """
             .SH EXIT STATUS
-            0 all went well; 1 a query or the data are wrong; 2 a file cannot be read or written; 3 a limit of time or memory was
-            reached; 64 the options make no sense; 130 interrupted.
+            0 all went well; 1 a query or the data are wrong; 2 a file cannot be read or
+            written; 3 a limit of time or memory was reached; 64 the options make no sense;
+            130 interrupted.
             .SH ENVIRONMENT
             .TP
             NO_COLOR, TERM
@@ -55,7 +57,8 @@ enum Manual {
             .SH FILES
             .TP
             $XDG_CONFIG_HOME/tercet/config.q
-            Statements and commands that the shell runs when it opens (~/.config unless set).
+            Statements and commands that the shell runs when it opens (~/.config unless
+            set).
             .TP
             $XDG_STATE_HOME/tercet/history
             What was typed (~/.local/state unless set).
@@ -74,6 +77,22 @@ enum Manual {
 
     private static func verbatim(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) + "\n" }.joined()
+    }
+
+    /// A paragraph in lines that every tool takes.
+    private static func filled(_ text: String) -> String {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let line = lines[lines.count - 1]
+            if line.isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if line.count + word.count < 72 {
+                lines[lines.count - 1] += " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.map(escaped).joined(separator: "\n")
     }
 
     private static func escaped(_ text: String) -> String {

@@ -12,7 +12,7 @@ import tempfile
 import time
 import unittest
 
-from terminal import REPOSITORY, TERCET, Home
+from terminal import REPOSITORY, TAB, TERCET, Home, Terminal
 
 FIXTURE = str(REPOSITORY / "Tests" / "Fixtures" / "harbour.nt")
 
@@ -222,6 +222,73 @@ class BadInputTests(BatchTestCase):
         file = self.write("a.nt", '<urn:a> <urn:b> "x\\u001B[31my" .\n')
         result = self.check(file, "-c", "?s <urn:b> ?o", "--format", "table")
         self.assertNotIn(b"\x1b", result.stdout)
+
+
+class InstalledTests(BatchTestCase):
+    """What `make install` puts beside the program."""
+
+    def script(self, shell):
+        return self.write(f"{shell}-completions", self.check("--generate-completion-script", shell).stdout)
+
+    def completed(self, *command):
+        if shutil.which(command[0]) is None:
+            self.skipTest(f"no {command[0]} here")
+        environment = self.home.environment(PATH=f"{pathlib.Path(TERCET).parent}:{os.environ['PATH']}")
+        result = subprocess.run(command, capture_output=True, env=environment, cwd=self.folder, timeout=60)
+        return result.stdout.decode().split()
+
+    def test_bash_completes_options_their_values_and_commands(self):
+        script = self.script("bash")
+
+        def complete(*words):
+            line = " ".join(words)
+            return self.completed(
+                "bash", "--norc", "-c",
+                f"source {script}; COMP_WORDS=({' '.join(repr(word) for word in words)}); COMP_CWORD={len(words) - 1}; "
+                f"COMP_LINE={line!r}; COMP_POINT={len(line)}; $(complete -p tercet | sed 's/.*-F \\([^ ]*\\).*/\\1/') tercet "
+                f"{words[-1]!r} {words[-2]!r}; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+            )
+
+        self.assertIn("--format", complete("tercet", "--fo"))
+        self.assertIn("csv", complete("tercet", "--format", ""))
+        self.assertIn("extract", complete("tercet", "ex"))
+
+    def test_fish_completes_options_their_values_and_commands(self):
+        script = self.script("fish")
+        self.assertIn("--format", self.completed("fish", "-c", f"source {script}; complete -C 'tercet --fo'"))
+        self.assertIn("csv", self.completed("fish", "-c", f"source {script}; complete -C 'tercet --format c'"))
+        self.assertIn("extract", self.completed("fish", "-c", f"source {script}; complete -C 'tercet ex'"))
+
+    def test_zsh_completes_options_their_values_and_commands(self):
+        if shutil.which("zsh") is None:
+            self.skipTest("no zsh here")
+        folder = self.folder / "functions"
+        folder.mkdir()
+        (folder / "_tercet").write_bytes(self.check("--generate-completion-script", "zsh").stdout)
+        zsh = Terminal(
+            "-f", program=shutil.which("zsh"), home=self.home, cwd=self.folder,
+            PATH=f"{pathlib.Path(TERCET).parent}:{os.environ['PATH']}", PS1="zsh> ",
+        )
+        try:
+            zsh.expect_prompt("zsh>")
+            zsh.enter(f"fpath=({folder} $fpath); autoload -Uz compinit && compinit -u -D")
+            zsh.expect_prompt("zsh>")
+            for typed, completed in [
+                ("tercet --form", "tercet --format"), ("tercet --format cs", "tercet --format csv"), ("tercet extr", "tercet extract"),
+                ("tercet reports --mem", "tercet reports --memory-limit"), ("tercet extract --reso", "tercet extract --resume"),
+            ]:
+                zsh.type(typed)
+                zsh.send(TAB)
+                zsh.expect_line(f"zsh> {completed}")
+                # Ctrl-U takes the line away.
+                zsh.send("\x15")
+                zsh.expect_prompt("zsh>")
+        finally:
+            zsh.close()
+
+    def test_the_manual_has_no_mistakes(self):
+        page = self.write("tercet.1", self.check("--generate-manual").stdout)
+        self.assertEqual(self.completed("mandoc", "-Tlint", "-W", "warning", page), [])
 
 
 class LimitTests(BatchTestCase):

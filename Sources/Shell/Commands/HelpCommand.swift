@@ -25,7 +25,7 @@ enum HelpCommand {
             let isWide = DisplayWidth.columns(example) > width
             text += "  " + style(.command, DisplayWidth.padded(example, to: width))
             text += isWide ? "\n" + String(repeating: " ", count: width + 4) : "  "
-            text += command.summary + "\n"
+            text += DisplayWidth.wrapped(command.summary, to: console.columns, indent: width + 4) + "\n"
         }
         text += "\n" + style(.heading, "Questions") + "\n" + questions(session.examples)
         console.present(Array(text.utf8))
@@ -58,8 +58,11 @@ enum HelpCommand {
     private static func explain(_ command: Command, in session: Session) {
         let console = session.console
         let style = console.resultStyle
-        var text = style(.command, command.synopsis) + "\n  " + command.summary + ".\n"
-        if !command.details.isEmpty { text += "  " + command.details + "\n" }
+        var text = style(.command, command.synopsis) + "\n  "
+        text += DisplayWidth.wrapped(command.summary + ".", to: console.columns, indent: 2) + "\n"
+        if !command.details.isEmpty {
+            text += "  " + DisplayWidth.wrapped(command.details, to: console.columns, indent: 2) + "\n"
+        }
         text += "  Example: " + style(.string, session.examples.fill(command.example)) + "\n"
         console.results.write(text)
     }

@@ -151,7 +151,9 @@ struct Paraphrase {
         case .negative(let inner): return "−\(words(inner))"
         case .isIn(let value, let choices): return "\(words(value)) is one of \(list(choices.map(words)))"
         case .exists: return "there is a match"
-        case .function("REGEX", let arguments) where arguments.count >= 2:
+        case .function("REGEX", let arguments) where arguments.count >= 2,
+            .function("~", let arguments) where arguments.count == 2,
+            .call("~", let arguments) where arguments.count == 2:
             return "\(words(arguments[0])) contains \(words(arguments[1]))"
         case .function("STR", let arguments) where arguments.count == 1: return words(arguments[0])
         case .function(let name, let arguments), .call(let name, let arguments):

@@ -27,19 +27,37 @@ struct Listing {
             return
         }
         let style = console.resultStyle
-        let widths = columns.indices.map { column in
+        let natural = columns.indices.map { column in
             max(
                 DisplayWidth.columns(columns[column].title),
                 rows.map { DisplayWidth.columns($0[column]) }.max() ?? 0)
         }
+        let widths = console.columns.map { fitted(natural, to: $0) } ?? natural
         var text = line(columns.map(\.title), widths) { style(.heading, $0) }
         for row in rows { text += line(row, widths) { $0 } }
+        if widths != natural { text += style(.dim, "some cells are cut; a wider terminal shows all of them") + "\n" }
         console.present(Array(text.utf8))
     }
 
+    /// Widths that fit: the widest columns give way, numbers never.
+    private func fitted(_ natural: [Int], to room: Int) -> [Int] {
+        var widths = natural
+        var excess = widths.reduce(0, +) + 2 * (widths.count - 1) - room
+        while excess > 0 {
+            let wide = columns.indices.filter { !columns[$0].isNumber && widths[$0] > Self.narrowest }
+            guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    private static let narrowest = 8
+
     private func line(_ cells: [String], _ widths: [Int], _ render: (String) -> String) -> String {
         var text = ""
-        for (index, cell) in cells.enumerated() {
+        for (index, whole) in cells.enumerated() {
+            let cell = DisplayWidth.cut(whole, to: widths[index])
             let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.columns(cell)))
             let shown = render(String(String.UnicodeScalarView(cell.unicodeScalars.map(DisplayWidth.shown))))
             let isLast = index == cells.count - 1

@@ -19,4 +19,23 @@ extension DisplayWidth {
         }
         return cut
     }
+
+    /// A text over as many lines as it takes, broken at spaces; lines behind the first are indented. As it stands where
+    /// there is no limit.
+    static func wrapped(_ text: String, to width: Int?, indent: Int, first: Int? = nil) -> String {
+        guard let width, width > indent + 20 else { return text }
+        var lines: [String] = []
+        var line = ""
+        var room = width - (first ?? indent)
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let needed = columns(line) + columns(String(word)) + (line.isEmpty ? 0 : 1)
+            if needed > room, !line.isEmpty {
+                lines.append(line)
+                (line, room) = ("", width - indent)
+            }
+            line += (line.isEmpty ? "" : " ") + word
+        }
+        lines.append(line)
+        return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
+    }
 }

@@ -41,7 +41,8 @@ enum QuestionNoun: Equatable {
 extension QuestionWords.Word {
     /// What finds the word and its inflections in a text: its stem where that is how it begins.
     var pattern: String {
-        let isPlain = folded.hasPrefix(stem) && stem.count >= 4 && !isCapital && !text.contains(" ")
+        let isInflected = folded.hasPrefix(stem) && folded != stem + "e" && folded != stem + "y"
+        let isPlain = isInflected && stem.count >= 4 && !isCapital && !text.contains(" ")
         return QSpelling.text(isPlain ? stem : isPossessive && text.last == "s" ? String(text.dropLast(2)) : text)
     }
 }

@@ -22,8 +22,8 @@ extension WhyNot {
         guard let first = found.first else { return nil }
         let asked = first.asked.id.map { names.label($0) } ?? first.asked.words
         let other = names.label(first.other)
-        var text = verdict(
-            "it is read of “\(other)”: what the \(first.place) was taken for, and another thing than “\(asked)”")
+        let asIs = first.asked.id == nil ? "not known as" : "another thing than"
+        var text = verdict("it is held of “\(other)”: the \(first.place) was read as that, which is \(asIs) “\(asked)”")
         text += found.prefix(2).map { quotation($0.evidence) }.joined()
         text += listing(found.map(\.evidence))
         // What a reader can do about it.

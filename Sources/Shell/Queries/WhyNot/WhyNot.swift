@@ -18,7 +18,7 @@ struct WhyNot {
         let held = claims(question.subject, question.relation, question.object)
         if let fact = facts(held) { return text + fact }
         if !held.isEmpty { return text + claimed(held) }
-        if let merged = mergedElsewhere { return text + merged + elsewhere }
+        if let merged = mergedElsewhere { return text + merged }
         let (hit, sentences) = try SentenceSearch(question).nearest(in: session, names)
         let joined = otherRelations
         if !joined.isEmpty {
@@ -223,7 +223,7 @@ struct WhyNot {
         if evidence.certainty != "stated" { parts.append(evidence.certainty) }
         if evidence.isNegated { parts.append("negated") }
         if evidence.isFuture { parts.append("future") }
-        if evidence.subject == nil { parts.append("nobody is named as doing it") }
+        // That nobody is named as doing it is seen from the `?` in its place.
         return parts.isEmpty ? "a claim" : parts.joined(separator: ", ")
     }
 }
