@@ -275,7 +275,7 @@ class InstalledTests(BatchTestCase):
             zsh.expect_prompt("zsh>")
             for typed, completed in [
                 ("tercet --form", "tercet --format"), ("tercet --format cs", "tercet --format csv"), ("tercet extr", "tercet extract"),
-                ("tercet reports --mem", "tercet reports --memory-limit"), ("tercet extract --reso", "tercet extract --resume"),
+                ("tercet reports --mem", "tercet reports --memory-limit"), ("tercet extract --resu", "tercet extract --resume"),
             ]:
                 zsh.type(typed)
                 zsh.send(TAB)
