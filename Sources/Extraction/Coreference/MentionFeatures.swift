@@ -41,7 +41,6 @@ final class MentionFeatures {
     var isNamed: Bool { mention.kind == .named }
     var sentence: Int { mention.head.sentence }
     var isPlace: Bool { EntityClass.named(mention.type).isPlace }
-    var isAnimate: Bool { mention.type == "Person" || mention.type == "Group" }
 
     static let indefinite: Set<String> = [
         "a", "an", "some", "any", "every", "each", "no", "another", "either", "neither",
