@@ -3,7 +3,7 @@
 /// Claims of clauses with a verb: a relation of the vocabulary where a pattern fits, else an open one.
 struct VerbClaims {
     let context: SentenceContext
-    private var tree: DependencyTree { context.tree }
+    var tree: DependencyTree { context.tree }
 
     /// The claims of a clause, without those of the clauses inside it.
     func claims(of index: Int) -> [Claim] {
@@ -139,7 +139,7 @@ struct VerbClaims {
         clause.particles.allSatisfy { pattern.words.contains(tree.words[$0]) || pattern.preposition == tree.words[$0] }
     }
 
-    private func fits(_ head: Int, _ relation: Relation) -> Bool {
+    func fits(_ head: Int, _ relation: Relation) -> Bool {
         if context.dates.isTime(head), !context.quantities.isMeasure(head) { return relation.range.contains("Date") }
         if relation.takesQuantity, context.quantities.quantity(at: head) != nil { return true }
         if relation.range == ["Quantity"] { return false }
@@ -210,270 +210,6 @@ struct VerbClaims {
         return claims
     }
 
-    // MARK: - Open relations
-
-    /// Verbs that only pass on what they govern ("continue to", "fail to"): they state nothing of their own.
-    private func isTransparent(_ clause: Clause) -> Bool {
-        let lemma = tree.lemmas[clause.head]
-        guard let complement = clause.openComplements.first, clause.objects.isEmpty,
-            tree.isVerb(complement) || tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" })
-        else {
-            return false
-        }
-        switch ComplementTable.infinitive[lemma] {
-        case .asGovernor where clause.isPassive: return false
-        case .asGovernor, .future, .hedged, .negated: return true
-        default:
-            return lemma == "have" || lemma == "need" || lemma == "go"
-                || clause.isPassive && VerbClaims.expecting.contains(lemma)
-        }
-    }
-
-    private static let expecting: Set<String> = [
-        "schedule", "slate", "set", "expect", "suppose", "believe", "say", "report", "think", "mean", "bind", "poise",
-        "understand", "allege", "know", "find", "see",
-    ]
-
-    /// "began to show up": the verbs that only pass on what they govern are part of the relation's words.
-    private func passedOn(to clause: Clause) -> [Int] {
-        var words: [Int] = []
-        var at = clause
-        while at.link == .openComplement, let parent = at.parent {
-            let governor = context.analysis.clauses[parent]
-            guard governor.head == tree.heads[at.head], governor.kind == .verb, isTransparent(governor) else { break }
-            words += governor.auxiliaries + [governor.head]
-            words += at.marks.filter { tree.words[$0] == "to" }
-            at = governor
-        }
-        return words
-    }
-
-    private func open(_ clause: Clause, _ frame: VerbFrame, _ index: Int, predicate: [Int]) -> [Claim] {
-        guard !frame.agents.isEmpty || !frame.patients.isEmpty else { return [] }
-        var status = context.statuses.statuses[index]
-        if !status.isNegated, context.isAlternative(clause.subjects + clause.objects) { status.weaken(.hedged) }
-        let tense = context.tense(of: clause)
-        let isReversed = clause.isPassive && frame.agents.isEmpty
-        let subjects = (isReversed ? clause.subjects : frame.agents).flatMap(context.members).filter(isArgument)
-        // "Removing the dam would help": what acts is a clause, so nobody is the subject, and it is no fact.
-        let isClausal = subjects.isEmpty && clause.subjects.contains { tree.isVerb($0) }
-        guard !subjects.isEmpty || isClausal else { return [] }
-        let participle = isReversed ? tree.words[clause.head] : nil
-        var particles = clause.particles.map { tree.words[$0] }
-        if let idiom = Idioms.noun(of: clause, in: tree) { particles.append(tree.words[idiom]) }
-        var used = Set(clause.subjects)
-        var predicate = predicate
-        var objects: [ClaimObject] = []
-        var isDebris = false
-        var preposition: String?
-        var direct = isReversed ? clause.objects : frame.patients
-        if isReversed, direct.isEmpty, PassiveRule.names.contains(tree.lemmas[clause.head]) {
-            direct = clause.openComplements.filter { tree.isNominal($0) }
-        }
-        // "tilted an hour before it sank": when, not what.
-        if !VerbClaims.timeTakers.contains(tree.lemmas[clause.head]) { direct.removeAll { context.dates.isTime($0) } }
-        let idiom = Idioms.noun(of: clause, in: tree)
-        if let idiom {
-            direct = []
-            predicate.append(idiom)
-            used.insert(idiom)
-        }
-        if let content = frame.content {
-            let span = contentSpan(content, of: clause)
-            objects = [.text(contentText(content, span), span)]
-        } else if !direct.isEmpty {
-            used.formUnion(direct)
-            // "placed the storm 75 miles north of Lund": how far is no second object.
-            if direct.count > 1 { direct.removeAll { context.quantities.isMeasure($0) } }
-            objects = direct.flatMap(context.members).filter { !isExpletive($0) }.map { context.object($0, for: nil) }
-            if let whole = wholeObject(clause) { objects = [whole] }
-            // "the countries they said were involved": nobody says a thing.
-            isDebris = tree.lemmas[clause.head] == "say"
-        } else if let complement = clause.openComplements.first {
-            let span = Spans.content(complement, in: tree)
-            // "died trying to climb": how, not what.
-            let isManner =
-                tree.tokens[complement].xpos == "VBG"
-                && ComplementTable.infinitive[tree.lemmas[clause.head]] == nil && !clause.isPassive
-            if tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" }) { preposition = "to" }
-            if tree.isNominal(complement), !tree.isVerb(complement) {
-                preposition = tree.prepositionWord(complement)
-            }
-            // "opted not to run"
-            let isNegated = tree.children(complement, .adverb).contains { OwnMarks.negators.contains(tree.words[$0]) }
-            let text = Spans.text(span, in: tree)
-            let words = isNegated && !text.hasPrefix("not") ? "not " + text : text
-            if !isManner { objects = [.text(words, span)] }
-        } else if let phrase = clause.obliques.first(where: { isObject($0, clause) }) {
-            preposition = phrase.preposition
-            predicate += phrase.prepositionTokens
-            used.insert(phrase.head)
-            objects = context.members(phrase.head).map { context.object($0, for: nil) }
-        }
-        if objects == [.none] {
-            // "making it unavailable": what is made so is only a pronoun.
-            isDebris = true
-        } else if objects.isEmpty {
-            // "The agency announces": the tree has lost what; a passive has lost nothing.
-            isDebris =
-                !isReversed && particles.isEmpty && !TransitiveVerbs.intransitive.contains(tree.lemmas[clause.head])
-            objects = [.none]
-        } else if case .quantity(let quantity, _) = objects[0], quantity.unit == nil,
-            !TransitiveVerbs.measuring.contains(tree.lemmas[clause.head])
-        {
-            isDebris = true
-        }
-        var name = OpenRelationName.verb(
-            lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
-        // "was announced to be": what undergoes the act does not do it.
-        // "Vos was shot": without "was" the same word says that Vos shot.
-        let isAmbiguous = preposition == nil && !PassiveRule.names.contains(tree.lemmas[clause.head])
-        if let participle, isAmbiguous || context.vocabulary.relation(named: name) != nil {
-            name = OpenRelationName.camelCase(["was", participle] + particles + [preposition].compactMap { $0 })
-        }
-        if let agent = clause.agent { used.insert(agent.head) }
-        let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
-        // What is left of a clause whose parts the tree has lost is nobody's statement.
-        let named = subjects.isEmpty || isDebris ? [nil] : subjects.map(Optional.some)
-        return named.flatMap { subject in
-            objects.map { object in
-                context.claim(
-                    predicate: predicate, relation: name, isNamed: false, subject: subject, object: object,
-                    status: status, tense: tense, qualifiers: qualifiers)
-            }
-        }
-    }
-
-    /// "declared the outbreak a pandemic", "allows passengers to change": the object alone is half of what is said.
-    private func wholeObject(_ clause: Clause) -> ClaimObject? {
-        guard !clause.isPassive, clause.objects.count == 1, let object = clause.objects.first, object > clause.head,
-            let complement = clause.openComplements.first(where: { $0 > object }),
-            tree.labels[object] == .object || tree.labels[object] == .subject
-        else { return nil }
-        let low = Spans.phrase(object, in: tree).lowerBound
-        let high = Spans.content(complement, in: tree).upperBound
-        guard low < high, tree.tokens[object].upos != "PRON" else { return ClaimObject.none }
-        return .text(Spans.text(low..<high, in: tree), low..<high)
-    }
-
-    /// Relations whose object says little without what it is made or allowed to do.
-    private static let half: Set<String> = [
-        "allowed", "requires", "causes", "made", "keeps", "calls", "considers", "described", "found", "discovered",
-        "saw",
-        "announced", "wants", "seeks",
-    ]
-
-    /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
-    private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
-        // "fell by 0.3 percentage points"
-        if phrase.preposition == "by", !clause.isPassive, context.quantities.quantity(at: phrase.head) != nil {
-            return true
-        }
-        // "won in addition to Malta": a preposition of several words.
-        if VerbClaims.relational.contains(tree.words[phrase.head]),
-            tree.children(phrase.head).allSatisfy({ tree.labels[$0] != .determiner })
-        {
-            return false
-        }
-        guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition), phrase.head > clause.head,
-            !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head), tree.isNominal(phrase.head)
-        else { return false }
-        return !(clause.isPassive && preposition == "by")
-    }
-
-    // MARK: - Contents
-
-    /// What is said: all of its quotation, and whatever of it stands right behind the verb of saying.
-    private func contentSpan(_ content: Int, of clause: Clause) -> Range<Int> {
-        let span = Spans.content(content, in: tree)
-        let inside = context.quotation.isInside
-        if inside[content] {
-            // "said, in response, "…": what stands before the marks is no part of it.
-            var low = span.first { inside[$0] } ?? span.lowerBound
-            var high = span.upperBound
-            while low > 0, inside[low - 1] { low -= 1 }
-            while high < tree.count, inside[high] { high += 1 }
-            while high > low + 1, [",", "."].contains(tree.words[high - 1]) { high -= 1 }
-            return low..<high
-        }
-        guard clause.head < span.lowerBound, tree.labels[content] == .clausalComplement else { return span }
-        let high = closing(span, content)
-        let cut = opening(span, content, of: clause)
-        // With a subject of its own nothing of the content stands before its first word.
-        if cut > span.lowerBound || tree.children(content).contains(where: { tree.labels[$0].isSubject }) {
-            return cut..<high
-        }
-        var low = span.lowerBound
-        let ends: Set<Dependency> = [
-            .oblique, .indirectObject, .adverb, .unmarkedOblique, .agent, .particle, .marker, .punctuation,
-        ]
-        while low - 1 > clause.head {
-            let child = below(clause.head, holding: low - 1)
-            guard let child, !ends.contains(tree.labels[child]),
-                child != low - 1 || !ends.contains(tree.labels[low - 1]),
-                ![",", "that", "\"", "“", ":"].contains(tree.words[low - 1])
-            else { break }
-            low -= 1
-        }
-        return low..<high
-    }
-
-    /// "said in May the pact might …", 'told the BBC after the verdict "…': what stands before the quotation mark, and a
-    /// phrase without a comma right behind the verb, belong to the saying.
-    private func opening(_ span: Range<Int>, _ content: Int, of clause: Clause) -> Int {
-        let inside = context.quotation.isInside
-        if let quoted = span.first(where: { inside[$0] }), quoted < content,
-            (clause.head..<quoted).allSatisfy({ !inside[$0] }), !span.contains(where: { $0 > content && !inside[$0] })
-        {
-            return quoted
-        }
-        guard clause.head + 1 == span.lowerBound,
-            let subject = tree.children(content).first(where: { tree.labels[$0].isSubject }), subject > clause.head,
-            let begin = tree.subtree(subject).first, begin > span.lowerBound
-        else { return span.lowerBound }
-        let isPhrase = (span.lowerBound..<begin).allSatisfy { token in
-            tree.words[token] != ","
-                && tree.children(content).contains {
-                    tree.labels[$0] == .oblique && $0 < begin && tree.dominates($0, token)
-                }
-        }
-        return isPhrase ? begin : span.lowerBound
-    }
-
-    /// "officers indicated they would appeal; Vos wept": behind a semicolon begins another statement.
-    private func closing(_ span: Range<Int>, _ content: Int) -> Int {
-        span.first { $0 > content && tree.words[$0] == ";" } ?? span.upperBound
-    }
-
-    /// The child of a head that a token stands under.
-    private func below(_ head: Int, holding token: Int) -> Int? {
-        var at = token
-        while at >= 0, tree.heads[at] != head { at = tree.heads[at] }
-        return at >= 0 ? at : nil
-    }
-
-    private func contentText(_ content: Int, _ span: Range<Int>) -> String {
-        let text = Spans.text(span, in: tree)
-        let isInfinitive = tree.children(content, .marker).contains { tree.words[$0] == "to" }
-        guard isInfinitive, !text.hasPrefix("not") else { return text }
-        let isNegated = tree.children(content, .adverb).contains {
-            OwnMarks.negators.contains(tree.words[$0]) && $0 < content
-        }
-        return isNegated ? "not " + text : text
-    }
-
-    /// "The centre said, tied for the strongest": a finite clause or a participle without a subject is what is left of
-    /// what was said.
-    private func hasLostSubject(_ content: Int) -> Bool {
-        guard !context.quotation.isInside[content], tree.labels[content] == .clausalComplement,
-            let clause = context.analysis.clause(headedBy: content), clause.kind == .verb,
-            !tree.children(content).contains(where: { tree.labels[$0].isSubject || tree.labels[$0] == .expletive }),
-            !clause.marks.contains(where: { tree.words[$0] == "to" })
-        else { return false }
-        let finite = [content] + clause.auxiliaries
-        return finite.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
-    }
-
     // MARK: - Arguments
 
     private func paratacticContent(of index: Int) -> Int? {
@@ -487,7 +223,7 @@ struct VerbClaims {
         }
     }
 
-    private func isArgument(_ head: Int) -> Bool {
+    func isArgument(_ head: Int) -> Bool {
         !isExpletive(head) && !isEmptyPronoun(head) && !tree.isVerb(head) && !isWhen(head)
     }
 
@@ -496,7 +232,7 @@ struct VerbClaims {
         context.dates.isTime(head) && tree.tokens[head].upos != "NUM" && !context.isName(head)
     }
 
-    private func isExpletive(_ head: Int) -> Bool { tree.labels[head] == .expletive }
+    func isExpletive(_ head: Int) -> Bool { tree.labels[head] == .expletive }
 
     /// "which", "what", "who" without an antecedent, and "it" before a clause, name nothing.
     private func isEmptyPronoun(_ head: Int) -> Bool {
@@ -514,14 +250,14 @@ struct VerbClaims {
     ]
 
     /// Verbs whose object may be a time.
-    private static let timeTakers: Set<String> = [
+    static let timeTakers: Set<String> = [
         "spend", "take", "last", "waste", "need", "have", "give", "serve", "celebrate", "mark", "face", "set",
         "announce",
         "choose", "survive", "lose", "enjoy", "save", "buy", "extend", "name", "require", "reach", "enter", "cover",
         "commemorate", "honour", "honor", "observe", "demand", "get", "receive", "cost", "add", "propose", "miss",
     ]
 
-    private static let relational: Set<String> = [
+    static let relational: Set<String> = [
         "addition", "order", "case", "fact", "response", "terms", "front", "favor", "favour", "spite", "regard",
         "relation",
         "respect", "place", "light", "view", "part", "turn", "total", "general", "particular", "short", "contrast",
@@ -529,7 +265,7 @@ struct VerbClaims {
         "most", "first", "last", "once", "stead", "lieu", "anticipation", "reaction", "reference", "charge",
     ]
 
-    private static let asides: Set<String> = [
+    static let asides: Set<String> = [
         "according_to", "because_of", "due_to", "despite", "during", "since", "until", "after", "before", "without",
         "including",
         "per", "amid", "following", "by", "while", "through", "throughout", "as_well_as", "instead_of",

@@ -1,0 +1,171 @@
+/// Claims on the verb's own words, where no relation of the vocabulary fits.
+extension VerbClaims {
+    /// Verbs that only pass on what they govern ("continue to", "fail to"): they state nothing of their own.
+    func isTransparent(_ clause: Clause) -> Bool {
+        let lemma = tree.lemmas[clause.head]
+        guard let complement = clause.openComplements.first, clause.objects.isEmpty,
+            tree.isVerb(complement) || tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" })
+        else {
+            return false
+        }
+        switch ComplementTable.infinitive[lemma] {
+        case .asGovernor where clause.isPassive: return false
+        case .asGovernor, .future, .hedged, .negated: return true
+        default:
+            return lemma == "have" || lemma == "need" || lemma == "go"
+                || clause.isPassive && VerbClaims.expecting.contains(lemma)
+        }
+    }
+
+    private static let expecting: Set<String> = [
+        "schedule", "slate", "set", "expect", "suppose", "believe", "say", "report", "think", "mean", "bind", "poise",
+        "understand", "allege", "know", "find", "see",
+    ]
+
+    /// "began to show up": the verbs that only pass on what they govern are part of the relation's words.
+    func passedOn(to clause: Clause) -> [Int] {
+        var words: [Int] = []
+        var at = clause
+        while at.link == .openComplement, let parent = at.parent {
+            let governor = context.analysis.clauses[parent]
+            guard governor.head == tree.heads[at.head], governor.kind == .verb, isTransparent(governor) else { break }
+            words += governor.auxiliaries + [governor.head]
+            words += at.marks.filter { tree.words[$0] == "to" }
+            at = governor
+        }
+        return words
+    }
+
+    func open(_ clause: Clause, _ frame: VerbFrame, _ index: Int, predicate: [Int]) -> [Claim] {
+        guard !frame.agents.isEmpty || !frame.patients.isEmpty else { return [] }
+        var status = context.statuses.statuses[index]
+        if !status.isNegated, context.isAlternative(clause.subjects + clause.objects) { status.weaken(.hedged) }
+        let tense = context.tense(of: clause)
+        let isReversed = clause.isPassive && frame.agents.isEmpty
+        let subjects = (isReversed ? clause.subjects : frame.agents).flatMap(context.members).filter(isArgument)
+        // "Removing the dam would help": what acts is a clause, so nobody is the subject, and it is no fact.
+        let isClausal = subjects.isEmpty && clause.subjects.contains { tree.isVerb($0) }
+        guard !subjects.isEmpty || isClausal else { return [] }
+        let participle = isReversed ? tree.words[clause.head] : nil
+        var particles = clause.particles.map { tree.words[$0] }
+        if let idiom = Idioms.noun(of: clause, in: tree) { particles.append(tree.words[idiom]) }
+        var used = Set(clause.subjects)
+        var predicate = predicate
+        var objects: [ClaimObject] = []
+        var isDebris = false
+        var preposition: String?
+        var direct = isReversed ? clause.objects : frame.patients
+        if isReversed, direct.isEmpty, PassiveRule.names.contains(tree.lemmas[clause.head]) {
+            direct = clause.openComplements.filter { tree.isNominal($0) }
+        }
+        // "tilted an hour before it sank": when, not what.
+        if !VerbClaims.timeTakers.contains(tree.lemmas[clause.head]) { direct.removeAll { context.dates.isTime($0) } }
+        let idiom = Idioms.noun(of: clause, in: tree)
+        if let idiom {
+            direct = []
+            predicate.append(idiom)
+            used.insert(idiom)
+        }
+        if let content = frame.content {
+            let span = contentSpan(content, of: clause)
+            objects = [.text(contentText(content, span), span)]
+        } else if !direct.isEmpty {
+            used.formUnion(direct)
+            // "placed the storm 75 miles north of Lund": how far is no second object.
+            if direct.count > 1 { direct.removeAll { context.quantities.isMeasure($0) } }
+            objects = direct.flatMap(context.members).filter { !isExpletive($0) }.map { context.object($0, for: nil) }
+            if let whole = wholeObject(clause) { objects = [whole] }
+            // "the countries they said were involved": nobody says a thing.
+            isDebris = tree.lemmas[clause.head] == "say"
+        } else if let complement = clause.openComplements.first {
+            let span = Spans.content(complement, in: tree)
+            // "died trying to climb": how, not what.
+            let isManner =
+                tree.tokens[complement].xpos == "VBG"
+                && ComplementTable.infinitive[tree.lemmas[clause.head]] == nil && !clause.isPassive
+            if tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" }) { preposition = "to" }
+            if tree.isNominal(complement), !tree.isVerb(complement) {
+                preposition = tree.prepositionWord(complement)
+            }
+            // "opted not to run"
+            let isNegated = tree.children(complement, .adverb).contains { OwnMarks.negators.contains(tree.words[$0]) }
+            let text = Spans.text(span, in: tree)
+            let words = isNegated && !text.hasPrefix("not") ? "not " + text : text
+            if !isManner { objects = [.text(words, span)] }
+        } else if let phrase = clause.obliques.first(where: { isObject($0, clause) }) {
+            preposition = phrase.preposition
+            predicate += phrase.prepositionTokens
+            used.insert(phrase.head)
+            objects = context.members(phrase.head).map { context.object($0, for: nil) }
+        }
+        if objects == [.none] {
+            // "making it unavailable": what is made so is only a pronoun.
+            isDebris = true
+        } else if objects.isEmpty {
+            // "The agency announces": the tree has lost what; a passive has lost nothing.
+            isDebris =
+                !isReversed && particles.isEmpty && !TransitiveVerbs.intransitive.contains(tree.lemmas[clause.head])
+            objects = [.none]
+        } else if case .quantity(let quantity, _) = objects[0], quantity.unit == nil,
+            !TransitiveVerbs.measuring.contains(tree.lemmas[clause.head])
+        {
+            isDebris = true
+        }
+        var name = OpenRelationName.verb(
+            lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
+        // "was announced to be": what undergoes the act does not do it.
+        // "Vos was shot": without "was" the same word says that Vos shot.
+        let isAmbiguous = preposition == nil && !PassiveRule.names.contains(tree.lemmas[clause.head])
+        if let participle, isAmbiguous || context.vocabulary.relation(named: name) != nil {
+            name = OpenRelationName.camelCase(["was", participle] + particles + [preposition].compactMap { $0 })
+        }
+        if let agent = clause.agent { used.insert(agent.head) }
+        let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
+        // What is left of a clause whose parts the tree has lost is nobody's statement.
+        let named = subjects.isEmpty || isDebris ? [nil] : subjects.map(Optional.some)
+        return named.flatMap { subject in
+            objects.map { object in
+                context.claim(
+                    predicate: predicate, relation: name, isNamed: false, subject: subject, object: object,
+                    status: status, tense: tense, qualifiers: qualifiers)
+            }
+        }
+    }
+
+    /// "declared the outbreak a pandemic", "allows passengers to change": the object alone is half of what is said.
+    func wholeObject(_ clause: Clause) -> ClaimObject? {
+        guard !clause.isPassive, clause.objects.count == 1, let object = clause.objects.first, object > clause.head,
+            let complement = clause.openComplements.first(where: { $0 > object }),
+            tree.labels[object] == .object || tree.labels[object] == .subject
+        else { return nil }
+        let low = Spans.phrase(object, in: tree).lowerBound
+        let high = Spans.content(complement, in: tree).upperBound
+        guard low < high, tree.tokens[object].upos != "PRON" else { return ClaimObject.none }
+        return .text(Spans.text(low..<high, in: tree), low..<high)
+    }
+
+    /// Relations whose object says little without what it is made or allowed to do.
+    static let half: Set<String> = [
+        "allowed", "requires", "causes", "made", "keeps", "calls", "considers", "described", "found", "discovered",
+        "saw",
+        "announced", "wants", "seeks",
+    ]
+
+    /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
+    private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
+        // "fell by 0.3 percentage points"
+        if phrase.preposition == "by", !clause.isPassive, context.quantities.quantity(at: phrase.head) != nil {
+            return true
+        }
+        // "won in addition to Malta": a preposition of several words.
+        if VerbClaims.relational.contains(tree.words[phrase.head]),
+            tree.children(phrase.head).allSatisfy({ tree.labels[$0] != .determiner })
+        {
+            return false
+        }
+        guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition), phrase.head > clause.head,
+            !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head), tree.isNominal(phrase.head)
+        else { return false }
+        return !(clause.isPassive && preposition == "by")
+    }
+}
