@@ -24,8 +24,8 @@ extension Session {
     package func load(_ sources: [String]) throws(Failure) {
         let start = clock()
         defer {
-            // A batch that was interrupted ends at once: what it has read is in the cache, and nobody asks for the graph.
-            if !(stopsAtFailure && Interrupt.isPending) { archive.refresh() }
+            // Ctrl-C gives the prompt back at once: the graph of what was read is made for the next statement. A batch ends.
+            if !Interrupt.isPending { archive.refresh() }
             lastLoadSeconds = clock() - start
         }
         let reader = SourceReader(console: console, reading: reading, loader: loader)
@@ -113,6 +113,7 @@ extension Session {
 
     /// Says what is loaded, one query to try, and where help is.
     package func greet() {
+        archive.refresh()
         let style = console.resultStyle
         var parts = [style(.heading, "tercet") + " \(Version.number)"]
         if loaded.reports > 0 {

@@ -113,6 +113,7 @@ package final class Session {
     private func run(_ text: String, source: String?, allowsCommands: Bool = true) {
         for item in StatementScanner.items(in: text) {
             guard mayGoOn else { break }
+            archive.refresh()
             do throws(Failure) {
                 if item.isCommand {
                     guard allowsCommands else {
