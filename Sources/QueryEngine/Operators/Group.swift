@@ -47,7 +47,7 @@ package final class Group: RowSource {
                     accumulator.addRows(numbers, batch)
                     continue
                 }
-                let ids = try self.ids(argument, batch, firstRow: rowsSeen)
+                let ids = try argument.ids(batch, schema: schema, firstRow: rowsSeen, context)
                 accumulator.add(numbers, ids, context.terms)
             }
             rowsSeen += batch.count
@@ -73,22 +73,5 @@ package final class Group: RowSource {
     private static func number(_ columns: [[UInt32]], _ count: Int, _ groups: inout RowHashTable) -> [Int32] {
         if columns.isEmpty { return Array(repeating: 0, count: count) }
         return groups.insert(columns, count: count)
-    }
-
-    private func ids(_ argument: ExpressionPlan, _ batch: Batch, firstRow: Int) throws(QueryError) -> [UInt32] {
-        if case .variable(let slot) = argument.expression {
-            return schema.column(of: slot).map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count)
-        }
-        var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
-        if !argument.exists.isEmpty {
-            view.existsVerdicts = try ExistsPlan.verdicts(argument.exists, batch, schema, context)
-        }
-        var ids: [UInt32] = []
-        ids.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            ids.append(context.evaluator.id(argument.expression, view, row))
-            try context.check(after: row)
-        }
-        return ids
     }
 }

@@ -35,7 +35,9 @@ package final class OrderBy: RowSource {
         var threshold: [UInt32]?
         while let batch = try input.next() {
             var batch = batch
-            var columns = try keys.map { key throws(QueryError) in try ids(key.key, batch, firstRow: rowsSeen) }
+            var columns = try keys.map { key throws(QueryError) in
+                try key.key.ids(batch, schema: schema, firstRow: rowsSeen, context)
+            }
             rowsSeen += batch.count
             if let threshold {
                 // Rows that can't be among the first are dropped before they are stored.
@@ -67,7 +69,7 @@ package final class OrderBy: RowSource {
         var collector = BatchCollector(width: width + keys.count)
         while var batch = try input.next() {
             let columns = try keys.map { key throws(QueryError) in
-                try ids(key.key, batch, firstRow: collector.count)
+                try key.key.ids(batch, schema: schema, firstRow: collector.count, context)
             }
             batch.columns += columns
             try collector.append(batch, context.watch)
@@ -114,20 +116,5 @@ package final class OrderBy: RowSource {
             if order != .equal { return order == (key.isDescending ? .greater : .less) }
         }
         return false
-    }
-
-    private func ids(_ key: ExpressionPlan, _ batch: Batch, firstRow: Int) throws(QueryError) -> [UInt32] {
-        if case .variable(let slot) = key.expression {
-            return schema.column(of: slot).map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count)
-        }
-        var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
-        if !key.exists.isEmpty { view.existsVerdicts = try ExistsPlan.verdicts(key.exists, batch, schema, context) }
-        var ids: [UInt32] = []
-        ids.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            ids.append(context.evaluator.id(key.expression, view, row))
-            try context.check(after: row)
-        }
-        return ids
     }
 }

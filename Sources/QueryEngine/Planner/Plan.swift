@@ -86,8 +86,7 @@ package struct ExpressionPlan: Sendable {
     func keep(
         _ batch: Batch, schema: Schema, firstRow: Int, _ context: ExecutionContext
     ) throws(QueryError) -> [Int32] {
-        var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
-        if !exists.isEmpty { view.existsVerdicts = try ExistsPlan.verdicts(exists, batch, schema, context) }
+        let view = try view(batch, schema: schema, firstRow: firstRow, context)
         var kept: [Int32] = []
         for row in 0..<batch.count {
             if context.evaluator.boolean(expression, view, row) == true { kept.append(Int32(row)) }
@@ -95,6 +94,31 @@ package struct ExpressionPlan: Sendable {
         }
         try context.check()
         return kept
+    }
+
+    /// The values of the expression by row; 0 where it has none.
+    func ids(
+        _ batch: Batch, schema: Schema, firstRow: Int, _ context: ExecutionContext
+    ) throws(QueryError) -> [UInt32] {
+        if case .variable(let slot) = expression {
+            return schema.column(of: slot).map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count)
+        }
+        let view = try view(batch, schema: schema, firstRow: firstRow, context)
+        var ids: [UInt32] = []
+        ids.reserveCapacity(batch.count)
+        for row in 0..<batch.count {
+            ids.append(context.evaluator.id(expression, view, row))
+            try context.check(after: row)
+        }
+        return ids
+    }
+
+    private func view(
+        _ batch: Batch, schema: Schema, firstRow: Int, _ context: ExecutionContext
+    ) throws(QueryError) -> RowView {
+        var view = RowView(batch, schema: schema, slotCount: context.slotCount, firstRow: firstRow)
+        if !exists.isEmpty { view.existsVerdicts = try ExistsPlan.verdicts(exists, batch, schema, context) }
+        return view
     }
 
     /// The slots that the expression reads, those of its EXISTS included.
@@ -178,8 +202,7 @@ extension Plan {
                 exists: condition.exists, context: context)
         case .extend(let input, _, let expression):
             return Extend(
-                try input.source(context, seed: seed), schema: input.schema, expression: expression.expression,
-                exists: expression.exists, context: context)
+                try input.source(context, seed: seed), schema: input.schema, expression: expression, context: context)
         case .hashJoin(let left, let right):
             return HashJoin(
                 try left.source(context, seed: seed), try right.source(context), shape: shape(left, right),
