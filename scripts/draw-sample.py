@@ -1,8 +1,9 @@
 """Draws the samples that the keys in Tests/Keys judge: draw-sample.py {reports|cued|plain|reported|unreported} SEED N [KEY ...]
-[--sentences KEY ...].
+[--sentences KEY ...] [--words KEY ...].
 
-Reports that one of the keys speaks of are left out; of those behind --sentences, only the sentences. draw-sample.py lines SEED N draws from the lines of standard input, each by its own
-hash, so that a list that changes a little gives a sample that changes a little."""
+Reports that one of the keys speaks of are left out; of those behind --sentences, only the sentences; of those behind --words,
+the sentences that hold words of a row or are held by them, however they were cut. draw-sample.py lines SEED N draws from the
+lines of standard input, each by its own hash, so that a list that changes a little gives a sample that changes a little."""
 import hashlib, random, re, glob, os, sys
 NEWS = os.path.join(os.environ.get('TERCET_DATA', '../shared'), 'news')
 def sentences(path):
@@ -37,8 +38,11 @@ if __name__=='__main__':
         print(*(line for line in lines if line in chosen),sep="\n")
         sys.exit()
     keys=sys.argv[4:]
-    split=keys.index('--sentences') if '--sentences' in keys else len(keys)
     rows=lambda keys: [line.rstrip('\n').split('\t') for key in keys for line in open(key,encoding='utf-8') if not line.startswith('#')]
+    words=keys.index('--words') if '--words' in keys else len(keys)
+    held=[cell for row in rows(keys[words+1:]) for cell in row if len(cell)>14 and not cell.endswith('.txt')]
+    keys=keys[:words]
+    split=keys.index('--sentences') if '--sentences' in keys else len(keys)
     used={row[0] for row in rows(keys[:split])}
     read={cell for row in rows(keys[split+1:]) for cell in row}
     files=[f for f in files if os.path.basename(f) not in used]
@@ -46,7 +50,7 @@ if __name__=='__main__':
     if which=='reports':
         for f in sorted(rng.sample(files,n)): print(os.path.basename(f))
         sys.exit()
-    pool=[(os.path.basename(f),b,s) for f in files for b,s in body(f) if s not in read]
+    pool=[(os.path.basename(f),b,s) for f in files for b,s in body(f) if s not in read and not any(cell in s or s in cell for cell in held)]
     if which in('reported','cued'): pool=[p for p in pool if (SAY if which=='reported' else CUE).search(p[2])]
     if which=='unreported': pool=[p for p in pool if not SAY.search(p[2])]
     if which=='plain': pool=[p for p in pool if not CUE.search(p[2])]
