@@ -50,6 +50,7 @@ public struct ClaimExtractor: Sendable {
         }
         for claim in nouns.claims() where !isKnown(claim, found.map(\.claim)) { found.append((nil, claim)) }
         for claim in CountClaims(context: context).claims(beside: found.map(\.claim)) { found.append((nil, claim)) }
+        for claim in TollClaims(context: context).claims(beside: found.map(\.claim)) { found.append((nil, claim)) }
         let ordered = found.enumerated().sorted { left, right in
             let leftKey = left.element.claim.predicate.first ?? left.element.claim.subject?.head.token ?? 0
             let rightKey = right.element.claim.predicate.first ?? right.element.claim.subject?.head.token ?? 0

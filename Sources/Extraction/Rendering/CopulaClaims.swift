@@ -50,6 +50,12 @@ struct CopulaClaims {
             let name = OpenRelationName.camelCase(["is"] + preposition.split(separator: "_").map(String.init))
             return make(name, object, named: false, words: words)
         }
+        if tree.words[head] == "dead", clause.openComplements.isEmpty,
+            let count = subjects.first.flatMap({ context.quantities.quantity(at: $0) })
+        {
+            // "27 dead after ferry sinks"
+            return make("died", .quantity(count, context.argument(subjects[0])), named: true, words: [head])
+        }
         if tree.tokens[head].upos == "ADJ" || (tree.tokens[head].upos == "VERB" && clause.kind == .copula) {
             // "is likely to", "is able to": the infinitive says what there is to say.
             let complement =

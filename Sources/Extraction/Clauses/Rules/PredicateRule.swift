@@ -66,8 +66,13 @@ enum PredicateRule {
         }
     }
 
-    /// "dispatched around 30 vehicles": before a number it bounds the number and is no preposition.
+    /// "dispatched around 30 vehicles", "kill at least 34": before a number it bounds the number and is no preposition.
     private static func isBound(_ phrase: Int, in tree: DependencyTree) -> Bool {
+        if let first = tree.subtree(phrase).first, first > 0, first + 1 < phrase, tree.words[first] == "at",
+            ["least", "most"].contains(tree.words[first + 1]), tree.heads[phrase] == first - 1
+        {
+            return tree.tokens[first - 1].upos == "VERB"
+        }
         guard let word = tree.child(phrase, .preposition),
             ["around", "about", "over", "under", "between"].contains(tree.words[word])
         else {

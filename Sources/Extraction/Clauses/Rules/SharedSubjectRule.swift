@@ -5,6 +5,9 @@ enum SharedSubjectRule {
     static func apply(to index: Int, in analysis: inout ClauseAnalysis) {
         let tree = analysis.tree
         var clause = analysis.clauses[index]
+        if isCounted(clause, in: analysis), let parent = analysis.clause(headedBy: tree.heads[clause.head]) {
+            analysis.clauses[index].sharedAuxiliaries = parent.auxiliaries + parent.sharedAuxiliaries
+        }
         guard clause.link == .conjunct, clause.subjects.isEmpty, clause.kind != .existential,
             let parent = analysis.clause(headedBy: tree.heads[clause.head]), parent.kind != .existential
         else { return }
@@ -30,6 +33,13 @@ enum SharedSubjectRule {
             clause.subjectOrigin = .none
         }
         analysis.clauses[index] = clause
+    }
+
+    /// "Six people were killed and 20 injured.": a subject of its own, and the first verb's auxiliaries.
+    private static func isCounted(_ clause: Clause, in analysis: ClauseAnalysis) -> Bool {
+        guard clause.link == .conjunct, clause.isPassive, clause.auxiliaries.isEmpty, clause.subjectOrigin == .own
+        else { return false }
+        return analysis.clause(headedBy: analysis.tree.heads[clause.head])?.isPassive ?? false
     }
 
     /// "It stated the jet left the runway and broke through a fence.": a verb behind what is said may go on with either;
