@@ -83,6 +83,11 @@ struct TollTests {
                 "Vos|NNP|2|nsubj said:say|VBD|0|root police|NN|4|nsubj confirmed:confirm|VBD|2|ccomp six|CD|6|nummod people|NNS|8|nsubj had:have|VBD|8|aux died:die|VBN|4|ccomp",
                 ["police reportedDeaths 6 people (people) [by Vos]"]
             ),
+            // What a noun takes for granted is no figure of a source's.
+            (
+                "Vos|NNP|2|nsubj said:say|VBD|0|root the|DT|4|det storm|NN|5|nsubj caused:cause|VBD|2|ccomp the|DT|7|det deaths:death|NNS|5|obj of|IN|10|case 29|CD|10|nummod miners:miner|NNS|7|nmod",
+                []
+            ),
             // What may be, and what is not so, is no figure; nor are animals.
             (
                 "Vos|NNP|2|nsubj said:say|VBD|0|root six|CD|4|nummod people|NNS|6|nsubj may|MD|6|aux die|VB|2|ccomp",

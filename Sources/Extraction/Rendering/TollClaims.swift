@@ -39,7 +39,10 @@ struct TollClaims {
     private func dead(_ claim: Claim) -> (Quantity, Argument?)? {
         guard case .quantity(let quantity, let counted) = claim.object else { return nil }
         switch claim.relation {
-        case "died", "killed": return counted.map { isPeople($0, quantity) } ?? true ? (quantity, counted) : nil
+        case "died", "killed":
+            // "resulted in the deaths of 29 miners": what a noun takes for granted is not what a source counts.
+            guard claim.predicate.contains(where: { tree.isVerb($0) || tree.words[$0] == "dead" }) else { return nil }
+            return counted.map { isPeople($0, quantity) } ?? true ? (quantity, counted) : nil
         case "hasCount":
             // "The death toll rose to 88, the governor said."
             guard let subject = claim.subject, subject.head.sentence == context.index,
