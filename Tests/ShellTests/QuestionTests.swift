@@ -31,6 +31,11 @@ import Testing
             ),
             ("How many people died?", "?who reported deaths ?n"),
             ("How many people were killed?", "?who reported deaths ?n"),
+            ("Who reported how many deaths?", "?who reported deaths ?n"),
+            (
+                "How many people died in Porto Alto?",
+                "?who reported deaths ?n [stated, affirmed, sentence ?text], ?text ~ 'Porto Alto'"
+            ),
             ("How many deaths did the national police report?", "\"national police\" reported deaths ?n"),
             ("Did Maria Tavares visit Porto Alto?", "ask Maria Tavares visited Porto Alto"),
             ("Was Porto Alto visited by Maria Tavares?", "ask Maria Tavares visited Porto Alto"),

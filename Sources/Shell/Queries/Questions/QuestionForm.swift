@@ -68,8 +68,14 @@ struct QuestionForm {
         var form = self
         // What is counted stands before the verb: `How many rescuers died?`
         form.object = nil
-        if let object, object.name != nil, subject == nil { form.subject = object }
-        if case .words? = object { form.sentence.append(contentsOf: [object].compactMap { $0 }) }
+        if let object {
+            // `How many people died in Porto Alto?`: where is not who.
+            if object.name == nil || question.isPlaced(object) {
+                form.sentence.append(object)
+            } else if subject == nil {
+                form.subject = object
+            }
+        }
         let only = relation.isMixed ? ", ?n >= 0" : ""
         return [form.pattern("?who", "?n") + only]
     }

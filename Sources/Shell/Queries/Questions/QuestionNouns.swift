@@ -38,6 +38,21 @@ enum QuestionNoun: Equatable {
     }
 }
 
+extension QuestionWords {
+    /// Whether a name tells where or when: it stands behind "in Porto Alto", "after the flood".
+    func isPlaced(_ noun: QuestionNoun) -> Bool {
+        guard case .name(_, let own) = noun, let first = own.first, var place = words.firstIndex(of: first) else {
+            return false
+        }
+        while place > 0, ["the", "a", "an"].contains(words[place - 1].folded) { place -= 1 }
+        return place > 0 && Self.placing.contains(words[place - 1].folded)
+    }
+
+    private static let placing: Set<String> = [
+        "in", "at", "near", "during", "across", "throughout", "after", "around", "outside", "inside", "since",
+    ]
+}
+
 extension QuestionWords.Word {
     /// What finds the word and its inflections in a text: its stem where that is how it begins.
     var pattern: String {

@@ -129,6 +129,13 @@ struct QuestionWords {
             words.removeFirst(2)
         } else if take(["which"]) || take(["who"]) || take(["whom"]) || take(["what"]) {
             kind = .thing(className: nil)
+            // `Who reported how many deaths?`
+            if let how = words.firstIndex(where: { $0.folded == "how" }), how + 1 < words.count,
+                ["many", "much"].contains(words[how + 1].folded)
+            {
+                words.removeSubrange(how...how + 1)
+                kind = .number
+            }
         } else if let first = words.first, Self.auxiliaries.contains(first.folded) {
             kind = .yesOrNo
         } else {
