@@ -20,10 +20,35 @@ public struct Analyzer: Sendable {
 
     /// Tags, parses and lemmatises sentences whose tokens are given, and mends their noun phrases.
     public func annotate(_ sentences: inout [Sentence]) {
-        model.annotate(&sentences)
+        let parts = parse(&sentences)
         for index in sentences.indices {
             lemmatizer.lemmatize(&sentences[index])
+            parts[index]?.lemmatize(&sentences[index], with: lemmatizer)
             PhraseRepair.apply(to: &sentences[index])
         }
+    }
+
+    /// Tags and parses; sentences with quotations in their parts.
+    private func parse(_ sentences: inout [Sentence]) -> [Int: SentenceParts] {
+        var parts: [Int: SentenceParts] = [:]
+        var read: [Sentence] = []
+        read.reserveCapacity(sentences.count)
+        for (index, marks) in QuotationMarks.read(sentences).enumerated() {
+            let cut = SentenceParts(sentences[index], marks: marks, lemmatizer: lemmatizer)
+            parts[index] = cut
+            read += cut?.sentences(of: sentences[index]) ?? [sentences[index]]
+        }
+        model.annotate(&read)
+        var start = 0
+        for index in sentences.indices {
+            let end = start + (parts[index]?.count ?? 1)
+            if let cut = parts[index] {
+                cut.join(read[start..<end], into: &sentences[index])
+            } else {
+                sentences[index] = read[start]
+            }
+            start = end
+        }
+        return parts
     }
 }
