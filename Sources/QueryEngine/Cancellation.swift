@@ -35,7 +35,7 @@ public struct QueryLimits: Hashable, Sendable {
     }
 }
 
-/// Watches over one evaluation: the flag, the clock and the memory.
+/// Watches over one statement, its evaluation and the writing of its result: the flag, the clock and the memory.
 package final class Watch {
     private let cancellation: Cancellation?
     private let limits: QueryLimits
@@ -92,6 +92,12 @@ package final class Watch {
         bytesHeld += bytes
         if let limit = limits.bytes, bytesHeld > limit { throw .outOfMemory(bytes: limit) }
         try check()
+    }
+
+    /// Why work that keeps so many bytes besides has to stop, or nil.
+    package func look(holding bytes: Int) -> QueryError? {
+        if let limit = limits.bytes, bytesHeld + bytes > limit { return .outOfMemory(bytes: limit) }
+        return look()
     }
 
     /// Gives back memory counted by `hold`.

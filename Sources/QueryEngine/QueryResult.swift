@@ -90,7 +90,7 @@ extension Solutions {
             for row in 0..<count {
                 if row & 31 == 0 {
                     for column in columns { terms.prepare(column[row..<min(row + 32, count)], writer) }
-                    if writer.hasFailed { return }
+                    if writer.hasFailed { break }
                 }
                 for number in columns.indices {
                     if number > 0 { writer.append(byte: separator) }

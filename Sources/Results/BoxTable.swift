@@ -53,13 +53,15 @@ public struct BoxTable: ResultFormat {
         }
         let shown = min(solutions.count, rowLimit ?? .max)
         let names = solutions.variables.map { TextWidth.singleLine($0.name) }
-        let natural = names.indices.map { column in
-            (0..<shown).reduce(max(1, TextWidth.columns(names[column]))) { widest, row in
-                max(widest, TextWidth.columns(cell(solutions, row, column)))
+        var natural = names.map { max(1, TextWidth.columns($0)) }
+        for row in 0..<shown {
+            for column in names.indices {
+                natural[column] = max(natural[column], TextWidth.columns(cell(solutions, row, column)))
             }
+            if row & 255 == 255, !output.mayGoOn() { return }
         }
         let widths = fitted(natural)
-        let isNumeric = names.indices.map { self.isNumeric(solutions, $0, rows: shown) }
+        let isNumeric = names.indices.map { solutions.isNumeric($0, rows: shown, output) }
         rule("┌", "┬", "┐", widths, to: output)
         line(names, widths, isNumeric, around: style.head, to: output)
         rule("├", "┼", "┤", widths, to: output)
@@ -122,17 +124,6 @@ public struct BoxTable: ResultFormat {
         return Self.noObject
     }
 
-    private func isNumeric(_ solutions: Solutions, _ column: Int, rows: Int) -> Bool {
-        var hasNumber = false
-        for row in 0..<rows {
-            let id = solutions.id(row: row, column: column)
-            guard id.isBound else { continue }
-            guard solutions.terms.isNumeric(id) else { return false }
-            hasNumber = true
-        }
-        return hasNumber
-    }
-
     func rule(_ left: String, _ middle: String, _ right: String, _ widths: [Int], to output: Output) {
         let bars = widths.map { String(repeating: "─", count: $0 + 2) }
         output.write(style.faint.open + left + bars.joined(separator: middle) + right + style.faint.close + "\n")
@@ -153,6 +144,21 @@ public struct BoxTable: ResultFormat {
             text += " " + (isRight[column] ? padding + shown : shown + padding) + " " + bar
         }
         output.write(text + "\n")
+    }
+}
+
+extension Solutions {
+    /// Whether a column holds numbers and nothing else in the first rows, or in all; work that is stopped gives no.
+    func isNumeric(_ column: Int, rows: Int? = nil, _ output: Output) -> Bool {
+        var hasNumber = false
+        for row in 0..<(rows ?? count) {
+            if row & 0xFFF == 0xFFF, !output.mayGoOn() { return false }
+            let id = id(row: row, column: column)
+            guard id.isBound else { continue }
+            guard terms.isNumeric(id) else { return false }
+            hasNumber = true
+        }
+        return hasNumber
     }
 }
 
@@ -192,19 +198,27 @@ private struct TripleTable {
     let table: BoxTable
 
     func write(_ triples: [Triple], to output: Output) {
-        let shown = triples.prefix(table.rowLimit ?? .max).map { triple in
-            [triple.subject, triple.predicate, triple.object].map { TextWidth.singleLine(Labels.text($0)) }
-        }
+        let shown = triples.prefix(table.rowLimit ?? .max)
         let names = ["subject", "predicate", "object"]
-        let widths = table.fitted(
-            names.indices.map { column in shown.reduce(names[column].count) { max($0, TextWidth.columns($1[column])) } }
-        )
+        var natural = names.map(\.count)
+        for (row, triple) in shown.enumerated() {
+            natural = zip(natural, cells(triple)).map { max($0, TextWidth.columns($1)) }
+            if row & 255 == 255, !output.mayGoOn() { return }
+        }
+        let widths = table.fitted(natural)
         let isRight = [false, false, false]
         table.rule("┌", "┬", "┐", widths, to: output)
         table.line(names, widths, isRight, around: table.style.head, to: output)
         table.rule("├", "┼", "┤", widths, to: output)
-        for cells in shown { table.line(cells, widths, isRight, around: nil, to: output) }
+        for triple in shown {
+            table.line(cells(triple), widths, isRight, around: nil, to: output)
+            if output.hasFailed { return }
+        }
         table.rule("└", "┴", "┘", widths, to: output)
         if triples.count > shown.count { output.write("… \(triples.count - shown.count) more triples not shown\n") }
+    }
+
+    private func cells(_ triple: Triple) -> [String] {
+        [triple.subject, triple.predicate, triple.object].map { TextWidth.singleLine(Labels.text($0)) }
     }
 }

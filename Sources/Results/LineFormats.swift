@@ -73,15 +73,7 @@ public struct MarkdownFormat: ResultFormat {
     public func write(_ solutions: Solutions, to output: Output) {
         let names = solutions.variables.map { Self.escaped($0.name) }
         output.write("| " + names.joined(separator: " | ") + " |\n")
-        let rules = solutions.variables.indices.map { column in
-            let isNumeric =
-                (0..<solutions.count).contains { solutions.id(row: $0, column: column).isBound }
-                && (0..<solutions.count).allSatisfy { row in
-                    let id = solutions.id(row: row, column: column)
-                    return !id.isBound || solutions.terms.isNumeric(id)
-                }
-            return isNumeric ? "--:" : "---"
-        }
+        let rules = solutions.variables.indices.map { solutions.isNumeric($0, output) ? "--:" : "---" }
         output.write("| " + rules.joined(separator: " | ") + " |\n")
         for row in 0..<solutions.count {
             let cells = solutions.variables.indices.map { column in

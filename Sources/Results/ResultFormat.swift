@@ -5,7 +5,7 @@ import RDF
 ///
 /// Rows are written as they are looked at, so a million of them need no memory beside the table of ids. Nothing is
 /// thrown: `Output` keeps the first error, and writing stops early once it has one.
-public protocol ResultFormat {
+public protocol ResultFormat: Sendable {
     /// Writes the rows of SELECT.
     func write(_ solutions: Solutions, to output: Output)
     /// Writes the answer of ASK.

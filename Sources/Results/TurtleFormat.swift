@@ -1,3 +1,4 @@
+import GraphStore
 import QueryEngine
 import RDF
 
@@ -11,16 +12,23 @@ public struct TurtleFormat: ResultFormat {
 
     /// Writes the triples that rows match.
     public func write(_ solutions: Solutions, to output: Output) {
-        let lines = Output()
-        rows.write(solutions, to: lines)
-        // What was just written as N-Triples reads back.
-        write((try? NTriples.read(lines.bytes)) ?? [], to: output)
+        var triples: [IDTriple] = []
+        rows.forEachTriple(of: solutions, output) { triples.append($0) }
+        let graph = rows.graph
+        write(
+            all: triples.lazy.map { Triple(graph.term($0.subject), graph.term($0.predicate), graph.term($0.object)) },
+            to: output)
     }
 
     /// Writes triples with the prefixes that they use.
-    public func write(_ triples: [Triple], to output: Output) {
+    public func write(_ triples: [Triple], to output: Output) { write(all: triples, to: output) }
+
+    private func write(all triples: some Sequence<Triple>, to output: Output) {
         var writer = TurtleWriter(output, for: triples)
-        for triple in triples { writer.write(triple) }
+        for triple in triples {
+            writer.write(triple)
+            if output.hasFailed { return }
+        }
         writer.finish()
     }
 }

@@ -79,6 +79,12 @@ class Terminal:
         self.stream.feed(data)
         return True
 
+    def watch(self, seconds):
+        """Reads for so long, whatever comes."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self.feed(left)
+
     @property
     def lines(self):
         return [line.rstrip() for line in self.screen.display]

@@ -407,6 +407,82 @@ class StopTests(BatchTestCase):
                 self.assertEqual(child.returncode, 130, error)
 
 
+    # 1,440,000 rows, or triples, that are found at once and take seconds to write.
+    ROWS = "SELECT ?a ?b ?c ?d { ?a <urn:p> ?b . ?c <urn:p> ?d }"
+    WRITTEN = [("table", ROWS), ("csv", ROWS), ("json", ROWS), ("xml", ROWS), ("markdown", ROWS), ("line", ROWS),
+               ("ttl", "CONSTRUCT { ?a <urn:q> ?d } WHERE { ?a <urn:p> ?b . ?c <urn:p> ?d }")]
+
+    def test_a_time_limit_ends_the_writing_of_rows(self):
+        path = self.graph(1200)
+        for form, query in self.WRITTEN:
+            with self.subTest(form):
+                sent = time.monotonic()
+                result = self.check(path, "-c", query, "--timeout", "1.5", "--format", form, status=3)
+                self.assertLess(time.monotonic() - sent, 6)
+                self.assertIn(
+                    "error: the query ran longer than the time limit of 1.5 s; narrow it, or raise --timeout\n",
+                    result.stderr.decode())
+                if form in ("csv", "json", "xml"):
+                    self.assertIn("  not all of its result was written\n", result.stderr.decode())
+                    self.assertTrue(result.stdout.endswith(b"\n"), "rows are whole")
+
+    def test_an_interrupt_ends_the_writing_of_rows(self):
+        path = self.graph(1200)
+        for form, query in self.WRITTEN[1:4]:
+            with self.subTest(form):
+                with open(self.folder / "rows", "wb") as rows:
+                    child = subprocess.Popen(
+                        [TERCET, path, "-c", query, "--format", form], stdout=rows, stderr=subprocess.PIPE,
+                        env=self.home.environment(), cwd=self.folder)
+                    waiting = time.monotonic()
+                    while os.path.getsize(self.folder / "rows") == 0 and time.monotonic() - waiting < 60:
+                        time.sleep(0.02)
+                    child.send_signal(signal.SIGINT)
+                    sent = time.monotonic()
+                    _, error = child.communicate(timeout=60)
+                self.assertLess(time.monotonic() - sent, 2)
+                self.assertEqual(child.returncode, 130, error)
+                self.assertEqual(error, b"error: stopped\n  not all of its result was written\n")
+
+    def test_a_limit_and_an_interrupt_reach_who_waits_for_a_reader(self):
+        path = self.graph(1200)
+        for arguments, status in ((["--timeout", "2"], 3), ([], 130)):
+            with self.subTest(status):
+                child = subprocess.Popen(
+                    [TERCET, path, "-c", self.ROWS, "--format", "csv", *arguments], stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE, env=self.home.environment(), cwd=self.folder)
+                self.assertEqual(child.stdout.read(3), b"a,b")
+                if status == 130:
+                    time.sleep(0.5)
+                    child.send_signal(signal.SIGINT)
+                # Nothing is read from it meanwhile.
+                self.assertEqual(child.wait(timeout=60), status)
+                child.stdout.close()
+                child.stderr.close()
+
+    def test_an_interrupt_ends_an_export_and_leaves_the_old_file(self):
+        path = self.graph(60000)
+        for form in ("nt", "ttl"):
+            for sort in ([], ["--sort"]):
+                with self.subTest(form + "".join(sort)):
+                    child = subprocess.Popen(
+                        [TERCET, "export", path, "--format", form, *sort], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                        env=self.home.environment(), cwd=self.folder)
+                    child.stdout.read(1)
+                    child.send_signal(signal.SIGINT)
+                    self.assertEqual(child.wait(timeout=60), 130)
+                    self.assertIn(b"error: stopped: not all of the graph was written", child.stderr.read())
+                    child.stdout.close()
+                    child.stderr.close()
+
+    def test_what_is_written_to_a_file_takes_its_place_only_when_whole(self):
+        path = self.graph(1200)
+        old = self.write("rows.csv", "before\n")
+        self.check(path, "-c", self.ROWS, "--timeout", "1.5", "--format", "csv", "-o", old, status=3, out="")
+        with open(old) as rows:
+            self.assertEqual(rows.read(), "before\n")
+
+
 class StoppedShellTests(ShellTestCase):
     """At the prompt the shell stays, with all that it held."""
 
@@ -415,9 +491,9 @@ class StoppedShellTests(ShellTestCase):
             f"<urn:e{i}> <urn:p> <urn:e{(i * 7) % 4000}> .\n<urn:e{i}> <urn:all> <urn:hub> .\n" for i in range(4000)))
         shell = self.open(path, "--memory-limit", "64")
         shell.expect_prompt()
-        for name in ("closure", "regex", "update"):
+        for name in ("closure", "regex"):
             shell.enter(StopTests.KINDS[name])
-            shell.feed(0.7)
+            shell.watch(0.7)
             shell.send(CTRL_C)
             sent = time.monotonic()
             shell.expect("stopped")
@@ -425,6 +501,21 @@ class StoppedShellTests(ShellTestCase):
             self.assertLess(time.monotonic() - sent, 1.5)
             shell.send("\x0c")
             shell.expect_prompt()
+        # What is written for the pager is counted, and stopped, too.
+        shell.enter(".set all-rows on")
+        shell.expect_prompt()
+        shell.enter(StopTests.ROWS + " LIMIT 1000000")
+        shell.watch(2)
+        shell.send(CTRL_C)
+        shell.expect("stopped")
+        shell.expect_prompt()
+        shell.enter(".set memory-limit 30")
+        shell.expect_prompt()
+        shell.enter(StopTests.ROWS + " LIMIT 1000000")
+        shell.expect("30 MB")
+        shell.expect_prompt()
+        shell.enter(".set memory-limit 64")
+        shell.expect_prompt()
         shell.enter(StopTests.KINDS["sort"])
         shell.expect("64 MB")
         shell.expect_prompt()

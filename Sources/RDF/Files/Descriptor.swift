@@ -38,6 +38,32 @@ enum Descriptor {
         }
     }
 
+    /// Writes bytes, unless it is stopped while whoever reads takes nothing.
+    ///
+    /// - Returns: whether it was stopped.
+    static func write(
+        _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, path: String, isStopped: () -> Bool
+    ) throws(FileError) -> Bool {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+            try write(descriptor, bytes, path: path)
+            return false
+        }
+        var rest = bytes
+        while !rest.isEmpty {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            guard poll(&waiting, 1, 20) > 0 else {
+                if isStopped() { return true }
+                continue
+            }
+            // A pipe that takes something takes so much.
+            let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(Int(PIPE_BUF)))
+            try write(descriptor, piece, path: path)
+            rest = UnsafeRawBufferPointer(rebasing: rest[piece.count...])
+        }
+        return false
+    }
+
     private static func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
         while true {
             let result = call()

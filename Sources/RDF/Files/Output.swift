@@ -20,6 +20,10 @@ public final class Output {
     private var buffer: [UInt8] = []
     private var failure: FileError?
     private var deflater: Deflater?
+    /// Says whether the work that writes here is to stop, told how many bytes it keeps in memory; see `write(until:)`.
+    private var stopCondition: ((Int) -> Bool)?
+    private var isStopped = false
+    private var bytesSinceLook = 0
 
     /// Bytes kept in memory, to be fetched with `bytes`.
     public init() {
@@ -71,8 +75,34 @@ public final class Output {
     /// Standard error.
     public static func standardError() -> Output { Output(descriptor: STDERR_FILENO, name: "standard error") }
 
-    /// Whether something could not be written; what is written after that is dropped.
-    public var hasFailed: Bool { failure != nil }
+    /// Whether something could not be written, or the work was stopped; what is written after that is dropped.
+    public var hasFailed: Bool { failure != nil || isStopped }
+
+    /// Has work done that writes here, and stops it when a condition holds: what it writes from then on is dropped, and
+    /// `hasFailed` is true until it is done. A reader who takes nothing holds nobody up who is to stop.
+    ///
+    /// - Parameter condition: asked every 64 KB and by `mayGoOn`, with the bytes that are kept in memory for the work.
+    package func write<Problem: Error>(
+        until condition: @escaping (_ bytes: Int) -> Bool, _ work: () throws(Problem) -> Void
+    ) throws(Problem) {
+        let outer = stopCondition
+        stopCondition = condition
+        defer {
+            // What is left goes out while there is still somebody to stop it.
+            spill()
+            stopCondition = outer
+            if isStopped, !isMemory { buffer.removeAll(keepingCapacity: true) }
+            isStopped = false
+        }
+        try work()
+    }
+
+    /// Whether work that has not written for a while may go on; it keeps so many bytes besides what was written to memory.
+    package func mayGoOn(holding bytes: Int = 0) -> Bool {
+        bytesSinceLook = 0
+        if let stopCondition, !isStopped { isStopped = stopCondition(bytes + (isMemory ? buffer.count : 0)) }
+        return !hasFailed
+    }
 
     /// The bytes written so far, for an output to memory.
     public var bytes: [UInt8] { buffer }
@@ -99,7 +129,9 @@ public final class Output {
 
     /// Writes bytes.
     public func write(_ bytes: UnsafeRawBufferPointer) {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
+        bytesSinceLook += bytes.count
+        if bytesSinceLook >= Output.capacity, !mayGoOn() { return }
         if buffer.count + bytes.count > Output.capacity { spill() }
         if bytes.count >= Output.capacity, !isMemory {
             deliver(bytes)
@@ -153,7 +185,7 @@ public final class Output {
     }
 
     private func deliver(_ bytes: UnsafeRawBufferPointer, finishing: Bool = false) {
-        guard failure == nil else { return }
+        guard !hasFailed else { return }
         let descriptor: Int32
         switch destination {
         case .memory: return
@@ -166,7 +198,8 @@ public final class Output {
                     try Descriptor.write(descriptor, piece, path: path)
                 }
             } else {
-                try Descriptor.write(descriptor, bytes, path: path)
+                guard let stopCondition else { return try Descriptor.write(descriptor, bytes, path: path) }
+                isStopped = try Descriptor.write(descriptor, bytes, path: path) { stopCondition(0) }
             }
         } catch {
             failure = error

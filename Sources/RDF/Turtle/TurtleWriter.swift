@@ -27,7 +27,8 @@ public struct TurtleWriter {
                 if TurtleWriter.local(bytes, in: prefix.namespace) != nil { isUsed[index] = true }
             }
         }
-        for triple in triples {
+        for (number, triple) in triples.enumerated() {
+            if number & 255 == 255, !output.mayGoOn() { break }
             for term in [triple.subject, triple.predicate, triple.object] {
                 switch term {
                 case .iri(let iri): if iri != RDFVocabulary.type { look(iri) }

@@ -41,13 +41,18 @@ enum DataCommands {
             }
             factsOnly = true
         }
+        let output: Output
         do throws(FileError) {
-            let output = path == "-" ? session.console.results : try Output(path: path)
-            let count = session.writeGraph(to: output, as: GraphFormat(path: path) ?? .nt, factsOnly: factsOnly)
-            if path == "-" { try output.flush() } else { try output.close() }
-            session.console.hint("\(Numbers.counted(count, "triple")) written to \(path)")
+            output = path == "-" ? session.console.results : try Output(path: path)
         } catch {
             throw Failure("\(error)", status: .unreadable)
         }
+        let count = try session.writeGraph(to: output, as: GraphFormat(path: path) ?? .nt, factsOnly: factsOnly)
+        do throws(FileError) {
+            if path == "-" { try output.flush() } else { try output.close() }
+        } catch {
+            throw Failure("\(error)", status: .unreadable)
+        }
+        session.console.hint("\(Numbers.counted(count, "triple")) written to \(path)")
     }
 }

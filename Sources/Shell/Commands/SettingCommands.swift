@@ -44,6 +44,7 @@ enum SettingCommands {
 
     @Sendable static func last(session: Session, call: CommandCall) throws(Failure) {
         guard let answer = session.lastAnswer else { throw Failure("there is no answer yet; ask a query first") }
+        session.startWatch()
         try session.write(answer, showsAllRows: true)
         try session.flushResults()
     }

@@ -24,12 +24,28 @@ extension Session {
         // What people look at may be paged; what programs read goes out as it comes.
         let isForPeople = format == .table || format == .list || format == .line || format == .markdown
         guard isForPeople, console.isInteractive else {
-            try write(answer, showsAllRows: showsAllRows, to: console.results)
+            try writeWatched(answer, showsAllRows: showsAllRows, to: console.results)
             return
         }
         let page = Output()
-        try write(answer, showsAllRows: showsAllRows, to: page)
+        try writeWatched(answer, showsAllRows: showsAllRows, to: page)
         console.present(page.bytes)
+    }
+
+    /// Writes an answer, unless Ctrl-C or a limit of its statement stops it.
+    private func writeWatched(_ answer: Answer, showsAllRows: Bool, to output: Output) throws(Failure) {
+        var reason: QueryError?
+        let watch = watch
+        try output.write(until: { bytes in
+            reason = watch.look(holding: bytes)
+            return reason != nil
+        }) { () throws(Failure) in
+            try write(answer, showsAllRows: showsAllRows, to: output)
+        }
+        guard let reason else { return }
+        var failure = Failure(reason)
+        if output === console.results { failure.message += "\n  not all of its result was written" }
+        throw failure
     }
 
     private func write(_ answer: Answer, showsAllRows: Bool, to output: Output) throws(Failure) {
@@ -69,7 +85,8 @@ extension Session {
         let matched = MatchedPatterns(answer.query)
         let all = Query(
             form: .select(matched.body.scope), algebra: matched.withinRows(of: answer.query))
-        format(NTriplesFormat(patterns: matched.patterns, graph: answer.graph)).write(try evaluate(all), to: output)
+        format(NTriplesFormat(patterns: matched.patterns, graph: answer.graph)).write(
+            try evaluate(all, watch), to: output)
     }
 
     // MARK: Beside the answer

@@ -82,15 +82,24 @@ extension Session {
         return try resolve(compiled, in: source)
     }
 
-    /// Evaluates a query within the limits of the settings.
+    /// Evaluates a query within the limits of the settings, which hold for writing its result too.
     ///
     /// - Parameter graph: what it is asked of; the graph as it is now unless told.
     func evaluate(_ query: Query, on graph: Graph? = nil) throws(Failure) -> QueryResult {
+        startWatch()
+        return try evaluate(query, on: graph, watch)
+    }
+
+    /// From now on the limits of the settings count anew.
+    func startWatch() { watch = Watch(limits: settings.limits, cancellation: Interrupt.cancellation) }
+
+    /// Evaluates a query under a watch.
+    func evaluate(_ query: Query, on graph: Graph? = nil, _ watch: Watch) throws(Failure) -> QueryResult {
         if let endpoint { return try ask(endpoint, query) }
         let dataset: Dataset
         if let graph { dataset = Dataset(graph) } else { dataset = try self.dataset(for: query) }
         do throws(QueryError) {
-            return try Engine(dataset).evaluate(query, limits: settings.limits, cancellation: Interrupt.cancellation)
+            return try Engine(dataset).evaluate(query, watch)
         } catch {
             throw Failure(error)
         }

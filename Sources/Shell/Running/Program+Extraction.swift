@@ -36,7 +36,7 @@ extension Program {
 
     /// Writes every claim of the sources as TSV.
     package static func extract(_ options: ExtractionOptions) -> ExitStatus {
-        run(options) { session, output in
+        run(options) { (session, output) throws(Failure) in
             output.write(ClaimRow.header)
             session.archive.forEachRow { row in
                 output.write(row.line)
@@ -48,10 +48,10 @@ extension Program {
     /// Writes the graphs of the sources.
     package static func export(_ options: ExtractionOptions) -> ExitStatus {
         let format = options.format ?? options.output.flatMap { GraphFormat(path: $0) } ?? .nt
-        return run(options) { session, output in
-            session.measureExport(options.measures) {
+        return run(options) { (session, output) throws(Failure) in
+            try session.measureExport(options.measures) { () throws(Failure) in
                 // Reports give sorted lines; a graph file keeps its order, which takes half the time.
-                session.writeGraph(
+                try session.writeGraph(
                     to: output, as: format, factsOnly: options.factsOnly,
                     sorted: options.sorts || session.loaded.reports > 0)
                 try? output.flush()
@@ -59,7 +59,9 @@ extension Program {
         }
     }
 
-    private static func run(_ options: ExtractionOptions, _ work: (Session, Output) -> Void) -> ExitStatus {
+    private static func run(_ options: ExtractionOptions, _ work: (Session, Output) throws(Failure) -> Void)
+        -> ExitStatus
+    {
         var shell = ShellOptions()
         shell.sources = options.sources
         shell.reading = options.reading
@@ -67,7 +69,7 @@ extension Program {
         return withSession(shell, isInteractive: false) { (session) throws(Failure) in
             session.stopsAtFailure = true
             if options.measures { try session.prepareMeasured(shell) } else { try session.prepare(shell) }
-            work(session, session.console.results)
+            try work(session, session.console.results)
         }
     }
 }

@@ -53,8 +53,8 @@ extension Session {
     }
 
     /// Does the work of an export and says, with `--time`, what it took.
-    func measureExport(_ isMeasured: Bool, _ work: () -> Void) {
-        let (_, time) = Measurement.of(work)
+    func measureExport(_ isMeasured: Bool, _ work: () throws(Failure) -> Void) throws(Failure) {
+        let (_, time) = try Measurement.of(work)
         if isMeasured { report([("export_s", "\(time.wall)"), ("export_cpu_s", "\(time.cpu)")]) }
     }
 

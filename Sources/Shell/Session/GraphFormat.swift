@@ -18,8 +18,27 @@ package enum GraphFormat: String, CaseIterable, Sendable {
 
 extension Session {
     /// Writes the graph, or all graphs where the format holds named ones; how many triples were written.
+    ///
+    /// - Throws: `Failure` when Ctrl-C stopped it.
     @discardableResult
-    func writeGraph(to output: Output, as format: GraphFormat, factsOnly: Bool, sorted: Bool = true) -> Int {
+    func writeGraph(
+        to output: Output, as format: GraphFormat, factsOnly: Bool, sorted: Bool = true
+    ) throws(Failure) -> Int {
+        var count = 0
+        var wasStopped = false
+        output.write(until: { _ in
+            wasStopped = Interrupt.isPending
+            return wasStopped
+        }) {
+            count = writeUnwatchedGraph(to: output, as: format, factsOnly: factsOnly, sorted: sorted)
+        }
+        if wasStopped { throw Failure("stopped: not all of the graph was written", status: .interrupted) }
+        return count
+    }
+
+    private func writeUnwatchedGraph(
+        to output: Output, as format: GraphFormat, factsOnly: Bool, sorted: Bool
+    ) -> Int {
         let dataset = archive.dataset
         guard format != .nq || factsOnly else {
             dataset.writeNQuads(to: output)

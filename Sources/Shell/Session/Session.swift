@@ -1,5 +1,6 @@
 import Extraction
 import Naming
+import QueryEngine
 import QuerySyntax
 import RDF
 
@@ -25,6 +26,8 @@ package final class Session {
     let cache: AnalysisCache?
     /// Seconds since an arbitrary moment; stands still in tests.
     package var clock: () -> Double = { Clock.seconds }
+    /// What looks at Ctrl-C and the limits of the statement that runs.
+    var watch = Watch()
     /// The last query and its answer.
     var lastAnswer: Answer?
     /// The parameters that `param` has declared.
