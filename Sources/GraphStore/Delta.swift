@@ -1,4 +1,4 @@
-/// A small set of triples, sorted in each order, for what was inserted or removed since the permutations were built.
+/// A set of triples that is small beside the permutations, sorted in each order: what was inserted or removed since they were built.
 struct Delta: Sendable {
     /// Three ids in the sequence of an order.
     struct Key: Hashable, Comparable, Sendable {
@@ -49,6 +49,60 @@ struct Delta: Sendable {
         return true
     }
 
+    /// Adds triples of which none is there; some may be named twice.
+    ///
+    /// - Complexity: one pass over the set at the speed of memory, for all of them together.
+    mutating func insert(contentsOf triples: [IDTriple]) {
+        guard triples.count > Delta.fewTriples else {
+            for triple in triples { _ = insert(triple) }
+            return
+        }
+        for order in TripleOrder.allCases {
+            let keys = Delta.sorted(triples, order)
+            let old = rows[order.rawValue]
+            var new: [Key] = []
+            new.reserveCapacity(old.count + keys.count)
+            var place = 0
+            for key in keys where new.last != key {
+                let next = Delta.lowerBound(old, key, from: place)
+                new.append(contentsOf: old[place..<next])
+                new.append(key)
+                place = next
+            }
+            new.append(contentsOf: old[place...])
+            rows[order.rawValue] = new
+        }
+    }
+
+    /// Takes out triples which all are there; some may be named twice.
+    mutating func remove(contentsOf triples: [IDTriple]) {
+        guard triples.count > Delta.fewTriples else {
+            for triple in triples { _ = remove(triple) }
+            return
+        }
+        for order in TripleOrder.allCases {
+            let old = rows[order.rawValue]
+            var new: [Key] = []
+            new.reserveCapacity(old.count)
+            var place = 0
+            for key in Delta.sorted(triples, order) {
+                let next = Delta.lowerBound(old, key, from: place)
+                guard next < old.count, old[next] == key else { continue }
+                new.append(contentsOf: old[place..<next])
+                place = next + 1
+            }
+            new.append(contentsOf: old[place...])
+            rows[order.rawValue] = new
+        }
+    }
+
+    /// So few are put into their places one by one.
+    private static let fewTriples = 8
+
+    private static func sorted(_ triples: [IDTriple], _ order: TripleOrder) -> [Key] {
+        triples.map { Key(order.key($0)) }.sorted()
+    }
+
     /// The keys of an order that begin in these ids.
     func matching(_ order: TripleOrder, _ prefix: IDPrefix) -> ArraySlice<Key> {
         let keys = rows[order.rawValue]
@@ -65,8 +119,8 @@ struct Delta: Sendable {
         return keys[begin..<end]
     }
 
-    private static func lowerBound(_ keys: [Key], _ key: Key) -> Int {
-        var low = 0
+    private static func lowerBound(_ keys: [Key], _ key: Key, from start: Int = 0) -> Int {
+        var low = start
         var high = keys.count
         while low < high {
             let middle = (low + high) >> 1

@@ -163,6 +163,14 @@ public struct Graph: Sendable {
     @discardableResult
     public mutating func remove(_ triple: IDTriple) -> Bool { triples.remove(triple) }
 
+    /// Takes out many triples of ids at once.
+    ///
+    /// - Returns: How many of them were there.
+    @discardableResult
+    public mutating func remove(contentsOf sequence: [IDTriple]) -> Int {
+        triples.remove(contentsOf: sequence) ?? 0
+    }
+
     /// Takes out all triples that match a pattern, nil standing for anything.
     ///
     /// - Returns: How many there were.
@@ -171,7 +179,6 @@ public struct Graph: Sendable {
         matching subject: TermID? = nil, _ predicate: TermID? = nil, _ object: TermID? = nil
     ) -> Int {
         let slice = match(subject, predicate, object)
-        for offset in 0..<slice.count { _ = triples.remove(slice[offset]) }
-        return slice.count
+        return remove(contentsOf: (0..<slice.count).map { slice[$0] })
     }
 }

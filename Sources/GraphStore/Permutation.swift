@@ -86,6 +86,20 @@ struct Permutation: Sendable {
         self.third[rows(first, second)].equalRange(third)
     }
 
+    /// The first of some rows that does not come before three ids.
+    func lowerBound(_ key: Delta.Key, in range: Range<Int>) -> Int {
+        let place = keys.map { $0.lowerBound(key.first) } ?? min(Int(key.first), offsets.count - 1)
+        var low = max(range.lowerBound, min(Int(offsets[place]), range.upperBound))
+        let isThere = keys.map { place < $0.count && $0[place] == key.first } ?? (place + 1 < offsets.count)
+        guard isThere else { return low }
+        var high = max(low, min(Int(offsets[place + 1]), range.upperBound))
+        while low < high {
+            let middle = (low + high) >> 1
+            if (second[middle], third[middle]) < (key.second, key.third) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The first ids of some rows, written out.
     func firstColumn(_ range: Range<Int>) -> [UInt32] {
         var column: [UInt32] = []

@@ -7,8 +7,11 @@ struct TripleIndex: Sendable {
     private var inserted = Delta()
     /// In the permutations.
     private var removed = Delta()
-    /// The delta is merged into the permutations when it grows beyond this.
-    static let maximumDelta = 4096
+    /// The delta is merged into the permutations when it grows beyond this, which goes with their size: what a changed triple
+    /// costs is then the same in a large index and a small one.
+    private var maximumDelta: Int { max(TripleIndex.smallestDelta, permutations[0].count / 32) }
+    /// The delta of a small index may be as large.
+    static let smallestDelta = 4096
     /// Above all ids in the permutations.
     private var bound = 0
     /// Statistics of the predicates in the permutations, in the order of their ids.
@@ -43,7 +46,7 @@ struct TripleIndex: Sendable {
     /// Adds a triple; false when it was there.
     mutating func insert(_ triple: IDTriple) -> Bool {
         let isNew = isInPermutations(triple) ? removed.remove(triple) : inserted.insert(triple)
-        if inserted.count > TripleIndex.maximumDelta { merge() }
+        if inserted.count > maximumDelta { merge() }
         return isNew
     }
 
@@ -52,7 +55,7 @@ struct TripleIndex: Sendable {
         if inserted.remove(triple) { return true }
         guard isInPermutations(triple) else { return false }
         let wasThere = removed.insert(triple)
-        if removed.count > TripleIndex.maximumDelta { merge() }
+        if removed.count > maximumDelta { merge() }
         return wasThere
     }
 
@@ -61,18 +64,27 @@ struct TripleIndex: Sendable {
     /// - Parameter isStopped: asked in between; where it says yes, nothing is left in the index, and the caller goes back to
     ///   a copy.
     /// - Returns: false when it was stopped.
-    /// - Complexity: O(log n) a triple for a few, O(all triples) for many.
+    /// - Complexity: O(log n) a triple and a pass over the delta for a few, O(all triples) for many.
     @discardableResult
     mutating func insert(
         contentsOf triples: consuming [IDTriple], bound: Int, isStopped: () -> Bool = { false }
     ) -> Bool {
-        if permutations[0].count > 0 || inserted.count > 0,
-            triples.count <= TripleIndex.maximumDelta / 4 || triples.count < inserted.count
-        {
-            for triple in triples { _ = insert(triple) }
-            return true
+        guard permutations[0].count > 0 || inserted.count > 0,
+            triples.count <= maximumDelta / 4 || triples.count < inserted.count
+        else { return rebuild(with: triples, bound: bound, isStopped: isStopped) }
+        var new: [IDTriple] = []
+        var back: [IDTriple] = []
+        for triple in triples {
+            if isInPermutations(triple) {
+                if removed.contains(triple) { back.append(triple) }
+            } else if !inserted.contains(triple) {
+                new.append(triple)
+            }
         }
-        return rebuild(with: triples, bound: bound, isStopped: isStopped)
+        inserted.insert(contentsOf: new)
+        removed.remove(contentsOf: back)
+        if inserted.count > maximumDelta { merge() }
+        return true
     }
 
     /// Takes out triples in any order, some of them perhaps not there or named twice.
@@ -82,8 +94,19 @@ struct TripleIndex: Sendable {
     /// - Complexity: O(log n) a triple for a few, O(all triples) for many.
     mutating func remove(contentsOf triples: [IDTriple], isStopped: () -> Bool = { false }) -> Int? {
         let before = count
-        if triples.count <= TripleIndex.maximumDelta / 4 {
-            for triple in triples { _ = remove(triple) }
+        if triples.count <= maximumDelta / 4 {
+            var old: [IDTriple] = []
+            var new: [IDTriple] = []
+            for triple in triples {
+                if inserted.contains(triple) {
+                    new.append(triple)
+                } else if isInPermutations(triple), !removed.contains(triple) {
+                    old.append(triple)
+                }
+            }
+            inserted.remove(contentsOf: new)
+            removed.insert(contentsOf: old)
+            if removed.count > maximumDelta { merge() }
             return before - count
         }
         merge()
@@ -210,37 +233,43 @@ struct TripleIndex: Sendable {
         return .values(values())
     }
 
-    /// The rows of a permutation with the delta's worked in, written out.
+    /// The rows of a permutation with the delta's worked in, written out: what stands between two of the delta's is copied at once.
     private func mergedSlice(
         _ order: TripleOrder, _ prefix: IDPrefix, _ range: Range<Int>, added: ArraySlice<Delta.Key>,
         dropped: ArraySlice<Delta.Key>
     ) -> TripleSlice {
         let permutation = permutations[order.rawValue]
         let count = range.count + added.count - dropped.count
+        // A column that the pattern gives is not written out.
+        let firsts = prefix.first == nil ? permutation.firstColumn(range) : []
         var columns: [[UInt32]] = [[], [], []]
-        for index in columns.indices { columns[index].reserveCapacity(count) }
-        let firsts = prefix.first.map { Array(repeating: $0, count: range.count) } ?? permutation.firstColumn(range)
-        var added = added
-        var dropped = dropped
-        func append(_ key: Delta.Key) {
-            columns[0].append(key.first)
-            columns[1].append(key.second)
-            columns[2].append(key.third)
-        }
-        for row in range {
-            let key = Delta.Key(
-                (firsts[row - range.lowerBound], permutation.second[row], permutation.third[row]))
-            while let next = added.first, next < key {
-                append(next)
-                added.removeFirst()
+        for index in columns.indices where index >= prefix.length { columns[index].reserveCapacity(count) }
+        var row = range.lowerBound
+        func copy(to end: Int) {
+            guard end > row else { return }
+            if prefix.length < 1 {
+                columns[0].append(contentsOf: firsts[row - range.lowerBound..<end - range.lowerBound])
             }
-            if dropped.first == key {
-                dropped.removeFirst()
+            if prefix.length < 2 { columns[1].append(contentsOf: permutation.second[row..<end]) }
+            if prefix.length < 3 { columns[2].append(contentsOf: permutation.third[row..<end]) }
+            row = end
+        }
+        var (add, drop) = (added.startIndex, dropped.startIndex)
+        while add < added.endIndex || drop < dropped.endIndex {
+            let isDrop = add == added.endIndex || drop < dropped.endIndex && dropped[drop] < added[add]
+            let key = isDrop ? dropped[drop] : added[add]
+            copy(to: permutation.lowerBound(key, in: row..<range.upperBound))
+            if isDrop {
+                row += 1
+                drop += 1
             } else {
-                append(key)
+                if prefix.length < 1 { columns[0].append(key.first) }
+                if prefix.length < 2 { columns[1].append(key.second) }
+                if prefix.length < 3 { columns[2].append(key.third) }
+                add += 1
             }
         }
-        added.forEach(append)
+        copy(to: range.upperBound)
         return TripleSlice(
             order: order, count: count, first: column(prefix.first, count) { columns[0][...] },
             second: column(prefix.second, count) { columns[1][...] },

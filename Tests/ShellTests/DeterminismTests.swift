@@ -8,8 +8,7 @@ import Testing
 @Suite struct DeterminismTests {
     @Test("Thirty reports and more, shuffled, on one to four threads, with and without a cache")
     func shuffledSubsets() throws {
-        let folder = ReportSamples.temporaryFolder("cache")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = TemporaryFolder("cache")
         let cache = AnalysisCache(base: folder.path, version: "test")
         var random = SplitMix(seed: 42)
         for round in 0..<2 {
@@ -24,8 +23,7 @@ import Testing
 
     @Test("A damaged analysis is not trusted, and made anew")
     func damagedCache() throws {
-        let folder = ReportSamples.temporaryFolder("cache")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = TemporaryFolder("cache")
         let cache = AnalysisCache(base: folder.path, version: "test")
         let paths = Array(ReportSamples.paths.prefix(4))
         let expected = try export(paths, jobs: 1, cache: cache)

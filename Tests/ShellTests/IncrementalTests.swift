@@ -73,6 +73,73 @@ import Testing
         }
     }
 
+    @Test(
+        "Saved and opened again on the way, with corrections too, reports come and go as if nothing had been",
+        arguments: [1, 2, 3])
+    func acrossFiles(seed: UInt64) throws {
+        let folder = TemporaryFolder("saved")
+        let path = folder.path + "/graph.tercet"
+        let files = [
+            CorrectionFile(path: "c.q", text: "same Lars Lind = Ben Okoro\nsplit Okoro from \"Ada Okoro\"\n"),
+            CorrectionFile(path: "c.q", text: "ignore \"Ministry of Transport\"\nremove \"Ada Okoro\" met _\n"),
+        ]
+        var random = SplitMix(seed: seed)
+        let pool = seed == 1 ? Self.made : Self.records
+        var archive = Self.archive()
+        var present: Set<Int> = []
+        var corrections = Corrections()
+        for step in 0..<30 {
+            for _ in 0..<Int.random(in: 0...5, using: &random) {
+                let index = Int.random(in: 0..<pool.count, using: &random)
+                if present.contains(index), Bool.random(using: &random) {
+                    let wasThere = archive.retract(path: pool[index].key.source)
+                    #expect(wasThere)
+                    present.remove(index)
+                } else {
+                    archive.add(pool[index], from: pool[index].key.source)
+                    present.insert(index)
+                }
+            }
+            if seed == 3, step % 8 == 5 {
+                archive.correctionFiles = [files[step / 8 % 2]]
+                corrections = Corrections()
+                try archive.correctionFiles[0].add(to: &corrections)
+                archive.correct(corrections)
+            }
+            if Bool.random(using: &random) {
+                try SavedArchive.write(
+                    &archive, loaded: SourceReader.Summary(), relationsHash: "r", to: path, isDurable: false)
+                archive = Self.archive()
+                _ = try SavedArchive.open(path, relationsHash: "r", into: &archive)
+                #expect(archive.isPrepared)
+            }
+            archive.refresh()
+            if step % 5 == 4 {
+                #expect(
+                    Self.export(archive) == Self.fresh(present.sorted().map { pool[$0] }, corrections), "step \(step)")
+            }
+        }
+    }
+
+    @Test("What another program saved is linked anew before it changes, and then is what its reports give")
+    func anotherProgram() throws {
+        let folder = TemporaryFolder("saved")
+        let path = folder.path + "/graph.tercet"
+        var archive = Self.archive()
+        for record in Self.made.prefix(12) { archive.add(record, from: record.key.source) }
+        try SavedArchive.write(
+            &archive, loaded: SourceReader.Summary(), relationsHash: "r", to: path, isDurable: false)
+        archive = Self.archive()
+        _ = try SavedArchive.open(path, relationsHash: "other", into: &archive)
+        #expect(!archive.isPrepared)
+        archive.add(Self.made[12], from: Self.made[12].key.source)
+        let wasThere = archive.retract(path: Self.made[3].key.source)
+        #expect(wasThere)
+        archive.refresh()
+        let rest = Self.made.prefix(13).enumerated().filter { $0.offset != 3 }.map(\.element)
+        #expect(Self.export(archive) == Self.fresh(rest))
+    }
+
     @Test("Files of triples and the user's own changes stay beside reports that come and go", arguments: [1, 2, 3])
     func besideFilesAndEdits(jobs: Int) throws {
         var random = SplitMix(seed: UInt64(jobs))

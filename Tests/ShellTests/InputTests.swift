@@ -4,9 +4,10 @@ import Testing
 @testable import Shell
 
 @Suite struct HistoryTests {
-    private func temporaryFile() -> String {
-        NSTemporaryDirectory() + "tercet-history-\(UUID().uuidString)/state/history"
-    }
+    /// Each test has a suite of its own, and so a folder.
+    private let folder = TemporaryFolder("history")
+
+    private func temporaryFile() -> String { folder.path + "/state/history" }
 
     @Test func statementsOfSeveralLinesComeBackWhole() {
         let path = temporaryFile()

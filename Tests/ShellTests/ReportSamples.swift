@@ -10,7 +10,8 @@ enum ReportSamples {
         let environment = ProcessInfo.processInfo.environment["TERCET_DATA"]
         let news = (environment.map { URL(filePath: $0) } ?? Repository.file("../shared")).appending(path: "news")
         if FileManager.default.fileExists(atPath: news.path) { return news }
-        let folder = temporaryFolder("samples")
+        let folder = URL(filePath: madeFolder.path)
+        atexit { ReportSamples.madeFolder.remove() }
         for (index, text) in made(count: 40, seed: 7).enumerated() {
             try? text.write(
                 to: folder.appending(path: "2024-02-\(index % 28 + 10 > 28 ? 28 : index % 28 + 10)-\(index).txt"),
@@ -18,6 +19,8 @@ enum ReportSamples {
         }
         return folder
     }()
+
+    private static let madeFolder = TemporaryFolder("samples")
 
     /// The reports' paths, in order.
     static let paths: [String] = {
@@ -44,13 +47,20 @@ enum ReportSamples {
             return "Report \(index) from Tavik\n\n" + chosen.joined(separator: " ") + "\n"
         }
     }
+}
 
-    /// A new empty folder.
-    static func temporaryFolder(_ name: String) -> URL {
-        let url = FileManager.default.temporaryDirectory.appending(path: "tercet-\(name)-\(UUID().uuidString)")
-        try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        return url
+/// A new empty folder, which goes with the last that holds it.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init(_ name: String) {
+        path = FileManager.default.temporaryDirectory.appending(path: "tercet-\(name)-\(UUID().uuidString)").path
+        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
+
+    deinit { remove() }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// Small, seeded, the same everywhere.

@@ -250,6 +250,90 @@ class Saving(Case):
         self.run_tercet("graph.tercet", "-c", ".stats")
 
 
+class Keeping(Case):
+    """The graph of many reports is kept between runs: what changed since is all that is read."""
+
+    PEOPLE = ["Ada Okoro", "Lars Lind", "Ben Okoro", "Nina Berg", "Okoro", "Mayor Okoro", "The WHO", "Kestrel Shipping"]
+
+    def text(self, number):
+        first, second = self.PEOPLE[number % 8], self.PEOPLE[number // 8 % 7]
+        return f"Report {number}.\n\n{first} met {second} in Tavik. The group holds {number} hostages.\n"
+
+    def kept(self):
+        return [*(self.home.path / ".cache/tercet").rglob("graphs/*.tercet")]
+
+    def made_anew(self, *arguments):
+        """What the analyses alone give."""
+        aside = [(path, path.with_suffix(".aside")) for path in self.kept()]
+        for path, other in aside:
+            path.rename(other)
+        result = self.export(*arguments)
+        for path in self.kept():
+            path.unlink()
+        for path, other in aside:
+            other.rename(path)
+        return result
+
+    def test_what_changed_since_is_read(self):
+        reports = self.reports(texts={f"{n:03}.txt": self.text(n) for n in range(210)})
+        first = self.export(reports)
+        self.assertEqual(len(self.kept()), 1)
+        file = self.kept()[0]
+        stamp = file.stat().st_ino
+        self.assertEqual(self.export(reports), first)
+
+        def step(name):
+            with self.subTest(name):
+                found = self.export(reports)
+                self.assertEqual(found, self.made_anew(reports))
+                self.assertNotEqual(found, first)
+
+        self.write("reports/new.txt", self.text(900))
+        step("one more")
+        self.write("reports/007.txt", self.text(901))
+        step("one changed")
+        os.remove(f"{reports}/011.txt")
+        step("one gone")
+        os.rename(f"{reports}/012.txt", f"{reports}/renamed.txt")
+        step("one renamed")
+        shutil.copy(f"{reports}/013.txt", f"{reports}/twin.txt")
+        step("the same under two names")
+        self.write("reports/corrections.q", 'same "Lars Lind" = "Lars Erik Lind"\n')
+        step("a correction")
+        self.write("reports/corrections.q", 'ignore "Nina Berg"\n')
+        step("another correction")
+        os.remove(f"{reports}/corrections.q")
+        step("no correction")
+        self.assertEqual(file.stat().st_ino, stamp, "few changes are read again and not written")
+        for number in range(100, 130):
+            self.write(f"reports/{number}.txt", self.text(1000 + number))
+        step("many")
+        self.assertNotEqual(file.stat().st_ino, stamp, "many are kept")
+        self.write("reports/bad.txt", b"\x00\x01\x02" * 100)
+        for _ in range(2):
+            self.assertIn(b"bad.txt", self.run_tercet("export", reports).stderr, "said on each start")
+        self.assertEqual(self.export(reports), self.export(reports, "--no-cache"))
+
+    def test_what_is_damaged_is_made_anew(self):
+        reports = self.reports(texts={f"{n:03}.txt": self.text(n) for n in range(205)})
+        expected = self.export(reports)
+        file = self.kept()[0]
+        whole = file.read_bytes()
+        for place in (0, 8, 100, len(whole) // 3, len(whole) // 2, len(whole) - 50, len(whole) - 1):
+            altered = bytearray(whole)
+            altered[place] ^= 0x20
+            file.write_bytes(altered)
+            self.assertEqual(self.export(reports), expected, place)
+        for length in (0, 7, 1000, len(whole) // 2, len(whole) - 1):
+            file.write_bytes(whole[:length])
+            self.assertEqual(self.export(reports), expected, length)
+        self.assertEqual(file.read_bytes(), whole, "it was written anew, and the same")
+        # Something else in its place.
+        file.unlink()
+        file.mkdir()
+        self.assertEqual(self.export(reports), expected)
+
+
 class Differences(Case):
     def test_facts_that_came_went_and_changed(self):
         monday = self.reports("monday")

@@ -14,6 +14,8 @@ extension EntityIndex {
         var leastMember: (report: Int, entity: Int)
         /// The end of its IRI.
         var identifier = ""
+        /// The identifier without the number that tells it from others that begin at one place.
+        var base = ""
 
         /// Whether it is the same, whatever its identifier.
         func isSame(_ other: LiveEntity) -> Bool {

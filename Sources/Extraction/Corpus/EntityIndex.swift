@@ -5,24 +5,19 @@ import RDF
 /// What it holds is the same as `Corpus.entities()` makes of the same set, from scratch. A change costs what the groups cost
 /// that it touches and the groups that are linked with them; it does not grow with the whole.
 struct EntityIndex: Sendable {
+    /// The numbers of groups that stand in no file.
     private var numbers: [GroupKey: Int] = [:]
-    private var keys: [GroupKey] = []
-    private var members: [[GroupTally.Member]] = []
-    /// By group, its least members, so that nobody needs to look at all of them.
-    private var leasts: [LeastMembers?] = []
-    /// What the members of names and kinds say; a group of one report is looked up in its record when it is needed.
-    private var tallies: [Int: GroupTally] = [:]
-    /// The folded forms by which a group may be meant.
-    private var shortForms: [Set<String>] = []
+    /// The groups of a file, by key; their numbers come first.
+    private let savedGroups: FrozenTable
+    private var groups: ThawingColumn<Group>
     /// The groups that a form may mean.
-    private var groupsOfForm: [String: Set<Int>] = [:]
+    private var groupsOfForm: ThawingSets
     /// By group, its entity; -1 where the group has no members.
-    private var entityOfGroup: [Int] = []
-    private var entities: [Int: LiveEntity] = [:]
-    private var nextEntity = 0
-    private var bySlug: [String: Set<Int>] = [:]
-    private var byBase: [String: Set<Int>] = [:]
-    private var baseOfEntity: [Int: String] = [:]
+    private var entityOfGroup: [Int32] = []
+    /// By number; those that are gone have no groups.
+    private var entities: ThawingColumn<LiveEntity>
+    private var bySlug: ThawingSets
+    private var byBase: ThawingSets
     /// Names that are not to be joined, by short form.
     private var apart: [String: Set<String>]
     /// Classes that the user gave, by folded name.
@@ -37,40 +32,81 @@ struct EntityIndex: Sendable {
         self.isStandalone = isStandalone
         self.apart = apart
         self.types = types
+        savedGroups = FrozenTable()
+        groups = ThawingColumn()
+        groupsOfForm = ThawingSets()
+        entities = ThawingColumn()
+        bySlug = ThawingSets()
+        byBase = ThawingSets()
     }
 
-    /// How many entities there are.
-    var count: Int { entities.count }
+    /// An index as it was saved; `reportKeys` are the keys of the reports by the numbers that they had.
+    init(
+        _ saved: SavedEntityIndex, apart: [String: Set<String>], types: [String: String],
+        reportKeys: [Int: ReportKey]
+    ) {
+        isStandalone = false
+        self.apart = apart
+        self.types = types
+        self.reportKeys = reportKeys
+        savedGroups = saved.groups
+        groups = ThawingColumn(saved.groups.column)
+        groupsOfForm = ThawingSets(saved.forms)
+        entityOfGroup = saved.entityOfGroup
+        entities = ThawingColumn(saved.entities)
+        bySlug = ThawingSets(saved.slugs)
+        byBase = ThawingSets(saved.bases)
+    }
+
+    /// All of it as columns for a file.
+    var saved: SavedEntityIndex {
+        let groups = groups.freeze()
+        return SavedEntityIndex(
+            groups: groups.count == savedGroups.column.count ? savedGroups.with(groups) : FrozenTable(groups),
+            entityOfGroup: entityOfGroup, entities: entities.freeze(), forms: groupsOfForm.freeze(),
+            slugs: bySlug.freeze(), bases: byBase.freeze())
+    }
 
     /// The number of a group, a new one when it was never met.
     mutating func number(of key: GroupKey) -> Int {
-        if let number = numbers[key] { return number }
-        let number = keys.count
+        if let number = known(key) { return number }
+        let number = groups.count
         numbers[key] = number
-        keys.append(key)
-        members.append([])
-        leasts.append(nil)
-        shortForms.append([])
+        groups.append(Group(key: key))
         entityOfGroup.append(-1)
         return number
     }
 
+    private func known(_ key: GroupKey) -> Int? {
+        if let number = numbers[key] { return number }
+        return savedGroups.column.count == 0 ? nil : savedGroups.find(key.encoded)
+    }
+
     /// The reports that have a member in a group.
-    func reports(of group: Int) -> some Sequence<Int> { members[group].lazy.map(\.report) }
+    func reports(of group: Int) -> [Int] { groups[group].members.map(\.report) }
 
     /// The reports that tell of something by a folded name.
     func reports(named name: String) -> [Int] {
-        groups(named: name).flatMap { entity($0)?.groups ?? [$0] }.flatMap { members[$0].map(\.report) }
+        groups(named: name).flatMap { entity($0)?.groups ?? [$0] }.flatMap { reports(of: $0) }
     }
 
     /// The identifier of a group's entity, or nil where it has no members.
     func identifier(_ group: Int) -> String? { entity(group)?.identifier }
 
     /// The entity of a group, or nil where it has no members.
-    func entity(_ group: Int) -> LiveEntity? { entities[entityOfGroup[group]] }
+    func entity(_ group: Int) -> LiveEntity? {
+        entityOfGroup.indices.contains(group) ? live(Int(entityOfGroup[group])) : nil
+    }
 
-    /// All entities, in no order.
-    var all: some Sequence<LiveEntity> { entities.values }
+    /// The entity of a number, or nil where it is gone.
+    private func live(_ number: Int) -> LiveEntity? {
+        guard number >= 0 else { return nil }
+        let entity = entities[number]
+        return entity.groups.isEmpty ? nil : entity
+    }
+
+    /// All entities, in the order of their numbers.
+    var all: some Sequence<LiveEntity> { (0..<entities.count).lazy.compactMap { live($0) } }
 
     // MARK: Changing
 
@@ -80,26 +116,21 @@ struct EntityIndex: Sendable {
         for (index, entity) in record.record.entities.enumerated() {
             let group = groups[index]
             let member = GroupTally.Member(report: record.number, entity: index, begin: entity.begin)
-            if adding {
-                members[group].append(member)
-                if let one = leasts(member) { leasts[group] = leasts[group]?.joined(with: one) ?? one }
-            } else if let place = members[group].firstIndex(of: member) {
-                members[group].swapAt(place, members[group].count - 1)
-                members[group].removeLast()
-                if leasts[group]?.contains(member) == true {
-                    leasts[group] = LeastMembers(members[group].compactMap { leasts($0) })
+            let isReferredTo = record.referredTo.contains(index)
+            let reportKeys = reportKeys
+            self.groups.update(group) { group in
+                if adding {
+                    group.add(member, reportKeys)
+                } else {
+                    group.remove(member, reportKeys)
                 }
-            }
-            if !keys[group].isOfOneReport {
-                let isReferredTo = record.referredTo.contains(index)
-                tallies[group, default: GroupTally()].count(entity, isReferredTo: isReferredTo, by: adding ? 1 : -1)
-                if members[group].isEmpty { tallies[group] = nil }
+                guard !group.key.isOfOneReport else { return }
+                var tally = group.tally ?? GroupTally()
+                group.tally = nil
+                tally.count(entity, isReferredTo: isReferredTo, by: adding ? 1 : -1)
+                group.tally = group.members.isEmpty ? nil : tally
             }
         }
-    }
-
-    private func leasts(_ one: GroupTally.Member) -> LeastMembers? {
-        reportKeys[one.report].map { LeastMembers(one, of: $0) }
     }
 
     /// Takes other names that are to be kept apart, and other classes; the groups that this concerns.
@@ -128,23 +159,27 @@ struct EntityIndex: Sendable {
         let block = block(around: touched)
         var oldEntities: [Int: LiveEntity] = [:]
         for group in block {
-            if let entity = entities[entityOfGroup[group]] { oldEntities[entityOfGroup[group]] = entity }
+            if let entity = entity(group) { oldEntities[Int(entityOfGroup[group])] = entity }
         }
         var names: [GroupKey: GroupSummary] = [:]
         var alone: [[Int]] = []
-        for group in block.sorted() where !members[group].isEmpty {
-            if case .name = keys[group], let tally = tallies[group] {
-                names[keys[group]] = tally.summary
+        var keys: [Int: GroupKey] = [:]
+        for number in block.sorted() {
+            let group = groups[number]
+            guard !group.members.isEmpty else { continue }
+            if case .name = group.key, let tally = group.tally {
+                names[group.key] = tally.summary
+                keys[number] = group.key
             } else {
-                alone.append([group])
+                alone.append([number])
             }
         }
         let roots = EntityLinker.link(names, apart: apart)
         var joined: [GroupKey: [Int]] = [:]
-        for key in names.keys {
-            if let number = numbers[key] { joined[roots[key] ?? key, default: []].append(number) }
+        for (number, key) in keys.sorted(by: { $0.value < $1.value }) {
+            joined[roots[key] ?? key, default: []].append(number)
         }
-        alone += joined.sorted { $0.key < $1.key }.map { $0.value.sorted { keys[$0] < keys[$1] } }
+        alone += joined.sorted { $0.key < $1.key }.map(\.value)
         return replace(oldEntities, by: Self.entities(of: alone, in: self, jobs: jobs, record))
     }
 
@@ -166,11 +201,13 @@ struct EntityIndex: Sendable {
         return pieces.flatMap { $0 }
     }
 
-    private func tally(_ group: Int, _ record: (Int) -> NumberedRecord?) -> GroupTally {
-        if let tally = tallies[group] { return tally }
+    private func tally(_ group: Group, _ record: (Int) -> NumberedRecord?) -> GroupTally {
+        if let tally = group.tally { return tally }
         var tally = GroupTally()
-        for member in members[group] {
-            guard let record = record(member.report) else { continue }
+        for member in group.members {
+            guard let record = record(member.report), record.record.entities.indices.contains(member.entity) else {
+                continue
+            }
             tally.count(
                 record.record.entities[member.entity], isReferredTo: record.referredTo.contains(member.entity), by: 1)
         }
@@ -188,55 +225,55 @@ struct EntityIndex: Sendable {
         while next < queue.count {
             let group = queue[next]
             next += 1
-            guard case .name(let name, _, _) = keys[group] else { continue }
+            groups.thaw(group)
+            guard case .name(let name, _, _) = groups[group].key else { continue }
             // What the forms were before is still noted here; only touched groups can have others now.
-            for form in shortForms[group] { visit(groups(named: form)) }
+            for form in groups[group].shortForms { visit(groups(named: form)) }
             if touched.contains(group) {
                 updateForms(of: group)
-                for form in shortForms[group] { visit(groups(named: form)) }
+                for form in groups[group].shortForms { visit(groups(named: form)) }
             }
-            visit(groupsOfForm[name] ?? [])
+            visit(groupsOfForm[name])
             visit(groups(named: name))
-            if let entity = entities[entityOfGroup[group]] { visit(entity.groups) }
+            if let entity = entity(group) { visit(entity.groups) }
         }
         return queue
     }
 
     private func groups(named name: String) -> [Int] {
-        [false, true].compactMap { numbers[.name(name, isPerson: $0, setting: "")] }.filter {
-            !members[$0].isEmpty || entityOfGroup[$0] >= 0
+        [false, true].compactMap { known(.name(name, isPerson: $0, setting: "")) }.filter {
+            entityOfGroup[$0] >= 0 || !groups[$0].members.isEmpty
         }
     }
 
-    private mutating func updateForms(of group: Int) {
-        let forms = tallies[group].map { EntityLinker.shortForms(of: keys[group], $0.summary) } ?? []
-        for form in shortForms[group].subtracting(forms) {
-            groupsOfForm[form]?.remove(group)
-            if groupsOfForm[form]?.isEmpty == true { groupsOfForm[form] = nil }
-        }
-        for form in forms.subtracting(shortForms[group]) { groupsOfForm[form, default: []].insert(group) }
-        shortForms[group] = forms
+    private mutating func updateForms(of number: Int) {
+        let group = groups[number]
+        let forms = group.tally.map { EntityLinker.shortForms(of: group.key, $0.summary) } ?? []
+        for form in group.shortForms.subtracting(forms) { groupsOfForm.remove(number, for: form) }
+        for form in forms.subtracting(group.shortForms) { groupsOfForm.insert(number, for: form) }
+        groups.update(number) { $0.shortForms = forms }
     }
 
-    private func entity(of groups: [Int], _ record: (Int) -> NumberedRecord?) -> LiveEntity {
+    private func entity(of numbers: [Int], _ record: (Int) -> NumberedRecord?) -> LiveEntity {
         var summary = GroupSummary()
         var forms: Set<String> = []
         var isReferredTo = false
         var leastLabel: String?
         var kind = Mention.Kind.pronoun
         var least: LeastMembers?
-        for group in groups {
+        for number in numbers {
+            let group = groups[number]
             let tally = tally(group, record)
             summary.add(tally.summary)
             forms.formUnion(tally.surfaceForms)
             isReferredTo = isReferredTo || tally.referredTo > 0
             kind = tally.kind
             if let label = tally.leastLabel { leastLabel = min(label, leastLabel ?? label) }
-            if let one = leasts[group] { least = least.map { $0.joined(with: one) } ?? one }
+            if let one = group.leasts, least?.join(one, reportKeys) == nil { least = one }
         }
         let name = summary.entityName ?? leastLabel ?? "unnamed"
         return LiveEntity(
-            groups: groups, label: name,
+            groups: numbers, label: name,
             type: types.isEmpty ? summary.type : types[NameForms.key(name)] ?? summary.type, kind: kind,
             otherLabels: forms.subtracting([name]).sorted(), isReferredTo: isReferredTo,
             leastMention: least.map { ($0.mention.report, $0.mention.begin) } ?? (0, 0),
@@ -262,13 +299,12 @@ struct EntityIndex: Sendable {
         }
         var added: Set<Int> = []
         for entity in fresh where !unchanged.contains(entity.groups) {
-            let number = nextEntity
-            nextEntity += 1
-            entities[number] = entity
-            for group in entity.groups { entityOfGroup[group] = number }
+            let number = entities.count
+            entities.append(entity)
+            for group in entity.groups { entityOfGroup[group] = Int32(truncatingIfNeeded: number) }
             let slug = NameForms.slug(entity.label)
-            slugs[slug, default: SlugChange(before: bySlug[slug]?.count ?? 0)].added.append(number)
-            bySlug[slug, default: []].insert(number)
+            slugs[slug, default: SlugChange(before: bySlug[slug].count)].added.append(number)
+            bySlug.insert(number, for: slug)
             added.insert(number)
         }
         let renamed = rename(slugs)
@@ -277,24 +313,21 @@ struct EntityIndex: Sendable {
             guard let entity = before[number] else { continue }
             change.oldEntities.append(entity)
         }
-        let changedNow = added.union(before.keys).sorted().filter { entities[$0] != nil }
-        for number in changedNow { if let entity = entities[number] { change.newEntities.append(entity) } }
+        for number in added.union(before.keys).sorted() {
+            if let entity = live(number) { change.newEntities.append(entity) }
+        }
         noteIdentifiers(&change)
         return change
     }
 
     private mutating func remove(_ number: Int, _ entity: LiveEntity, _ slugs: inout [String: SlugChange]) {
         let slug = NameForms.slug(entity.label)
-        slugs[slug, default: SlugChange(before: bySlug[slug]?.count ?? 0)].touches(baseOfEntity[number])
-        bySlug[slug]?.remove(number)
-        if bySlug[slug]?.isEmpty == true { bySlug[slug] = nil }
-        if let base = baseOfEntity.removeValue(forKey: number) {
-            byBase[base]?.remove(number)
-            // Those that shared it count anew.
-            if byBase[base]?.isEmpty == true { byBase[base] = nil }
-        }
+        slugs[slug, default: SlugChange(before: bySlug[slug].count)].touches(entity.base)
+        bySlug.remove(number, for: slug)
+        // Those that shared it count anew.
+        if !entity.base.isEmpty { byBase.remove(number, for: entity.base) }
         for group in entity.groups where entityOfGroup[group] == number { entityOfGroup[group] = -1 }
-        entities[number] = nil
+        entities.update(number) { $0 = LiveEntity() }
     }
 
     /// What happened to the entities of a slug.
@@ -307,8 +340,8 @@ struct EntityIndex: Sendable {
 
         init(before: Int) { self.before = before }
 
-        mutating func touches(_ base: String?) {
-            if let base { bases.insert(base) }
+        mutating func touches(_ base: String) {
+            if !base.isEmpty { bases.insert(base) }
         }
     }
 
@@ -317,33 +350,32 @@ struct EntityIndex: Sendable {
         var bases: Set<String> = []
         for (slug, change) in slugs {
             bases.formUnion(change.bases)
-            guard let sharing = bySlug[slug] else { continue }
+            let sharing = bySlug[slug]
             let isShared = sharing.count > 1
             // Where a slug stays shared, or stays alone, only what is new has no identifier yet.
             for number in isShared && change.before > 1 ? change.added : Array(sharing) {
-                guard let entity = entities[number] else { continue }
-                let isMarked = isShared || isStandalone && entity.groups.allSatisfy { keys[$0].isOfOneReport }
+                guard let entity = live(number) else { continue }
+                let isMarked = isShared || isStandalone && entity.groups.allSatisfy { groups[$0].key.isOfOneReport }
                 let base = slug + (isMarked ? "-" + hash(entity.leastMention) : "")
                 bases.insert(base)
-                guard baseOfEntity[number] != base else { continue }
-                if let old = baseOfEntity[number] {
-                    byBase[old]?.remove(number)
-                    if byBase[old]?.isEmpty == true { byBase[old] = nil }
-                    bases.insert(old)
+                guard entity.base != base else { continue }
+                if !entity.base.isEmpty {
+                    byBase.remove(number, for: entity.base)
+                    bases.insert(entity.base)
                 }
-                baseOfEntity[number] = base
-                byBase[base, default: []].insert(number)
+                entities.update(number) { $0.base = base }
+                byBase.insert(number, for: base)
             }
         }
         var renamed: [Int: LiveEntity] = [:]
         for base in bases {
-            let sharing = (byBase[base] ?? []).compactMap { number in entities[number].map { (number, $0) } }
+            let sharing = byBase[base].compactMap { number in live(number).map { (number, $0) } }
                 .sorted { precedes($0.1, $1.1) }
             for (index, (number, entity)) in sharing.enumerated() {
                 let identifier = index == 0 ? base : "\(base)-\(index + 1)"
                 guard entity.identifier != identifier else { continue }
                 if !entity.identifier.isEmpty { renamed[number] = entity }
-                entities[number]?.identifier = identifier
+                entities.update(number) { $0.identifier = identifier }
             }
         }
         return renamed

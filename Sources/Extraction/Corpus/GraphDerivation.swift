@@ -73,7 +73,7 @@ public struct GraphDerivation: Sendable {
     private var groups: [Int: [Int]] = [:]
     /// The reports of one text, which may have been read from several places.
     private var reportsOfHash: [String: [Int]] = [:]
-    private var nextNumber = 0
+    private(set) var nextNumber = 0
     /// What was added and taken out since the entities were last brought up to date.
     private var pending = Change()
     private var touched: Set<Int> = []
@@ -91,6 +91,40 @@ public struct GraphDerivation: Sendable {
         self.corrections = corrections
         index = EntityIndex(apart: corrections.apart, types: corrections.types, isStandalone: isStandalone)
     }
+
+    /// What was saved, with the records in the order in which they were written and the corrections that were in force;
+    /// nil where the two do not belong together.
+    public init?(
+        _ saved: SavedDerivation, records: [StoredRecord], options: MappingOptions, corrections: Corrections
+    ) {
+        guard records.count == saved.numbers.count else { return nil }
+        self.options = options
+        self.corrections = corrections
+        var keys: [Int: ReportKey] = [:]
+        for (place, record) in records.enumerated() {
+            let number = Int(saved.numbers[place])
+            var reader = BinaryReader(saved.groups[place])
+            guard let groups = try? reader.list({ (reader) throws(DamagedData) in try reader.number() }),
+                groups.allSatisfy(saved.index.entityOfGroup.indices.contains)
+            else { return nil }
+            numbers[record.key] = number
+            self.records[number] = record
+            self.groups[number] = groups
+            reportsOfHash[record.key.hash, default: []].append(number)
+            keys[number] = record.key
+        }
+        nextNumber = saved.nextNumber
+        index = EntityIndex(saved.index, apart: corrections.apart, types: corrections.types, reportKeys: keys)
+    }
+
+    /// A report's number, and the groups of its local entities.
+    func place(of key: ReportKey) -> (number: Int, groups: [Int]) {
+        let number = numbers[key] ?? 0
+        return (number, groups[number] ?? [])
+    }
+
+    /// The entities as columns of a file.
+    var savedIndex: SavedEntityIndex { index.saved }
 
     /// How many reports there are.
     public var count: Int { numbers.count }
@@ -302,7 +336,7 @@ public struct GraphDerivation: Sendable {
             }
             mapper.endText()
         }
-        for entity in index.all.sorted(by: { $0.identifier < $1.identifier }) { mapper.describe(entity) }
+        for entity in index.all { mapper.describe(entity) }
         let batch = mapper.batch
         for place in batch.triples.indices { body(batch.triple(place)) }
     }

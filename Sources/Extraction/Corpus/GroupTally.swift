@@ -1,3 +1,5 @@
+import RDF
+
 /// What the members of a group say, counted, so that a member can be taken out again.
 struct GroupTally: Sendable {
     /// A member: a local entity of a report.
@@ -67,41 +69,86 @@ struct Counts<Value: Hashable & Sendable>: Sendable {
 /// The members of a group that tell it from others of its name: the least by report and entity, and the least by the hash of the
 /// report and the place of its mention.
 struct LeastMembers: Sendable {
-    private var key: ReportKey
     private(set) var member: GroupTally.Member
-    private var hash: String
     private(set) var mention: GroupTally.Member
 
-    /// Those of one member.
-    init(_ only: GroupTally.Member, of report: ReportKey) {
-        key = report
-        member = only
-        hash = report.hash
-        mention = only
+    /// Two members.
+    init(member: GroupTally.Member, mention: GroupTally.Member) {
+        self.member = member
+        self.mention = mention
     }
 
-    /// Those of several members; nil where there is none.
-    init?(_ parts: some Sequence<LeastMembers>) {
+    /// Those of one member.
+    init(_ only: GroupTally.Member) { self.init(member: only, mention: only) }
+
+    /// Those of several members, by the keys of their reports; nil where there is none.
+    init?(_ members: some Sequence<GroupTally.Member>, _ keys: [Int: ReportKey]) {
         var least: LeastMembers?
-        for part in parts { least = least?.joined(with: part) ?? part }
+        for one in members {
+            if least?.join(LeastMembers(one), keys) == nil { least = LeastMembers(one) }
+        }
         guard let least else { return nil }
         self = least
     }
 
-    /// Those of two sets of members together.
-    func joined(with other: LeastMembers) -> LeastMembers {
-        var result = self
-        if (other.key, other.member.entity) < (key, member.entity) {
-            result.key = other.key
-            result.member = other.member
-        }
-        if (other.hash, other.mention.begin) < (hash, mention.begin) {
-            result.hash = other.hash
-            result.mention = other.mention
-        }
-        return result
+    /// Takes those of another set of members in.
+    mutating func join(_ other: LeastMembers, _ keys: [Int: ReportKey]) {
+        if precedes(other.member, member, keys, { $0 }, \.entity) { member = other.member }
+        if precedes(other.mention, mention, keys, \.hash, \.begin) { mention = other.mention }
+    }
+
+    /// Whether one member comes before another, by something of its report's key and by its place in the report.
+    private func precedes(
+        _ one: GroupTally.Member, _ other: GroupTally.Member, _ keys: [Int: ReportKey],
+        _ part: (ReportKey) -> some Comparable, _ place: (GroupTally.Member) -> Int
+    ) -> Bool {
+        if one.report == other.report { return place(one) < place(other) }
+        guard let key = keys[one.report].map(part), let otherKey = keys[other.report].map(part) else { return false }
+        return key == otherKey ? place(one) < place(other) : key < otherKey
     }
 
     /// Whether a member is one of them.
     func contains(_ other: GroupTally.Member) -> Bool { member == other || mention == other }
+}
+
+extension GroupTally: Freezable {
+    init(from reader: inout BinaryReader) throws(DamagedData) {
+        self.init()
+        referredTo = try reader.number()
+        types = try Counts(from: &reader)
+        canonicalNames = try Counts(from: &reader)
+        names = try Counts(from: &reader)
+        titles = try Counts(from: &reader)
+        forms = try Counts(from: &reader)
+        labels = try Counts(from: &reader)
+        let kinds = try Counts<String>(from: &reader)
+        for (name, count) in kinds.counts {
+            guard let kind = Mention.Kind(rawValue: name) else { throw DamagedData() }
+            self.kinds.add(kind, count)
+        }
+    }
+
+    func freeze(to writer: inout BinaryWriter) {
+        writer.write(referredTo)
+        for counts in [types, canonicalNames, names, titles, forms, labels] { counts.freeze(to: &writer) }
+        var kinds = Counts<String>()
+        for (kind, count) in self.kinds.counts { kinds.add(kind.rawValue, count) }
+        kinds.freeze(to: &writer)
+    }
+}
+
+extension Counts<String>: Freezable {
+    init(from reader: inout BinaryReader) throws(DamagedData) {
+        self.init()
+        let all = try reader.list { (reader) throws(DamagedData) in (try reader.text(), try reader.number()) }
+        counts.reserveCapacity(all.count)
+        for (value, count) in all { counts[value] = count }
+    }
+
+    func freeze(to writer: inout BinaryWriter) {
+        writer.write(counts.sorted { $0.key < $1.key }) { writer, entry in
+            writer.write(entry.key)
+            writer.write(entry.value)
+        }
+    }
 }

@@ -29,8 +29,8 @@ package struct Archive: Sendable {
     /// What was read from each path.
     private(set) var keys: [String: ReportKey] = [:]
     private var reports: GraphDerivation
-    /// Records of a file that was opened, which nobody has asked for yet.
-    private var unreadRecords: [UInt8]?
+    /// Reports of a file that was opened, which nobody has asked for yet.
+    private var unread: SavedReports?
     /// How many paths each text was read from.
     private var pathCounts: [ReportKey: Int] = [:]
     private(set) var derived = DerivedGraph()
@@ -56,7 +56,7 @@ package struct Archive: Sendable {
     // MARK: Reports
 
     /// What makes records ready to be added; any thread may use it.
-    var corrections: Corrections { unreadRecords == nil ? reports.corrections : savedCorrections }
+    var corrections: Corrections { unread?.corrections ?? reports.corrections }
 
     /// Adds what was read from a report; the graph follows at the next `refresh`. A file that was read before is replaced.
     package mutating func add(_ record: StoredRecord, from path: String) {
@@ -110,7 +110,16 @@ package struct Archive: Sendable {
 
     /// One file by whatever path it is named.
     private static func canonical(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
+        if let resolved = resolved(path) { return resolved }
+        // A file that is gone is still known by the folder that it was in.
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let name = parts.last, !name.isEmpty else { return path }
+        let folder = parts.count == 1 ? "." : parts.dropLast().joined(separator: "/") + "/"
+        return resolved(folder).map { $0 + ($0.hasSuffix("/") ? "" : "/") + name } ?? path
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
         return String(cString: resolved)
     }
@@ -128,7 +137,7 @@ package struct Archive: Sendable {
     package mutating func correct(_ corrections: Corrections) {
         if keys.isEmpty, corrections == reports.corrections { return }
         // Those that a saved graph was made with change nothing, and its records need not be looked at.
-        if unreadRecords != nil, corrections == savedCorrections { return }
+        if let unread, corrections == unread.corrections { return }
         restore()
         guard corrections != reports.corrections else { return }
         isStale = true
@@ -139,37 +148,58 @@ package struct Archive: Sendable {
     package mutating func forEachRow(_ body: (ClaimRow) -> Bool) {
         refresh()
         restore()
+        refresh()
         reports.forEachRow(body)
     }
 
     /// Reads the records of an opened file where they were not yet.
     private mutating func restore() {
-        guard let bytes = unreadRecords else { return }
-        unreadRecords = nil
-        _ = reports.correct(savedCorrections)
-        // The graph that they give is there already.
-        _ = reports.update(adding: (try? StoredRecord.list(encoded: bytes)) ?? [])
+        guard let saved = unread else { return }
+        unread = nil
+        let records = (try? StoredRecord.list(encoded: saved.records)) ?? []
+        let jobs = reports.jobs
+        defer { reports.jobs = jobs }
+        if let columns = saved.columns,
+            let derivation = GraphDerivation(
+                columns, records: records, options: reports.options, corrections: saved.corrections)
+        {
+            // The graph that they give is there already.
+            reports = derivation
+            return
+        }
+        // What another build made of the records may differ in more than what changes next.
+        _ = reports.correct(saved.corrections)
+        let change = reports.update(adding: records)
+        derived = DerivedGraph()
+        derived.apply(change, of: reports)
+        isScattered = true
     }
 
-    /// What the files of corrections say that came with a saved graph.
-    private var savedCorrections: Corrections {
-        var corrections = Corrections()
-        for file in correctionFiles { try? file.add(to: &corrections) }
-        return corrections
+    /// What a file keeps of the reports.
+    mutating func savedReports() -> SavedReports {
+        refresh()
+        return unread
+            ?? SavedReports(
+                records: StoredRecord.encode(reports.reports.compactMap { reports.stored($0) }),
+                columns: reports.saved, corrections: reports.corrections)
     }
 
-    /// All records, encoded.
-    mutating func encodedRecords() -> [UInt8] {
-        if let unreadRecords { return unreadRecords }
-        return StoredRecord.encode(reports.reports.compactMap { reports.stored($0) })
+    /// Whether a change of the reports costs what it touches, and not a look at all of them first.
+    var isPrepared: Bool { unread.map { $0.columns != nil } ?? true }
+
+    /// How many reports there are, and how many sentences they have; nil while nobody has asked for those of a file.
+    var counts: (reports: Int, sentences: Int)? {
+        guard unread == nil else { return nil }
+        let sentences = keys.values.reduce(0) { $0 + (reports.stored($1)?.sentenceCount ?? 0) }
+        return (keys.count, sentences)
     }
 
     /// Takes over what a file holds, in place of everything.
     mutating func adopt(
-        records: [UInt8], derived: DerivedGraph, files: Dataset, edits: [Edit], reportFiles: [(FoundFile, ReportKey)],
-        correctionFiles: [CorrectionFile]
+        saved: SavedReports, derived: DerivedGraph, files: Dataset, edits: [Edit],
+        reportFiles: [(FoundFile, ReportKey)], correctionFiles: [CorrectionFile]
     ) {
-        unreadRecords = records
+        unread = saved
         self.derived = derived
         self.files = files
         self.edits = edits

@@ -91,7 +91,7 @@ struct DerivedGraph: Sendable {
                 change.inserted.append(triple)
             }
         }
-        for triple in change.removed { graph.remove(triple) }
+        graph.remove(contentsOf: change.removed)
         graph.insert(contentsOf: change.inserted)
         return change
     }

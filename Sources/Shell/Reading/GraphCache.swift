@@ -2,81 +2,74 @@ import Extraction
 import Glibc
 import RDF
 
-/// The graph of many reports kept between runs, so that a second start over the same files reads none of their analyses.
+/// The graph of many reports kept between runs, so that a second start reads only what changed since.
 ///
-/// It is used only when every file has the bytes that it had, and program, options and corrections are the same; what is damaged
-/// is made anew.
+/// There is one for the folders that were named together and the options that reading depends on. What stands in it is compared
+/// with the files by their hashes: those that are gone are taken out, those that came or changed are read. What is damaged is made
+/// anew.
 struct GraphCache {
     /// Fewer reports are read from their analyses fast enough.
     static let fewestReports = 200
     /// How many graphs are kept.
-    private static let kept = 2
+    private static let kept = 4
 
     private let path: String
     private let folder: String
+    private let sources: [String]
 
-    /// The graph of some sources; nil where there is none to be kept: no cache, few reports, or other things than reports.
-    ///
-    /// - Throws: `Failure` when a source cannot be read.
-    static func key(of sources: [String], session: Session) throws(Failure) -> GraphCache? {
+    /// The graph of some sources; nil where there is none to be kept: no cache, or other things than folders.
+    init?(_ sources: [String], of session: Session) {
         guard let cache = session.cache, !sources.isEmpty else { return nil }
-        var files: [FoundFile] = []
-        for source in sources {
-            guard Files.kind(source) == .directory else { return nil }
-            guard let findings = try? ReportFinder.find(source) else { return nil }
-            files += findings.reports
-            // What cannot be read is said anew on each start.
-            guard findings.failures.isEmpty else { return nil }
-        }
-        guard files.count >= fewestReports, let hashes = hashes(of: files, session) else { return nil }
         var writer = BinaryWriter()
         for text in [
             session.reading.namespace, session.reading.date ?? "", session.reading.encoding ?? "",
-            session.pipeline.relationsHash,
+            session.pipeline.relationsHash, GraphSources.currentFolder,
         ] {
             writer.write(text)
         }
-        writer.write(session.correctionsInForce) { writer, file in
-            writer.write(file.path)
-            writer.write(file.text)
+        for source in sources {
+            guard Files.kind(source) == .directory else { return nil }
+            writer.write(source)
         }
-        for (file, hash) in zip(files, hashes) {
-            writer.write(file.path)
-            writer.write(file.source)
-            writer.write(hash)
-        }
-        let folder = cache.folder + "/graphs"
-        let name = SHA256.hexadecimal(of: writer.bytes) + SavedArchive.nameEnding
-        return GraphCache(path: folder + "/" + name, folder: folder)
+        self.sources = sources
+        folder = cache.folder + "/graphs"
+        path = folder + "/" + SHA256.hexadecimal(of: writer.bytes) + SavedArchive.nameEnding
     }
 
-    private static func hashes(of files: [FoundFile], _ session: Session) -> [String]? {
-        var hashes: [String] = []
-        hashes.reserveCapacity(files.count)
-        let paths = files.map(\.path)
-        let seen = try? OrderedWork.run(
-            count: paths.count, jobs: session.loader.jobs, isStopped: { Interrupt.isPending },
-            work: { index in (try? Files.read(paths[index])).map { SHA256.hexadecimal(of: $0) } ?? "" },
-            consume: { (_, hash) throws(Failure) in hashes.append(hash) })
-        guard seen == files.count, !hashes.contains("") else { return nil }
-        return hashes
-    }
-
-    /// Opens the graph; nil when it is not there or not whole.
-    func open(into archive: inout Archive, console: Console) -> SourceReader.Summary? {
-        guard Files.kind(path) == .file, let contents = try? SavedArchive.open(path, into: &archive) else { return nil }
-        for warning in contents.warnings { console.warn(warning) }
+    /// Opens the graph and takes out what is no longer there; how much that was, or nil where no whole graph is kept.
+    func open(into archive: inout Archive, loaded: inout SourceReader.Summary, relationsHash: String) -> Int? {
+        guard Files.kind(path) == .file else { return nil }
+        let before = archive
+        guard let contents = try? SavedArchive.open(path, relationsHash: relationsHash, into: &archive) else {
+            return nil
+        }
+        var found: Set<FoundFile> = []
+        for source in sources {
+            guard let findings = try? ReportFinder.find(source) else { continue }
+            found.formUnion(findings.reports)
+        }
+        let gone = archive.reportFiles.filter { !found.contains($0) }
+        guard archive.isPrepared || gone.isEmpty, gone.count * 2 < max(found.count, 1) else {
+            archive = before
+            return nil
+        }
+        for file in gone { _ = archive.retract(path: file.path) }
         utimes(path, nil)
-        return contents.loaded
+        loaded.reports = contents.loaded.reports
+        loaded.sentences = contents.loaded.sentences
+        return gone.count
     }
 
-    /// Keeps the graph. Nothing is said when it cannot be written.
-    func store(_ archive: inout Archive, loaded: SourceReader.Summary, relationsHash: String) {
-        guard loaded.failures == 0, loaded.unread == 0 else { return }
+    /// Keeps the graph, where it is worth it. Nothing is said when it cannot be written.
+    ///
+    /// - Parameter changed: how many reports came or went since it was kept last; nil where it was not.
+    func store(_ archive: inout Archive, loaded: SourceReader.Summary, changed: Int?, relationsHash: String) {
+        guard loaded.reports >= Self.fewestReports, loaded.unread == 0 else { return }
+        // A few reports are sooner read again from their analyses than the whole is written.
+        if let changed, changed <= max(16, loaded.reports / 256) { return }
         AnalysisCache.makeFolders(for: path)
         try? SavedArchive.write(
-            &archive, loaded: loaded, warnings: loaded.warnings, relationsHash: relationsHash, to: path,
-            isDurable: false)
+            &archive, loaded: loaded, relationsHash: relationsHash, to: path, isDurable: false)
         removeOld()
     }
 

@@ -8,7 +8,7 @@ package struct ReportLoader: Sendable {
         /// It was read.
         case read(PreparedRecord, warnings: [String])
         /// It is the same as when it was read before.
-        case unchanged
+        case unchanged(warnings: [String])
         /// It cannot be read.
         case failed(ReportError)
     }
@@ -48,9 +48,11 @@ package struct ReportLoader: Sendable {
     private func outcome(of file: FoundFile, known: [String: String], _ corrections: Corrections) -> Outcome {
         do throws(ReportError) {
             let report = try reader.read(path: file.path, source: file.source)
-            if known[file.path] == report.hash { return .unchanged }
+            if known[file.path] == report.hash { return .unchanged(warnings: report.warnings) }
             // What was made here is whole; what came from the cache was looked at there.
-            guard let prepared = PreparedRecord(record(of: report), corrections) else { return .unchanged }
+            guard let prepared = PreparedRecord(record(of: report), corrections) else {
+                return .unchanged(warnings: [])
+            }
             return .read(prepared, warnings: report.warnings)
         } catch {
             return .failed(error)

@@ -8,7 +8,7 @@ import RDF
 /// two pages of this repository, without a library whose pages would have to be unpacked into the same columns.
 enum SavedArchive {
     /// The version of the format that is written; every earlier one is read.
-    static let version = 2
+    static let version = 3
     /// The ending of such files' names.
     static let nameEnding = ".tercet"
 
@@ -17,7 +17,6 @@ enum SavedArchive {
         var namespace = ""
         var relationsHash = ""
         var loaded = SourceReader.Summary()
-        var warnings: [String] = []
         var reportFiles: [(file: FoundFile, key: ReportKey)] = []
         var correctionFiles: [CorrectionFile] = []
         var edits: [Archive.Edit] = []
@@ -30,22 +29,26 @@ enum SavedArchive {
     ///
     /// - Throws: `FileError`; what stood at the path is then still there.
     static func write(
-        _ archive: inout Archive, loaded: SourceReader.Summary, warnings: [String] = [], relationsHash: String,
-        to path: String, isDurable: Bool
+        _ archive: inout Archive, loaded: SourceReader.Summary, relationsHash: String, to path: String,
+        isDurable: Bool
     ) throws(FileError) {
         var file = try SectionWriter(path: path, version: version)
         var contents = Contents()
         contents.namespace = archive.vocabulary.namespace
         contents.relationsHash = relationsHash
         contents.loaded = loaded
-        contents.warnings = warnings
         contents.reportFiles = archive.reportFiles.compactMap { file in
             archive.key(path: file.path).map { (file, $0) }
         }
         contents.correctionFiles = archive.correctionFiles
         contents.edits = archive.edits
         file.add("contents", contents.encoded)
-        file.add("records", archive.encodedRecords())
+        let reports = archive.savedReports()
+        file.add("records", reports.records)
+        if let columns = reports.columns, let program = ProgramIdentity.current {
+            columns.write(to: &file)
+            file.add("index.program", Array(program.utf8))
+        }
         archive.derived.write(to: &file)
         if !archive.files.isEmpty {
             archive.files.defaultGraph.write(to: &file, prefix: "files")
@@ -56,17 +59,22 @@ enum SavedArchive {
 
     /// Reads an archive from a file, in place of everything that one holds.
     ///
+    /// - Parameter relationsHash: the vocabulary of relations that this session goes by.
     /// - Returns: What was said and counted when it was made.
     /// - Throws: `Failure` when it cannot be read, is damaged, or has another namespace.
-    static func open(_ path: String, into archive: inout Archive) throws(Failure) -> Contents {
-        let contents = try read(path, into: &archive)
+    static func open(
+        _ path: String, relationsHash: String, into archive: inout Archive
+    ) throws(Failure) -> Contents {
+        let contents = try read(path, relationsHash, into: &archive)
         guard contents.namespace == archive.vocabulary.namespace else {
             throw Failure("\(path) has other IRIs\n  open it with --namespace \(contents.namespace)")
         }
         return contents
     }
 
-    private static func read(_ path: String, into archive: inout Archive) throws(Failure) -> Contents {
+    private static func read(
+        _ path: String, _ relationsHash: String, into archive: inout Archive
+    ) throws(Failure) -> Contents {
         do throws(SectionFileError) {
             let file = try SectionReader(path: path, latest: version)
             guard let contents = try? Contents(encoded: try file.values("contents")) else {
@@ -78,8 +86,17 @@ enum SavedArchive {
                 files = Dataset(try Graph(from: file, prefix: "files"))
                 files.insert(namedRows: try file.values("files.named"))
             }
+            var saved = SavedReports(records: try file.values("records"))
+            for file in contents.correctionFiles { try? file.add(to: &saved.corrections) }
+            // Entities are as the program made them that wrote the file; only the same one can go on from there.
+            if let columns = try SavedDerivation(from: file), contents.relationsHash == relationsHash,
+                let program = ProgramIdentity.current
+            {
+                let writer: [UInt8] = try file.values("index.program")
+                if writer == Array(program.utf8) { saved.columns = columns }
+            }
             archive.adopt(
-                records: try file.values("records"), derived: try DerivedGraph(from: file), files: files,
+                saved: saved, derived: try DerivedGraph(from: file), files: files,
                 edits: contents.edits, reportFiles: contents.reportFiles.map { ($0.file, $0.key) },
                 correctionFiles: contents.correctionFiles)
             return contents
@@ -89,6 +106,16 @@ enum SavedArchive {
     }
 }
 
+/// What a file keeps of the reports.
+struct SavedReports: Sendable {
+    /// Their records, encoded.
+    var records: [UInt8]
+    /// The entities that follow from them; nil where another program made them.
+    var columns: SavedDerivation?
+    /// The corrections that were in force.
+    var corrections = Corrections()
+}
+
 extension SavedArchive.Contents {
     /// The contents as bytes.
     var encoded: [UInt8] {
@@ -96,7 +123,8 @@ extension SavedArchive.Contents {
         writer.write(namespace)
         writer.write(relationsHash)
         writer.write([loaded.reports, loaded.sentences, loaded.statements, loaded.failures]) { $0.write($1) }
-        writer.write(warnings) { $0.write($1) }
+        // Versions before the third kept what was said of the reports here.
+        writer.write(0)
         writer.write(reportFiles) { writer, entry in
             writer.write(entry.file.path)
             writer.write(entry.file.source)
@@ -139,7 +167,7 @@ extension SavedArchive.Contents {
         loaded.sentences = numbers[1]
         loaded.statements = numbers[2]
         loaded.failures = numbers[3]
-        warnings = try reader.list { (reader) throws(DamagedData) in try reader.text() }
+        _ = try reader.list { (reader) throws(DamagedData) in try reader.text() }
         reportFiles = try reader.list { (reader) throws(DamagedData) in
             let file = FoundFile(path: try reader.text(), source: try reader.text())
             return (file, ReportKey(hash: try reader.text(), source: file.source))

@@ -12,8 +12,6 @@ package struct SourceReader {
         package var sentences = 0
         /// How many statements came from graph files.
         package var statements = 0
-        /// What was said of reports that were read: repaired bytes, odd encodings.
-        package var warnings: [String] = []
         /// How many files in folders could not be read.
         package var failures = 0
         /// How many reports were there already, as they are.
@@ -29,7 +27,6 @@ package struct SourceReader {
             sentences += other.sentences
             statements += other.statements
             failures += other.failures
-            warnings += other.warnings
             unchanged += other.unchanged
             skipped += other.skipped
             unread += other.unread
@@ -52,8 +49,11 @@ package struct SourceReader {
 
     /// Reads a source into an archive.
     ///
+    /// - Parameter saysAll: whether warnings are given of reports too that are there already.
     /// - Throws: `Failure` when nothing of it can be read; the archive is then as it was.
-    package func read(_ source: String, into archive: inout Archive) throws(Failure) -> Summary {
+    package func read(
+        _ source: String, into archive: inout Archive, saysAll: Bool = false
+    ) throws(Failure) -> Summary {
         if source == "-" { return try readStandardInput(into: &archive) }
         if SavedArchive.isNamed(source), Files.kind(source) != .directory { return try open(source, into: &archive) }
         if Self.isGraph(source), Files.kind(source) != .directory { return try readGraph(source, into: &archive) }
@@ -63,7 +63,8 @@ package struct SourceReader {
         } catch {
             throw PathSuggestion.failure("\(error)", path: source)
         }
-        return try readReports(findings, isFolder: Files.kind(source) == .directory, into: &archive)
+        return try readReports(
+            findings, isFolder: Files.kind(source) == .directory, into: &archive, saysAll: saysAll)
     }
 
     /// Whether a file holds a graph, by its name.
@@ -124,7 +125,8 @@ package struct SourceReader {
         guard archive.isEmpty else {
             throw Failure("\(path) must be opened before anything else is loaded\n  for example: tercet \(path) more/")
         }
-        let contents = try SavedArchive.open(path, into: &archive)
+        let contents = try SavedArchive.open(
+            path, relationsHash: loader.pipeline.relationsHash, into: &archive)
         if contents.relationsHash != loader.pipeline.relationsHash {
             console.warn(
                 "\(path) was made with other --relations; what is read from now on follows those of this session")
@@ -155,7 +157,7 @@ package struct SourceReader {
     }
 
     private func readReports(
-        _ findings: ReportFinder.Findings, isFolder: Bool, into archive: inout Archive
+        _ findings: ReportFinder.Findings, isFolder: Bool, into archive: inout Archive, saysAll: Bool
     ) throws(Failure) -> Summary {
         var summary = Summary()
         for failure in findings.failures {
@@ -176,11 +178,14 @@ package struct SourceReader {
                 case .read(let prepared, let warnings):
                     if !warnings.isEmpty { progress.finish() }
                     for warning in warnings { console.warn(warning) }
-                    summary.warnings += warnings
                     archive.add(prepared, from: file.path)
                     summary.reports += 1
                     summary.sentences += prepared.stored.sentenceCount
-                case .unchanged:
+                case .unchanged(let warnings):
+                    if saysAll, !warnings.isEmpty {
+                        progress.finish()
+                        for warning in warnings { console.warn(warning) }
+                    }
                     summary.unchanged += 1
                 case .failed(let error):
                     // A file that was named is the user's business; one among many in a folder does not stop the others.

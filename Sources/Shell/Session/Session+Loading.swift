@@ -33,18 +33,15 @@ extension Session {
         let sources = sources.filter(SavedArchive.isNamed) + sources.filter { !SavedArchive.isNamed($0) }
         for source in sources where !SavedArchive.isNamed(source) { expectCorrections(beside: source) }
         let corrections = try readCorrections()
-        let snapshot = archive.isEmpty ? try GraphCache.key(of: sources, session: self) : nil
-        if let snapshot, let summary = snapshot.open(into: &archive, console: console) {
-            loaded.add(summary)
-            if summary.failures > 0, reading.isStrict { note(.error) }
-            return
-        }
+        let snapshot = archive.isEmpty ? GraphCache(sources, of: self) : nil
+        var changed = snapshot?.open(into: &archive, loaded: &loaded, relationsHash: pipeline.relationsHash)
+        let isKept = changed != nil
         defer { archive.correctionFiles = correctionsInForce }
         if sources.first.map(SavedArchive.isNamed) != true { archive.correct(corrections) }
         for source in sources {
             let summary: SourceReader.Summary
             do throws(Failure) {
-                summary = try reader.read(source, into: &archive)
+                summary = try reader.read(source, into: &archive, saysAll: isKept)
             } catch {
                 guard error.status == .interrupted, !stopsAtFailure else { throw error }
                 note(.interrupted)
@@ -56,6 +53,7 @@ extension Session {
                 archive.correct(try readCorrections())
             }
             loaded.add(summary)
+            changed = changed.map { $0 + summary.reports }
             warn(skipped: summary.skipped, of: source)
             if summary.failures > 0 {
                 // One bad file among many is no reason to fail, unless it was said so.
@@ -75,7 +73,8 @@ extension Session {
         if let snapshot {
             archive.refresh()
             archive.correctionFiles = correctionsInForce
-            snapshot.store(&archive, loaded: loaded, relationsHash: pipeline.relationsHash)
+            if isKept, let counts = archive.counts { (loaded.reports, loaded.sentences) = counts }
+            snapshot.store(&archive, loaded: loaded, changed: changed, relationsHash: pipeline.relationsHash)
         }
     }
 
