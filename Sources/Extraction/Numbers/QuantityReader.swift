@@ -12,7 +12,7 @@ package struct QuantityReader: Sendable {
     /// The quantity of the phrase that a token heads, or nil when it states none.
     package func quantity(at head: Int) -> Quantity? {
         if let currency = QuantityReader.currencies[tree.words[head]] { return money(head, unit: currency) }
-        if tree.words[head] == "%" || tree.words[head] == "percent" {
+        if isPercent(head) {
             return number(of: head).map { finish($0, head: head, unit: "%", of: partitive(head)) }
         }
         if let share = share(head) { return share }
@@ -203,6 +203,15 @@ package struct QuantityReader: Sendable {
         return word
     }
 
+    /// "%", "percent", "per cent"
+    package func isPercent(_ token: Int) -> Bool {
+        switch tree.words[token] {
+        case "%", "percent": true
+        case "cent": token > 0 && tree.words[token - 1] == "per"
+        default: false
+        }
+    }
+
     /// "weighed 82 pounds": no money.
     private func weighs(_ token: Int) -> Bool {
         let head = tree.heads[token]
@@ -212,7 +221,7 @@ package struct QuantityReader: Sendable {
     /// Whether a phrase is a measure and counts no things: a length, a weight, a time, a sum of money, a percentage.
     package func isMeasure(_ head: Int) -> Bool {
         let word = tree.words[head]
-        if word == "%" || word == "percent" || Self.currencies[word] != nil { return true }
+        if isPercent(head) || Self.currencies[word] != nil { return true }
         if word == "points" || word == "point" {
             return tree.children(head, .compound).contains { ["percentage", "basis"].contains(tree.words[$0]) }
         }

@@ -148,8 +148,10 @@ struct VerbFrame {
     }
 
     private func takesNoObject(_ pattern: RelationPattern, _ relation: Relation) -> Bool {
-        pattern.preposition == nil && pattern.words.isEmpty && pattern.restriction.isEmpty && !clause.isPassive
-            && VerbFrame.intransitives.contains(pattern.head)
+        guard pattern.preposition == nil, pattern.restriction.isEmpty, !clause.isPassive else { return false }
+        // "Three people burned to death"
+        return pattern.words == ["death"]
+            || pattern.words.isEmpty && VerbFrame.intransitives.contains(pattern.head)
     }
 
     private func find(_ word: String) -> (token: Int, phrase: Int?)? {
@@ -211,6 +213,6 @@ struct VerbFrame {
 
     /// Verbs of the vocabulary that say all without an object.
     private static let intransitives: Set<String> = [
-        "resign", "step", "relent", "protest", "quit", "die", "wed", "marry", "withdraw", "testify",
+        "resign", "step", "relent", "protest", "quit", "die", "drown", "perish", "wed", "marry", "withdraw", "testify",
     ]
 }

@@ -20,7 +20,7 @@ struct CopulaClaims {
 
     private func copula(_ clause: Clause, _ index: Int) -> [Claim] {
         let status = context.statuses.statuses[index]
-        let subjects = clause.subjects.flatMap(context.members).filter {
+        let subjects = context.members(of: clause.subjects, in: clause).filter {
             tree.labels[$0] != .expletive && !tree.isVerb($0) && tree.isNominal($0)
                 && !["WP", "WDT"].contains(tree.tokens[$0].xpos)
         }
@@ -40,7 +40,9 @@ struct CopulaClaims {
                     qualifiers: qualifiers.filter { $0.argument?.head.token != used || used == nil })
             }
         }
-        if let preposition = tree.prepositionWord(head), tree.isNominal(head) {
+        // "Turnout was above 80 percent": before a number the preposition bounds it.
+        let isBounded = context.quantities.quantity(at: head)?.bound != nil && context.isBareNumber(head)
+        if let preposition = tree.prepositionWord(head), tree.isNominal(head), !isBounded {
             if preposition == "according_to" { return [] }
             let object = ClaimObject.phrase(context.argument(head))
             let words = tree.prepositionTokens(head)

@@ -5,19 +5,20 @@ struct PassiveClaims {
     let context: SentenceContext
     private var tree: DependencyTree { context.tree }
 
-    func claims(of index: Int, predicate: [Int]) -> [Claim] {
+    /// The claims of a passive clause whose verb was read as a relation; whoever was killed has died.
+    func claims(of index: Int, predicate: [Int], relation: String) -> [Claim] {
         let clause = context.analysis.clauses[index]
         let status = context.statuses.statuses[index]
         // A participle on a noun ("the law passed in May") only tells which one is meant, but that it does.
-        let heads = clause.subjects.flatMap(context.members).filter {
+        let heads = context.members(of: clause.subjects, in: clause).filter {
             tree.isNominal($0) && !tree.isRelativeWord($0) && tree.labels[$0] != .expletive
                 && !["WDT", "WP", "EX"].contains(tree.tokens[$0].xpos)
         }
         let lemma = tree.lemmas[clause.head]
-        guard !heads.isEmpty, clause.openComplements.isEmpty, clause.contents.isEmpty,
+        let isDeath = relation == "killed"
+        guard !heads.isEmpty, clause.openComplements.isEmpty || isDeath, clause.contents.isEmpty,
             !PassiveRule.names.contains(lemma)
         else { return [] }
-        let isDeath = PassiveClaims.killing.contains(tree.lemmas[clause.head])
         let tense = context.tense(of: clause)
         var used = Set(clause.subjects)
         var words = predicate
@@ -77,6 +78,4 @@ struct PassiveClaims {
         "consider", "deem", "regard", "think", "believe", "say", "see", "find", "make", "use", "locate", "situate",
         "mean", "base", "need", "require", "keep", "leave", "put", "set", "give", "tell", "know", "call", "do", "have",
     ]
-
-    private static let killing: Set<String> = ["kill", "slay"]
 }

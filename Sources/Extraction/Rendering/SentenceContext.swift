@@ -91,6 +91,11 @@ struct SentenceContext {
         }
     }
 
+    /// "Vos, who left, and Holm resigned": what stands behind a clause has no part in its subject.
+    func members(of heads: [Int], in clause: Clause) -> [Int] {
+        heads.flatMap { head in members(head).filter { $0 < clause.head || head > clause.head } }
+    }
+
     /// "one or more suspects": of things joined by "or" each may be meant, so that nothing is said of one for sure.
     func isAlternative(_ heads: [Int]) -> Bool {
         heads.contains { head in
@@ -208,7 +213,7 @@ struct SentenceContext {
         if tree.words[head] == "one", tree.children(head).contains(where: { tree.labels[$0].isNominalModifier }) {
             return false
         }
-        return tree.tokens[head].upos == "NUM" || tree.tokens[head].upos == "SYM" || tree.words[head] == "percent"
+        return tree.tokens[head].upos == "NUM" || tree.tokens[head].upos == "SYM" || quantities.isPercent(head)
             || tree.words[head] == "%"
     }
 }

@@ -42,7 +42,8 @@ extension VerbClaims {
         if !status.isNegated, context.isAlternative(clause.subjects + clause.objects) { status.weaken(.hedged) }
         let tense = context.tense(of: clause)
         let isReversed = clause.isPassive && frame.agents.isEmpty
-        let subjects = (isReversed ? clause.subjects : frame.agents).flatMap(context.members).filter(isArgument)
+        let agents = isReversed ? clause.subjects : frame.agents
+        let subjects = context.members(of: agents, in: clause).filter(isArgument)
         // "Removing the dam would help": what acts is a clause, so nobody is the subject, and it is no fact.
         let isClausal = subjects.isEmpty && clause.subjects.contains { tree.isVerb($0) }
         guard !subjects.isEmpty || isClausal else { return [] }

@@ -26,7 +26,9 @@ struct VerbClaims {
         if let match = bestMatch(frame) {
             let claims = render(match, clause, index, predicate: predicate)
             guard clause.isPassive, clause.agent == nil, match.subjects.isEmpty else { return claims }
-            return claims + PassiveClaims(context: context).claims(of: index, predicate: predicate)
+            let relation = context.vocabulary.relations[match.relation].name
+            return claims
+                + PassiveClaims(context: context).claims(of: index, predicate: predicate, relation: relation)
         }
         guard !isTransparent(clause) else { return [] }
         return open(clause, frame, index, predicate: predicate)
@@ -155,7 +157,7 @@ struct VerbClaims {
         let used = Set(match.used + match.subjects + match.objects)
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
         let isCut = match.content.map(hasLostSubject) ?? false
-        var subjects = isCut ? [] : match.subjects.flatMap(context.members).filter(isArgument)
+        var subjects = isCut ? [] : context.members(of: match.subjects, in: clause).filter(isArgument)
         // "Vos and Holm won 45% and 40%, respectively.": each its own.
         let isRespective = tree.words.contains("respectively")
         var claims: [Claim] = []

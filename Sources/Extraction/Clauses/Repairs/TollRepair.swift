@@ -30,11 +30,22 @@ enum TollRepair {
     /// "left 14 people dead": what they are left as.
     private static func complement(_ state: Int, in sentence: inout Sentence) {
         let noun = state - 1
+        if isShotDead(state, in: sentence) {
+            sentence.tokens[state].head = state - 1
+            sentence.tokens[state].relation = "xcomp"
+            return
+        }
         guard sentence.tokens[state].head == noun, sentence.tokens[noun].relation == "obj",
             let verb = sentence.governor(of: noun), sentence.tokens[verb].lemma == "leave"
         else { return }
         sentence.tokens[state].head = verb
         sentence.tokens[state].relation = "xcomp"
+    }
+
+    /// "Gunmen shot dead three teachers": nobody shoots the dead.
+    private static func isShotDead(_ state: Int, in sentence: Sentence) -> Bool {
+        sentence.tokens[state].form == "dead" && sentence.tokens[state - 1].lemma == "shoot"
+            && sentence.tokens[state].relation == "amod" && sentence.tokens[state].head > state
     }
 
     /// "left 14 dead and 30 wounded": who left the ones dead wounded the others.

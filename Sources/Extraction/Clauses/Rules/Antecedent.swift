@@ -7,6 +7,13 @@ enum Antecedent {
     /// The tree's noun when it agrees, else the nearest noun beside it that does, else nil.
     static func agreeing(with noun: Int, clause: Clause, in tree: DependencyTree) -> Int? {
         guard let relative = clause.subjects.first(where: { tree.isRelativeWord($0) }) else { return noun }
+        // "Vos and Holm, who is the envoy": a verb in the singular is said of the nearest name.
+        if tree.words[relative] == "who", number(of: clause, in: tree) == false,
+            let nearest = tree.conjuncts(noun).last(where: { $0 > noun && $0 < relative }),
+            tree.tokens[nearest].upos == "PROPN", fits(nearest, relative, clause, tree)
+        {
+            return nearest
+        }
         guard !fits(noun, relative, clause, tree) else { return noun }
         // The noun above it, and the nouns inside its phrase, the one nearest to the relative word first.
         var candidates = tree.subtree(noun) { tree.labels[$0] == .relativeClause || $0 > relative }.filter {

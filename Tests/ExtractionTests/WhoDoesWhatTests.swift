@@ -1,0 +1,66 @@
+import English
+import Testing
+
+@testable import Extraction
+
+/// Who does what, where the parser's tree says otherwise and the words decide.
+@Suite("Who does what, on trees as the parser makes them")
+struct WhoDoesWhatTests {
+    private func claims(_ notation: String) -> [String] {
+        let sentences = [TreeRepair.repaired(tree(notation))]
+        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
+    }
+
+    @Test(
+        "One sentence a rule",
+        arguments: [
+            // "due to" before a verb is no preposition, and who is due says nothing.
+            (
+                "Vos|NNP|9|nsubj is:be|VBZ|3|cop due|JJ|9|ccomp to|TO|3|fixed visit|VB|9|ccomp Malta|NNP|5|obj ,|,|9|punct police|NN|9|nsubj said:say|VBD|0|root .|.|9|punct",
+                ["Vos visited Malta [future, by police]", "police said 'Vos is due to visit Malta'"]
+            ),
+            // What is seen to climb climbs.
+            (
+                "Malta|NNP|3|nsubj has:have|VBZ|3|aux seen:see|VBN|0|root unemployment|NN|5|compound climb|VB|3|xcomp to|TO|8|case 27|CD|8|nummod %|NN|5|obl",
+                ["unemployment climbsTo 27 %"]
+            ),
+            // Behind a preposition stands no second object; who is beaten to death is killed.
+            (
+                "A|DT|2|det mob|NN|3|nsubj beat|VBD|0|root a|DT|5|det man|NN|3|obj to|TO|7|case death|NN|3|obj",
+                ["A mob killed a man"]
+            ),
+            (
+                "A|DT|2|det boy|NN|4|nsubj:pass was:be|VBD|4|aux:pass stabbed:stab|VBN|0|root to|TO|6|case death|NN|4|obl",
+                ["_ killed A boy", "A boy died"]
+            ),
+            (
+                "Gunmen:gunman|NNS|2|nsubj shot:shoot|VBD|0|root dead|JJ|5|amod three|CD|5|nummod teachers:teacher|NNS|2|obj",
+                ["Gunmen killed 3 teachers (teachers)"]
+            ),
+            (
+                "Three|CD|2|nummod people|NNS|3|nsubj burned:burn|VBD|0|root to|TO|5|case death|NN|3|obl",
+                ["Three people died 3 people (people)"]
+            ),
+            // A singular verb is said of the nearest name, and what stands behind a clause has no part in it.
+            (
+                "Vos|NNP|9|nsubj and|CC|3|cc Holm|NNP|1|conj ,|,|7|punct who|WP|7|nsubj is:be|VBZ|7|cop envoy|NN|1|acl:relcl ,|,|1|punct left:leave|VBD|0|root Malta|NNP|9|obj",
+                ["Holm is 'envoy'", "Vos left Malta", "Holm left Malta"]
+            ),
+            (
+                "Vos|NNP|9|nsubj ,|,|5|punct who|WP|5|nsubj is:be|VBZ|5|cop envoy|NN|1|acl:relcl ,|,|1|punct and|CC|8|cc Holm|NNP|1|conj left:leave|VBD|0|root Malta|NNP|9|obj",
+                ["Vos is 'envoy'", "Vos left Malta", "Holm left Malta"]
+            ),
+            // Before a number a preposition bounds it.
+            (
+                "Turnout|NN|5|nsubj was:be|VBD|5|cop above|IN|5|case 80|CD|5|nummod percent|NN|0|root",
+                ["Turnout hasCount 80 over %"]
+            ),
+            (
+                "Inflation|NN|6|nsubj is:be|VBZ|6|cop under|IN|6|case 3|CD|6|nummod per|NN|6|compound cent|NN|0|root",
+                ["Inflation hasCount 3 under %"]
+            ),
+        ])
+    func rules(notation: String, expected: [String]) {
+        #expect(claims(notation).filter { !$0.hasPrefix("Malta sees") } == expected)
+    }
+}
