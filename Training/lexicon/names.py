@@ -22,7 +22,7 @@ PRINTED = {
 
 def countries(iso):
     """name as written -> `kind|canonical|ISO 3166-1 alpha-2 code`; kinds: country, territory, bloc,
-    continent, region, state."""
+    continent, region, state, armedGroup."""
     rows = {}
     codes = {}
 

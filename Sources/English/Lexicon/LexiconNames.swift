@@ -65,6 +65,8 @@ public struct Country: Hashable, Sendable {
         case region
         /// A state or province of a federation.
         case state
+        /// A militant movement that goes by several names: Islamic State, al-Qaeda.
+        case armedGroup
     }
     /// What it is.
     public var kind: Kind
