@@ -59,7 +59,7 @@ let package = Package(
             dependencies: ["Shell", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         // Figures against keys: attribution, certainty, facts, entities.
-        .target(name: "Evaluation", dependencies: ["Extraction", "English"], swiftSettings: strict),
+        .target(name: "Evaluation", dependencies: ["Extraction", "English", "RDF"], swiftSettings: strict),
         .executableTarget(
             name: "tercet-bench", dependencies: ["Shell", "Evaluation", "GraphStore", "English"], swiftSettings: fast),
 

@@ -7,7 +7,7 @@ struct TercetBench {
     /// All benchmarks, in the order in which help lists them.
     static let benchmarks: [Benchmark] =
         storeBenchmarks + textBenchmarks + parserBenchmarks + accuracyBenchmarks + shellBenchmarks + [
-            coreferenceBenchmark, readBenchmark,
+            coreferenceBenchmark, spanBenchmark, namesBenchmark, readBenchmark,
         ]
 
     static func main() {
