@@ -23,6 +23,14 @@ struct PhraseRepairTests {
             ).contains("Okoro:2:dep"))
     }
 
+    @Test("Initials belong to the noun that they can be short for, not to the place in between")
+    func initials() {
+        #expect(
+            edges(
+                "The|DT|2|det mission|NN|8|nsubj in|IN|5|case the|DT|5|det country|NN|2|nmod ,|,|7|punct MINOKA|NNP|5|appos left:leave|VBD|0|root"
+            ).contains("MINOKA:2:appos"))
+    }
+
     @Test("Two noun phrases joined by a comma alone are one thing, in a sentence with a verb")
     func commaAlone() {
         #expect(

@@ -17,6 +17,34 @@ struct RepairTests {
             ) == ["Prime:2:compound", "Minister:3:nmod:desc", "Jan:5:nsubj", "Vos:3:flat", "resigned:0:root"])
     }
 
+    @Test("A title with its country, and a people's plural, belong to the person behind them")
+    func placedTitle() {
+        #expect(
+            edges(
+                "President|NNP|7|nsubj of|IN|4|case the|DT|4|det Netherlands|NNP|1|nmod Ana|NNP|7|nsubj Holm|NNP|5|flat spoke:speak|VBD|0|root"
+            ) == [
+                "President:5:nmod:desc", "of:4:case", "the:4:det", "Netherlands:1:nmod", "Ana:7:nsubj", "Holm:5:flat",
+                "spoke:0:root",
+            ])
+        #expect(
+            edges(
+                "She|PRP|2|nsubj met:meet|VBD|0|root Ethiopians:Ethiopian|NNPS|2|obj Dejene|NNP|3|flat Okoro|NNP|3|flat"
+            ) == ["She:2:nsubj", "met:0:root", "Ethiopians:4:nmod:desc", "Dejene:2:obj", "Okoro:4:flat"])
+    }
+
+    @Test(
+        "Two name words side by side in one place are one name; a small word in capitals before a name word is part of it"
+    )
+    func nameParts() {
+        #expect(
+            edges(
+                "Unions:union|NNS|2|nsubj met:meet|VBD|0|root Ada|NNP|2|obj Holm|NNP|3|flat ,|,|6|punct Pale|NNP|3|conj Okoro|NNP|3|conj and|CC|9|cc Vos|NNP|3|conj .|.|2|punct"
+            ).suffix(5).dropLast() == ["Pale:3:conj", "Okoro:6:flat", "and:9:cc", "Vos:3:conj"])
+        #expect(
+            edges("The|DT|4|det IF|IN|4|case Metall|NNP|4|compound union|NN|5|nsubj spoke:speak|VBD|0|root")
+                == ["The:4:det", "IF:3:compound", "Metall:4:compound", "union:5:nsubj", "spoke:0:root"])
+    }
+
     @Test("A verb of saying gives its object back to the clause behind it")
     func lostSubject() {
         #expect(

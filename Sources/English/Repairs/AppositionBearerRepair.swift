@@ -5,8 +5,8 @@ enum AppositionBearerRepair {
         for token in sentence.tokens.indices where sentence.tokens[token].relation == "appos" {
             let bearer = sentence.tokens[token].head
             guard bearer >= 0, bearer < token else { continue }
-            if let person = person(above: bearer, of: token, sentence) {
-                sentence.tokens[token].head = person
+            if let noun = person(above: bearer, of: token, sentence) ?? body(above: bearer, of: token, sentence) {
+                sentence.tokens[token].head = noun
                 continue
             }
             guard ["NOUN", "PROPN", "PRON", "NUM"].contains(sentence.tokens[bearer].upos),
@@ -30,7 +30,8 @@ enum AppositionBearerRepair {
             sentence.tokens[noun].relation != "conj" || sentence.tokens[token].upos == "PROPN",
             !sentence.dominates(noun, bearer),
             !isPlural(token, sentence) || !isPlural(bearer, sentence)
-                || isPlural(noun, sentence), !isPersonsOwn(bearer, token, noun, sentence)
+                || isPlural(noun, sentence), !isPersonsOwn(bearer, token, noun, sentence),
+            !isInitials(sentence.form(token)) || !isDescribedPlace(noun, sentence)
         else { return nil }
         return noun
     }
@@ -56,6 +57,26 @@ enum AppositionBearerRepair {
             })
         else { return nil }
         return noun
+    }
+
+    /// "the mission in the country, MINUSTAH,": initials belong to the noun that they can be short for, and not to the
+    /// place in between.
+    private static func body(above bearer: Int, of token: Int, _ sentence: Sentence) -> Int? {
+        guard isInitials(sentence.form(token)), isDescribedPlace(bearer, sentence) else { return nil }
+        let noun = sentence.tokens[bearer].head
+        guard noun >= 0, noun < bearer, sentence.isNoun(noun), sentence.tokens[bearer].relation == "nmod" else {
+            return nil
+        }
+        return noun
+    }
+
+    private static func isInitials(_ form: String) -> Bool {
+        form.utf8.count > 2 && form.utf8.allSatisfy { (0x41...0x5a).contains($0) }
+    }
+
+    /// "the country", "this city": a place without a name.
+    private static func isDescribedPlace(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].upos == "NOUN" && Lexicon.nounClass(sentence.form(token).lowercased()) == .place
     }
 
     private static func isPersonNoun(_ token: Int, _ sentence: Sentence) -> Bool {

@@ -11,6 +11,10 @@ final class MentionFeatures {
     let lemma: String
     /// The name's words, folded; of a place or country the words of its canonical name. Empty without a name.
     let nameWords: [String]
+    /// The body that every country has one of, where the name is such a one.
+    let body: BodyName?
+    /// The name's words without the country in front ("libertarian party" of "U.S. Libertarian Party"), where there is one.
+    let bareWords: [String]
     /// The words of the phrase without articles and possessive ending, lower-cased: equal for two equal descriptions.
     let phraseKey: String
     /// The content words before and after the head.
@@ -53,6 +57,10 @@ final class MentionFeatures {
         word = tree.words[head]
         lemma = tree.lemmas[head]
         nameWords = Self.nameWords(mention, view)
+        body =
+            mention.kind == .named && mention.canonicalName == nil && !["Person", "Date"].contains(mention.type)
+            ? mention.nameSpan.flatMap { BodyName(view.words($0)) } : nil
+        bareWords = Self.bareWords(mention, view)
         var span = mention.span.clamped(to: 0..<tree.count)
         if let last = span.last, span.count > 1, tree.isPossessiveMark(last) { span = span.lowerBound..<last }
         let first = span.lowerBound < tree.count ? tree.words[span.lowerBound] : ""
@@ -100,6 +108,20 @@ final class MentionFeatures {
     private static func nameWords(_ mention: Mention, _ view: SentenceView) -> [String] {
         guard let span = mention.nameSpan, mention.kind == .named else { return [] }
         return NameForms.words(mention.canonicalName ?? view.words(span))
+    }
+
+    private static func bareWords(_ mention: Mention, _ view: SentenceView) -> [String] {
+        guard let span = mention.nameSpan, mention.kind == .named, mention.canonicalName == nil, span.count > 1,
+            !["Person", "Date"].contains(mention.type)
+        else { return [] }
+        for length in stride(from: min(2, span.count - 1), through: 1, by: -1) {
+            let start = span.lowerBound + length
+            let first = view.words(span.lowerBound..<start)
+            if Lexicon.country(named: first)?.kind == .country || Lexicon.demonym(first) != nil {
+                return NameForms.words(view.words(start..<span.upperBound))
+            }
+        }
+        return []
     }
 
     private static func number(_ mention: Mention, _ tree: DependencyTree) -> Number {

@@ -22,13 +22,23 @@ enum NameSieves {
             var after: Int?
             for other in names[window(place, in: names)] where features[other].nameWords.count > short.nameWords.count {
                 let full = features[other]
-                guard !chains.areJoined(index, other), isPart(short, of: full) else { continue }
+                guard !chains.areJoined(index, other), isPart(short, of: full),
+                    !isEarlierBody(index, short, of: other, full, chains)
+                else { continue }
                 if other < index { before = other } else if after == nil { after = other }
             }
             if let holder = mainHolder(before, features[index], features, names, chains) ?? after {
                 chains.join(holder, index)
             }
         }
+    }
+
+    /// "The Senate confirmed her. … the U.S. Senate": what is called by the bare name first is no short form of a country's body
+    /// that comes later; whose it is the report's places tell.
+    private static func isEarlierBody(
+        _ index: Int, _ short: MentionFeatures, of other: Int, _ full: MentionFeatures, _ chains: ChainSet
+    ) -> Bool {
+        chains.first(index) < other && full.body?.country != nil && short.body.map { $0.country == nil } ?? false
     }
 
     /// "Jan Vos met Eva Vos. Vos said": of two people with one surname who was named more often, else last, is meant by
@@ -75,16 +85,28 @@ enum NameSieves {
             }
             return Lexicon.givenName(capitalized(part[0])) != nil
         }
+        if isStorm(full) {
+            return !(short.mention.isTypeSure && short.mention.type == "Person")
+                && (part == whole.suffix(part.count) || isStorm(short) && part.last == whole.last)
+        }
         guard isBody(full.mention.type), !short.isPlace, !(short.mention.type == "Person" && short.mention.isTypeSure)
         else {
             return false
         }
         // "Acme" of "Acme Holdings"; "the Ministry" of "Ministry of Health".
+        if part.count > 1, part == full.bareWords { return true }
         if whole.prefix(part.count).elementsEqual(part) {
             return part.count > 1 || Lexicon.nameKeywords(part[0]).isEmpty || short.determiner == "the"
         }
         return part.count == 1 && whole.last == part[0] && short.determiner == "the"
             && !Lexicon.nameKeywords(part[0]).isEmpty
+    }
+
+    /// "Hurricane Ada", "Tropical Storm Ada": named like a person, and then called so.
+    private static func isStorm(_ one: MentionFeatures) -> Bool {
+        guard one.nameWords.count > 1 else { return false }
+        let kind = ["tropical", "subtropical"].contains(one.nameWords[0]) ? one.nameWords[1] : one.nameWords[0]
+        return ["hurricane", "storm", "cyclone", "typhoon"].contains(kind)
     }
 
     private static func isBody(_ type: String) -> Bool {

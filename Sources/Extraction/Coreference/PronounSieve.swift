@@ -87,7 +87,7 @@ struct PronounSieve {
         }
         if candidate.isPronoun, candidate.person != 3 { return false }
         if candidate.pronoun == .demonstrative { return false }
-        if candidate.mention.type == "Date" { return false }
+        if candidate.mention.type == "Date" || isNationality(candidate) { return false }
         if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) { return false }
         if isOwnSpeaker(candidate, of: pronoun) { return false }
         let summary = chains.summary(other)
@@ -99,6 +99,17 @@ struct PronounSieve {
             return false
         }
         return !areCoArguments(candidate, pronoun)
+    }
+
+    /// "German carmaker Volta said it would sell.": a nationality before a noun is nobody that "it" could mean.
+    private func isNationality(_ candidate: MentionFeatures) -> Bool {
+        guard candidate.isNamed, candidate.mention.canonicalName != nil, candidate.mention.span.count <= 2 else {
+            return false
+        }
+        let tree = views[candidate.sentence].tree
+        let head = candidate.mention.head.token
+        return [.adjectivalModifier, .title].contains(tree.labels[head]) && tree.heads[head] > head
+            && Lexicon.country(named: tree.tokens[head].form) == nil
     }
 
     /// "It cited the ministry": whoever says something can speak.

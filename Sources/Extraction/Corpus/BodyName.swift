@@ -18,7 +18,9 @@ struct BodyName {
         "administration", "bank", "council", "committee", "university", "agency", "authority", "board", "service",
         "school",
         "college", "hospital", "city", "state", "district", "province", "county", "region", "election", "elections",
-        "ministers",
+        "ministers", "museum", "gallery", "library", "theatre", "theater", "hall", "park", "stadium", "church",
+        "cathedral", "airport", "station", "square", "institute", "academy", "association", "federation", "union",
+        "league",
     ]
 
     /// Words that tell one body of a country from another, but no country.
@@ -61,7 +63,8 @@ struct BodyName {
             !words.contains(where: { Self.worldwide.contains($0) })
         else { return nil }
         self.words = words
-        self.country = country
+        // That council alone is known by its bare name everywhere.
+        self.country = country ?? (words == ["security", "council"] ? Self.code(of: "United Nations") : nil)
     }
 
     private static func country(before parts: [String]) -> (length: Int, country: String)? {
@@ -89,16 +92,32 @@ struct BodyName {
         switch country.kind {
         case .country: return country.code ?? country.name
         case .state, .territory, .region, .bloc, .continent: return country.name
+        case .armedGroup: return nil
         }
+    }
+
+    /// The country or territory whose bodies are meant where only a place of it is named.
+    private static func home(_ place: Country) -> String? {
+        place.kind == .territory ? place.name : place.code
     }
 
     /// The country that a report is about, as far as its places tell: the one with at least half of the mentions of countries,
     /// their states and their cities; nil where none has.
+    ///
+    /// A place in a body's name tells whose that body is, and what the title names counts twice.
     static func country(of mentions: [Mention], words: (Mention) -> String) -> String? {
         var counts: [String: Int] = [:]
         var known: [String: String?] = [:]
         var total = 0
+        var outer: (sentence: Int, name: Range<Int>) = (-1, 0..<0)
         for mention in mentions where mention.kind == .named {
+            if let name = mention.nameSpan {
+                let isInside =
+                    outer.sentence == mention.head.sentence && outer.name.contains(name.lowerBound)
+                    && outer.name.contains(name.upperBound - 1)
+                if isInside { continue }
+                outer = (mention.head.sentence, name)
+            }
             let name: String
             switch mention.type {
             case "Country", "Place": name = mention.canonicalName ?? ""
@@ -113,13 +132,14 @@ struct BodyName {
                 // A territory has bodies of its own.
                 let place = Lexicon.country(named: name)
                 code =
-                    (place?.kind == .territory ? place?.name : place?.code)
-                    ?? Lexicon.city(named: name)?.country.flatMap { Lexicon.country(named: $0)?.code }
+                    place.flatMap(home)
+                    ?? Lexicon.city(named: name)?.country.flatMap { Lexicon.country(named: $0) }.flatMap(home)
                 known[name] = .some(code)
             }
             guard let code else { continue }
-            counts[code, default: 0] += 1
-            total += 1
+            let weight = mention.head.sentence == 0 ? 2 : 1
+            counts[code, default: 0] += weight
+            total += weight
         }
         let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         return best.flatMap { $0.value * 2 >= total ? $0.key : nil }

@@ -45,8 +45,9 @@ enum GroupKey: Hashable, Comparable, Sendable {
     init(_ entity: LocalEntity, of record: ReportRecord) {
         switch entity.kind {
         case .named:
-            if let setting = entity.setting, let body = BodyName(entity.label) {
-                self = .name(body.words.joined(separator: " "), isPerson: false, setting: setting)
+            if let setting = entity.setting {
+                let own = BodyName(entity.label)?.words ?? NameForms.words(entity.label)
+                self = .name(own.joined(separator: " "), isPerson: false, setting: setting)
                 break
             }
             let words = NameForms.words(NameForms.spellingCountry(entity.label))

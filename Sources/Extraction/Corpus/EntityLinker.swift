@@ -1,3 +1,5 @@
+import English
+
 /// Joins the groups of a set of records into entities.
 ///
 /// A group joins the one group that its name is a short form of: a surname the full name, an acronym the body's name, a name
@@ -94,9 +96,11 @@ struct EntityLinker {
         return forms
     }
 
-    /// Whether initials of a body say enough by themselves; a country's own bodies have namesakes elsewhere.
+    /// Whether initials of a body say enough by themselves: three letters are, where the body is generally known by them. A country's
+    /// own bodies have namesakes elsewhere.
     private static func isTelling(_ acronym: String, of node: Node) -> Bool {
-        acronym.utf8.count > 2 && !node.isPlace && node.setting.isEmpty && !timeZones.contains(acronym)
+        (acronym.utf8.count > 3 || acronym.utf8.count == 3 && !Lexicon.instanceClasses(acronym.uppercased()).isEmpty)
+            && !node.isPlace && node.setting.isEmpty && !timeZones.contains(acronym)
     }
 
     private static let timeZones: Set<String> = [
@@ -167,11 +171,18 @@ struct EntityLinker {
             // An acronym is written as one.
             guard short.summary.names.keys.contains(where: { NameForms.looksLikeAcronym($0) }) else { return false }
         }
-        if full.isPerson { return short.isPerson || !isSure(short) }
+        // A company, place or people named like somebody is somebody else.
+        if full.isPerson { return short.isPerson || !isSure(short) && ["Thing", "Work"].contains(short.summary.type) }
         if short.isPerson, isSure(short) { return false }
+        // "Bradford" is no short form of "Bradford Council", nor Chicago of its team.
+        if short.isPlace, !full.isPlace, !isAcronym(short) { return false }
         // A word of a place's name is another place ("Perth", "Perth Ontario"); its acronym or its other name is not.
         if full.isPlace { return short.words.count == 1 && full.words.count > 1 && acronymFits(short, full) }
         return true
+    }
+
+    private func isAcronym(_ node: Node) -> Bool {
+        node.words.count == 1 && node.summary.names.keys.contains { NameForms.looksLikeAcronym($0) }
     }
 
     private func acronymFits(_ short: Node, _ full: Node) -> Bool {

@@ -137,7 +137,11 @@ public struct RecordBuilder {
 
     /// What besides its name tells a body from those of its name in other countries.
     private func setting(of label: String, _ mentions: [Mention]) -> String? {
-        BodyName(label).map { body in
+        if RecurringEvent.isName(label) {
+            // "the World Cup" of one year is not that of another.
+            return analysis.date.map { "year \($0.prefix(4))" } ?? "report \(analysis.hash)"
+        }
+        return BodyName(label).map { body in
             body.country ?? mentions.lazy.compactMap(owner).first ?? country ?? "report \(analysis.hash)"
         }
     }

@@ -43,6 +43,15 @@ public enum MentionFinder {
         return heads.intersection(modifiers)
     }
 
+    /// How often the words around a name say each type of it.
+    private static func contextVotes(_ found: [Found]) -> [String: [String: Int]] {
+        var votes: [String: [String: Int]] = [:]
+        for one in found where !one.name.isEmpty && one.strength == .context {
+            votes[one.name, default: [:]][one.mention.type, default: 0] += 1
+        }
+        return votes
+    }
+
     /// A lone word at the start of a sentence, tagged as a common noun, that is the surname of somebody named elsewhere in the
     /// report, is that name: "Day made albums."
     private static func nameSurnames(_ found: inout [Found], _ sentences: [Sentence]) {
@@ -82,6 +91,12 @@ public enum MentionFinder {
             let words = one.name.split(separator: " ")
             if words.count > 1, let last = words.last, best[String(last)] == nil {
                 best[String(last)] = ("Person", .lexical)
+            }
+        }
+        // What stands around a name counts where nothing stands around it here: "in Husaybah … attacked Husaybah".
+        for (name, votes) in contextVotes(found) where best[name] == nil {
+            if let first = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+                best[name] = (first.key, .context)
             }
         }
         for index in found.indices where !found[index].name.isEmpty {

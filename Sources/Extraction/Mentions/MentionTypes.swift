@@ -81,6 +81,7 @@ struct MentionTypes {
             ?? demonym(words, name: name)
             ?? quoted(name, head: head)
             ?? role(head)
+            ?? placed(head, name: name)
             ?? lexical(words, name: name)
             ?? description(head)
             ?? context(head, name: name)
@@ -99,6 +100,7 @@ struct MentionTypes {
         case .country: return TypeGuess("Country", .sure, canonicalName: country.name)
         case .territory, .continent, .region, .state: return TypeGuess("Place", .sure, canonicalName: country.name)
         case .bloc: return TypeGuess("Organization", .sure, canonicalName: country.name)
+        case .armedGroup: return TypeGuess("ArmedGroup", .sure, canonicalName: country.name)
         }
     }
 
@@ -108,7 +110,10 @@ struct MentionTypes {
 
     /// The last word of the name, or the one before "of", tells what it names.
     private func keyword(_ words: String, name: Range<Int>, head: Int) -> TypeGuess? {
-        var places = [name.upperBound - 1]
+        // "Security Council Committee 1267": a number behind the keyword.
+        var end = name.upperBound - 1
+        while end > name.lowerBound, tree.tokens[end].upos == "NUM" { end -= 1 }
+        var places = [end]
         if let of = name.first(where: { ["of", "for"].contains(tree.words[$0]) }), of > name.lowerBound {
             places = [of - 1]
         }
@@ -120,6 +125,12 @@ struct MentionTypes {
             return TypeGuess("GovernmentOrganization", .sure)
         }
         if name.count > 1, let type = Self.firstWords[tree.words[name.lowerBound]] { return TypeGuess(type, .sure) }
+        // "Tropical Storm Chantal", "Tropical Depression Three"
+        if name.count > 2, ["tropical", "subtropical", "winter"].contains(tree.words[name.lowerBound]),
+            ["storm", "depression", "cyclone"].contains(tree.words[name.lowerBound + 1])
+        {
+            return TypeGuess("Event", .sure)
+        }
         for place in places {
             if place > name.lowerBound, let both = Lexicon.nameKeywords(view.words(place - 1..<place + 1)).first {
                 return guess(both, isPart: true)
@@ -171,8 +182,20 @@ struct MentionTypes {
     }
 
     private func demonym(_ words: String, name: Range<Int>) -> TypeGuess? {
+        // "Turkish Cypriots": a people of two names is neither's country.
+        if name.count == 2, Lexicon.demonym(words) == nil,
+            name.allSatisfy({ Lexicon.demonym(tree.tokens[$0].form) != nil })
+        {
+            return TypeGuess("Group", .sure)
+        }
         guard name.count == 1, Lexicon.demonym(words) != nil else { return nil }
         let token = tree.tokens[name.lowerBound]
+        // "in Arabic", "Arabic:": a language.
+        if token.form.hasSuffix("ic") || token.form.hasSuffix("sh"), tree.tokens[name.lowerBound].xpos != "NNPS",
+            !tree.children(name.lowerBound).contains(where: { tree.labels[$0] == .determiner })
+        {
+            return TypeGuess("Thing", .lexical)
+        }
         return TypeGuess(token.xpos == "NNPS" || token.form.hasSuffix("s") ? "Group" : "Person", .lexical)
     }
 
@@ -199,6 +222,63 @@ struct MentionTypes {
         }
         return nil
     }
+
+    /// What only places stand beside: "Bradford, England", "the city of Husaybah", "eastern Aleppo", "Idlib province".
+    private func placed(_ head: Int, name: Range<Int>) -> TypeGuess? {
+        let next = name.upperBound
+        if next + 1 < tree.count, tree.words[next] == ",", tree.labels[next + 1] != .conjunct,
+            Lexicon.givenName(tree.tokens[name.lowerBound].form) == nil || name.count == 1,
+            tree.tokens[next + 1].upos == "PROPN", regionEnd(next + 1).map({ isEndOfPlace($0) }) ?? false
+        {
+            return TypeGuess("Place", .sure)
+        }
+        let up = tree.heads[head]
+        if tree.labels[head] == .nominalModifier, tree.prepositionWord(head) == "of", up >= 0,
+            tree.tokens[up].upos == "NOUN", Self.settlements.contains(tree.lemmas[up])
+        {
+            return TypeGuess("Place", .sure)
+        }
+        if tree.labels[head] == .compound, up == name.upperBound, tree.tokens[up].upos == "NOUN",
+            Self.settlements.contains(tree.lemmas[up]), tree.lemmas[up] != "city"
+        {
+            return TypeGuess("Place", .lexical)
+        }
+        if name.count == 1, name.lowerBound > 0, Self.directions.contains(tree.words[name.lowerBound - 1]),
+            !view.isCapitalized(name.lowerBound - 1), tree.heads[name.lowerBound - 1] == head
+        {
+            return TypeGuess("Place", .lexical)
+        }
+        return nil
+    }
+
+    /// Where a country or state that begins at a token ends.
+    private func regionEnd(_ start: Int) -> Int? {
+        for length in stride(from: min(3, tree.count - start), through: 1, by: -1) {
+            if let place = Lexicon.country(named: view.words(start..<start + length)) {
+                return [.country, .state, .territory].contains(place.kind) ? start + length : nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether a list of countries cannot go on at a token: "Bradford, England, said", but not "Okoro, France and Italy".
+    private func isEndOfPlace(_ end: Int) -> Bool {
+        guard end < tree.count else { return true }
+        if ["and", "or", "'s", "’s", "&"].contains(tree.words[end]) { return false }
+        return tree.words[end] != "," || end + 1 >= tree.count || tree.tokens[end + 1].upos != "PROPN"
+    }
+
+    /// What places are called before "of" or behind their name.
+    private static let settlements: Set<String> = [
+        "city", "town", "village", "province", "district", "suburb", "municipality", "governorate", "hamlet", "island",
+        "port", "county", "neighborhood", "neighbourhood", "township", "region", "prefecture", "oblast",
+    ]
+
+    private static let directions: Set<String> = [
+        "northern", "southern", "eastern", "western", "central", "downtown", "northeastern", "northwestern",
+        "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "nearby",
+        "rural", "suburban", "mainland",
+    ]
 
     /// A noun for anything else beside the name: "the company, Harbour Lines,", "Patria, a newspaper", "Patria is a party".
     private func description(_ head: Int) -> TypeGuess? {

@@ -14,8 +14,10 @@ struct NameSpans {
         while left > 0, view.titleStart[left - 1] < 0, belongs(left - 1, to: head, towards: head) { left -= 1 }
         if let start = possessorStart(left, head) { left = start }
         if let start = nationalityStart(left, head) ?? placeStart(left, head) { left = start }
+        if let start = peopleStart(left, head) ?? ordinalStart(left, head) { left = start }
         // A small word counts only where another word of the name follows.
         while let next = nextRight(right, head: head) { right = next }
+        right = knownEnd(left, right) ?? right
         return trimmed(left..<right + 1, head: head)
     }
 
@@ -48,9 +50,14 @@ struct NameSpans {
         }
         if part.upos == "PROPN" { return view.isCapitalized(token) || tree.labels[token] == .flat }
         if part.upos == "NUM" {
+            // "Civic Union 44.1": a result, and no part of its name.
+            guard !part.form.contains(".") && !part.form.contains(",") else { return false }
             return tree.labels[token] == .flat || (tree.labels[token] != .numeralModifier && token > head)
         }
-        guard view.isCapitalized(token), !view.isTitleCase, token > 0 || part.upos == "NOUN" else { return false }
+        let isGenericStart = part.upos == "ADJ" && Self.genericAdjectives.contains(tree.words[token])
+        guard view.isCapitalized(token), !view.isTitleCase, token > 0 || part.upos == "NOUN" || isGenericStart else {
+            return false
+        }
         return ["NOUN", "ADJ", "X", "VERB"].contains(part.upos) && Lexicon.demonym(part.form) == nil
             || (part.upos == "ADJ" && token + 1 < tree.count && tree.labels[token] == .compound)
     }
@@ -108,13 +115,49 @@ struct NameSpans {
         return isTwoWords ? nationality - 1 : nationality
     }
 
-    /// "British | Columbia": a nationality and a word that together name a place.
+    /// "British | Columbia", "Northern | Ireland": a word that makes another place's name of it.
     private func placeStart(_ left: Int, _ head: Int) -> Int? {
-        guard left > 0, view.isCapitalized(left - 1), Lexicon.demonym(tree.tokens[left - 1].form) != nil else {
-            return nil
-        }
+        guard left > 0, view.isCapitalized(left - 1), tree.tokens[left - 1].upos != "PUNCT" else { return nil }
         let words = view.words(left - 1..<head + 1)
         return Lexicon.country(named: words) != nil || Lexicon.city(named: words) != nil ? left - 1 : nil
+    }
+
+    /// "Islamic State of Iraq | and Syria": the longest name that a table knows.
+    private func knownEnd(_ left: Int, _ right: Int) -> Int? {
+        guard right + 1 < tree.count, Self.linkWords.contains(tree.words[right + 1]) else { return nil }
+        for end in stride(from: min(right + 6, tree.count - 1), to: right + 1, by: -1)
+        where view.isCapitalized(end) && Lexicon.country(named: view.words(left..<end + 1)) != nil {
+            return end
+        }
+        return nil
+    }
+
+    /// "Turkish | Cypriots": a nationality before a nationality.
+    private func peopleStart(_ left: Int, _ head: Int) -> Int? {
+        guard left == head, left > 0, view.isCapitalized(left - 1), !view.isTitleCase,
+            Lexicon.demonym(tree.tokens[head].form) != nil, Lexicon.demonym(tree.tokens[left - 1].form) != nil
+        else { return nil }
+        return left - 1
+    }
+
+    /// "3rd | Battalion", "the 82nd | Airborne Division": which of the bodies of its kind.
+    private func ordinalStart(_ left: Int, _ head: Int) -> Int? {
+        guard left > 0, tree.tokens[left].upos == "PROPN" || view.isCapitalized(left) && !view.isTitleCase,
+            Self.numbered.contains(tree.words[head]), Self.isOrdinal(tree.words[left - 1])
+        else { return nil }
+        return left - 1
+    }
+
+    /// What is told from its like by a number.
+    private static let numbered: Set<String> = [
+        "battalion", "regiment", "brigade", "division", "squadron", "fleet", "corps", "infantry", "wing", "army",
+        "circuit", "marines", "cavalry", "battery", "platoon", "amendment",
+    ]
+
+    private static func isOrdinal(_ word: String) -> Bool {
+        guard let first = word.first, first.isASCII, first.isNumber else { return false }
+        let digits = word.prefix { $0.isNumber }
+        return ["st", "nd", "rd", "th", "d"].contains(String(word.dropFirst(digits.count)))
     }
 
     private func isBody(_ head: Int) -> Bool {
@@ -142,7 +185,7 @@ struct NameSpans {
         "democratic", "republican", "revolutionary", "international", "general", "united", "free", "islamic", "red",
         "new",
         "olympic", "military", "naval", "medical", "american", "constitutional", "electoral", "human", "atomic",
-        "nuclear",
+        "nuclear", "tropical",
     ]
 
     /// A capitalised modifier right before a name, hung on something further left: it belongs to the name.
@@ -180,10 +223,14 @@ struct NameSpans {
             tree.tokens[child].upos == "PROPN", preposition > 0, view.isCapitalized(preposition - 1)
         else { return false }
         let word = tree.words[preposition - 1]
-        if tree.words[preposition] == "on" {
-            return Lexicon.nameKeywords(word).contains { $0 == .organization || $0 == .government }
-        }
+        if tree.words[preposition] == "on" { return Self.isWithTopic(word) }
         return Lexicon.contains(word, in: .nameBeforeOf) || !Lexicon.nameKeywords(word).isEmpty
+    }
+
+    /// Whether a word stands in names before "on" and what the body is for.
+    static func isWithTopic(_ word: String) -> Bool {
+        ["commission", "committee", "council", "conference", "convention", "panel", "board", "bureau"].contains(
+            word.lowercased())
     }
 
     /// The name that follows a title, for a head inside the title.
@@ -218,7 +265,10 @@ struct NameSpans {
         }
         // Over at most three small words to another word of the name.
         var steps = 0
-        while at < tree.count, steps < 3, Self.linkWords.contains(tree.words[at]) {
+        while at < tree.count, steps < 3,
+            Self.linkWords.contains(tree.words[at])
+                || tree.words[at] == "on" && view.isCapitalized(at - 1) && Self.isWithTopic(tree.words[at - 1])
+        {
             at += 1
             steps += 1
         }

@@ -23,6 +23,7 @@ struct SentenceMentions {
         var found: [MentionFinder.Found] = []
         var covered = Set<Int>()
         for token in 0..<tree.count {
+            if isPeopleOfTwoNames(token) { continue }
             if isDemonymAdjective(token) {
                 found.append(demonym(token))
             } else if isHead(token), !covered.contains(token) {
@@ -85,11 +86,28 @@ struct SentenceMentions {
         return MentionFinder.Found(mention: place, strength: .sure, name: words)
     }
 
+    /// "Turkish | Cypriot", "Bosnian | Serb": the first of two nationalities that together name a people; no "South Korean".
+    private func isPeopleOfTwoNames(_ token: Int) -> Bool {
+        guard token + 1 < tree.count, view.isCapitalized(token), view.isCapitalized(token + 1), !view.isTitleCase,
+            let first = Lexicon.demonym(tree.tokens[token].form),
+            let second = Lexicon.demonym(tree.tokens[token + 1].form),
+            first != second, Lexicon.demonym(view.words(token..<token + 2)) == nil,
+            Lexicon.country(named: tree.tokens[token].form) == nil
+        else { return false }
+        return isDemonymAdjective(token + 1) || tree.tokens[token + 1].xpos == "NNPS"
+    }
+
     private func reference(_ token: Int) -> TokenReference { TokenReference(sentence: sentence, token: token) }
 
     private func demonym(_ token: Int) -> MentionFinder.Found {
         // "South Korean", "Saudi Arabian": two words, of which the second alone says less.
         let both = token > 0 && view.isCapitalized(token - 1) ? view.words(token - 1..<token + 1) : ""
+        if token > 0, isPeopleOfTwoNames(token - 1) {
+            let mention = Mention(
+                head: reference(token), span: token - 1..<token + 1, nameSpan: token - 1..<token + 1, kind: .named,
+                type: "Group", isTypeSure: true, chain: 0)
+            return MentionFinder.Found(mention: mention, strength: .sure, name: both)
+        }
         let isBoth = Lexicon.demonym(both) != nil
         let start = isBoth ? token - 1 : token
         let form = isBoth ? both : tree.tokens[token].form

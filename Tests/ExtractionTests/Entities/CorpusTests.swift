@@ -63,9 +63,43 @@ struct CorpusTests {
     func acronyms() {
         let reports = [
             record("a", [("Northern Fishing Union", "Organization"), ("Perth Ontario", "Place")]),
-            record("b", [("NFU", "Organization"), ("Perth", "Place")]),
+            record("b", [("NFMU", "Organization"), ("Perth", "Place")]),
+            record("c", [("Northern Fishers and Miners Union", "Organization")]),
         ]
-        #expect(labels(reports) == ["northern-fishing-union: NFU", "perth: ", "perth-ontario: "])
+        #expect(
+            labels(reports) == [
+                "northern-fishers-and-miners-union: NFMU", "northern-fishing-union: ", "perth: ", "perth-ontario: ",
+            ])
+    }
+
+    @Test("Three letters are a body's where a report uses them beside its name; elsewhere they may be another's")
+    func threeLetters() {
+        let named = record("a", [("Northern Fishing Union", "Organization")])
+        let short = record("b", [("NFU", "Organization")])
+        #expect(labels([named, short]).count == 2)
+        var both = record("c", [("Northern Fishing Union", "Organization")])
+        both.entities[0].names.append("NFU")
+        #expect(labels([named, short, both]) == ["northern-fishing-union: NFU"])
+    }
+
+    @Test("A place is no short form of its council or its team, nor a company of somebody who bears its name")
+    func otherKinds() {
+        var council = record("a", [("Turku Council", "Organization"), ("Hannah Lind", "Person")])
+        council.entities[0].names.append("Turku")
+        let place = record("b", [("Turku", "City"), ("Lind", "Company")])
+        #expect(labels([council, place]).count == 4)
+    }
+
+    @Test("An event that comes again is one within its year")
+    func recurring() {
+        #expect(
+            ["World Cup", "Winter Olympics", "2014 World Cup", "Olympics", "Cup"].map { RecurringEvent.isName($0) }
+                == [true, true, false, true, false])
+        var reports = ["a", "b", "c"].map { record($0, [("World Cup", "Event")]) }
+        for (index, setting) in ["year 2014", "year 2014", "year 2018"].enumerated() {
+            reports[index].entities[0].setting = setting
+        }
+        #expect(labels(reports).count == 2)
     }
 
     @Test("A body that every country has is one within its country; its name alone is no evidence")

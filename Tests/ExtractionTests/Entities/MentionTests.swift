@@ -4,7 +4,7 @@ import Testing
 @testable import Extraction
 
 /// The mentions of hand-made sentences as `phrase (name) Type`, in the order of the text.
-private func mentions(_ trees: String...) -> [String] {
+func mentions(_ trees: String...) -> [String] {
     let sentences = trees.map { tree($0, startsLine: true) }
     return MentionFinder.mentions(in: sentences).map { mention in
         let tokens = sentences[mention.head.sentence].tokens
@@ -78,7 +78,7 @@ struct MentionTests {
 }
 
 /// The chains of hand-made sentences with two mentions or more, each as its phrases.
-private func chains(_ trees: String..., speakers: [Int: String] = [:]) -> [[String]] {
+func chains(_ trees: String..., speakers: [Int: String] = [:]) -> [[String]] {
     let sentences = trees.map { tree($0, startsLine: true) }
     let mentions = Coreference.chained(MentionFinder.mentions(in: sentences), in: sentences, speakers: speakers)
     var chains: [Int: [String]] = [:]

@@ -233,9 +233,15 @@ enum NameRepair {
     /// "the University | of Leeds": a word that stands before "of" in names, and a name behind it.
     private static func joinOfPhrases(_ sentence: inout Sentence) {
         for of in sentence.tokens.indices
-        where of > 0 && sentence.tokens[of].form == "of" && sentence.tokens[of].relation == "case" {
+        where of > 0 && ["of", "on"].contains(sentence.tokens[of].form) && sentence.tokens[of].relation == "case" {
             let keyword = of - 1
             let name = sentence.tokens[of].head
+            // "the Commission on Civil Rights", but "met the Commission on Monday".
+            guard
+                sentence.tokens[of].form == "of"
+                    || NameSpans.isWithTopic(sentence.tokens[keyword].form)
+                        && Lexicon.calendarWord(sentence.tokens[name].form) == nil
+            else { continue }
             guard isNameWord(keyword, sentence), name > of, sentence.tokens[name].upos == "PROPN",
                 isCapitalised(name, sentence),
                 Lexicon.contains(sentence.tokens[keyword].form.lowercased(), in: .nameBeforeOf)

@@ -7,6 +7,7 @@ public enum TreeRepair {
         let given = sentence
         var sentence = sentence
         WordClassRepair.apply(to: &sentence)
+        NamePartsRepair.apply(to: &sentence)
         NameRepair.apply(to: &sentence)
         PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)

@@ -1,0 +1,80 @@
+import English
+
+/// "the IF Metall union", "Pale Okoro, Ada Holm and Eva Vos", "the Harlanders Ada Okoro and Eva Vos": words that a parser takes
+/// for something else than a part of the name, or for a part of it.
+enum NamePartsRepair {
+    static func apply(to sentence: inout Sentence) {
+        guard !SentenceView.isTitleCase(sentence.tokens) else { return }
+        for token in sentence.tokens.indices.dropLast() where isCapital(token, sentence) {
+            joinCapitals(token, &sentence)
+            joinSiblings(token, &sentence)
+            partPeople(token, &sentence)
+        }
+    }
+
+    /// "the IF Metall union": a small word in capitals before a name word is part of the name.
+    private static func joinCapitals(_ token: Int, _ sentence: inout Sentence) {
+        let form = sentence.tokens[token].form
+        let next = token + 1
+        guard form.utf8.count >= 2, form.utf8.allSatisfy({ (0x41...0x5a).contains($0) }),
+            ["ADP", "SCONJ", "CCONJ", "ADV", "PRON", "AUX", "PART", "DET"].contains(sentence.tokens[token].upos),
+            isName(next, sentence), sentence.tokens[next].form.utf8.contains(where: { (0x61...0x7a).contains($0) }),
+            token > 0, sentence.tokens[token].head >= 0, !sentence.tokens.contains(where: { $0.head == token }),
+            sentence.tokens[token - 1].form != sentence.tokens[token - 1].form.uppercased()
+        else { return }
+        sentence.tokens[token].upos = "PROPN"
+        sentence.tokens[token].xpos = "NNP"
+        sentence.tokens[token].lemma = form
+        sentence.tokens[token].head = next
+        sentence.tokens[token].relation = "compound"
+    }
+
+    /// "Pale Okoro, Ada Holm and Eva Vos": two name words side by side that both hang on one word in the same way are one name.
+    private static func joinSiblings(_ token: Int, _ sentence: inout Sentence) {
+        let next = token + 1
+        let (left, right) = (sentence.tokens[token], sentence.tokens[next])
+        guard isName(token, sentence), isName(next, sentence), left.head == right.head, left.head >= 0,
+            left.relation == right.relation, ["conj", "appos", "nsubj", "obj", "obl", "nmod"].contains(left.relation),
+            Lexicon.country(named: left.form) == nil, Lexicon.country(named: right.form) == nil,
+            Lexicon.demonym(left.form) == nil, Lexicon.calendarWord(left.form) == nil,
+            Lexicon.calendarWord(right.form) == nil, Lexicon.title(left.form) == nil,
+            token == 0 || !isName(token - 1, sentence),
+            !sentence.tokens.contains(where: {
+                $0.head == next && ["det", "case", "cc", "nmod:poss"].contains($0.relation)
+            })
+        else { return }
+        sentence.tokens[next].head = token
+        sentence.tokens[next].relation = "flat"
+        for other in sentence.tokens.indices where other != token && sentence.tokens[other].head == next {
+            sentence.tokens[other].head = token
+        }
+    }
+
+    /// "the Harlanders Ada Okoro and Eva Vos": a people's plural before a person's name tells where they are from.
+    private static func partPeople(_ token: Int, _ sentence: inout Sentence) {
+        let form = sentence.tokens[token].form
+        let name = token + 1
+        guard form.hasSuffix("s"), Lexicon.demonym(form) != nil, Lexicon.country(named: form) == nil,
+            isName(name, sentence), name + 1 < sentence.tokens.count, isName(name + 1, sentence),
+            Lexicon.demonym(sentence.tokens[name].form) == nil, sentence.tokens[name].head == token,
+            ["flat", "compound", "appos"].contains(sentence.tokens[name].relation)
+        else { return }
+        let outer = sentence.tokens[token]
+        for other in sentence.tokens.indices where other != name && sentence.tokens[other].head == token {
+            let belongsToPeople = other < token && ["det", "amod", "nummod"].contains(sentence.tokens[other].relation)
+            if !belongsToPeople { sentence.tokens[other].head = name }
+        }
+        sentence.tokens[name].head = outer.head
+        sentence.tokens[name].relation = outer.relation
+        sentence.tokens[token].head = name
+        sentence.tokens[token].relation = "nmod:desc"
+    }
+
+    private static func isCapital(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
+    private static func isName(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].upos == "PROPN" && isCapital(token, sentence)
+    }
+}
