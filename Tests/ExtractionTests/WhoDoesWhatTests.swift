@@ -59,6 +59,38 @@ struct WhoDoesWhatTests {
                 "Inflation|NN|6|nsubj is:be|VBZ|6|cop under|IN|6|case 3|CD|6|nummod per|NN|6|compound cent|NN|0|root",
                 ["Inflation hasCount 3 under %"]
             ),
+            // Behind "when" a second subject has a verb of its own, and a participle right behind it is its own.
+            (
+                "People:people|NNS|2|nsubj died:die|VBD|0|root when|WRB|6|advmod a|DT|5|det boat|NN|2|nsubj carrying:carry|VBG|5|acl migrants:migrant|NNS|6|obj capsized:capsize|VBN|7|acl .|.|2|punct",
+                ["People died", "a boat carrying migrants carried migrants", "a boat carrying migrants capsizes"]
+            ),
+            (
+                "People:people|NNS|2|nsubj died:die|VBD|0|root after|IN|5|case a|DT|5|det boat|NN|2|obl carrying:carry|VBG|5|acl migrants:migrant|NNS|6|obj capsized:capsize|VBN|7|acl .|.|2|punct",
+                ["People died", "a boat carrying migrants carried migrants", "a boat carrying migrants capsizes"]
+            ),
+            (
+                "People:people|NNS|2|nsubj died:die|VBD|0|root when|WRB|9|advmod a|DT|5|det truck|NN|9|nsubj loaded:load|VBN|2|advcl with|IN|8|case gravel|NN|6|obl hit|VBD|2|advcl Vos|NNP|9|obj .|.|2|punct",
+                ["People died", "a truck loaded with gravel loadedWith gravel", "a truck loaded with gravel hits Vos"]
+            ),
+            // A magnitude is no subject.
+            (
+                "A|DT|2|det magnitude|NN|8|nsubj 7|CD|2|flat quake|NN|2|appos ,|,|6|punct one|CD|2|appos ,|,|2|punct jolted:jolt|VBD|0|root Lund|NNP|8|obj",
+                ["A magnitude 7 quake jolts Lund"]
+            ),
+            // Before its passive, "by the river" is no actor.
+            (
+                "By|IN|2|case midday|NN|5|obl people|NNS|5|nsubj:pass were:be|VBD|5|aux:pass rescued:rescue|VBN|0|root .|.|5|punct",
+                ["_ rescued people", "people wasRescued"]
+            ),
+            // Headlines: a verb that looks like a noun, and people feared dead, who fear nothing.
+            (
+                "Board|NN|2|nsubj fires:fire|VBZ|0|root superintendent|NN|2|obj",
+                ["Board dismissed superintendent"]
+            ),
+            (
+                "Dozens:dozen|NNS|2|nsubj feared:fear|VBD|0|root dead|JJ|2|xcomp",
+                ["Dozens wasFeared 'dead'"]
+            ),
         ])
     func rules(notation: String, expected: [String]) {
         #expect(claims(notation).filter { !$0.hasPrefix("Malta sees") } == expected)

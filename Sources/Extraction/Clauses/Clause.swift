@@ -87,8 +87,10 @@ package struct Clause: Hashable, Sendable {
         self.link = link
     }
 
-    /// The first agent of a passive ("by the police").
-    package var agent: Oblique? { isPassive ? obliques.first { $0.preposition == "by" && !$0.isExtent } : nil }
+    /// The first agent of a passive ("by the police"); it stands behind the verb, and "By the river, two were found" has none.
+    package var agent: Oblique? {
+        isPassive ? obliques.first { $0.preposition == "by" && !$0.isExtent && $0.head > head } : nil
+    }
 
     /// "The fear is that banks will close": the verb is the head of the tree, and the copula joins an outer subject to it.
     package func isClausalPredicate(in tree: DependencyTree) -> Bool {

@@ -11,6 +11,7 @@ enum WordClassRepair {
             if sentence.tokens[token].upos == "PROPN" { mendName(token, in: &sentence) }
             if sentence.tokens[token].relation == "obl" { mendObject(token, in: &sentence) }
             mendReflexive(token, in: &sentence)
+            mendVerb(token, in: &sentence)
         }
     }
 
@@ -47,6 +48,19 @@ enum WordClassRepair {
             })
         else { return }
         sentence.tokens[token].relation = "obl:unmarked"
+    }
+
+    /// "School board fires superintendent": with a subject and an object, what has a verb's form is a verb.
+    private static func mendVerb(_ token: Int, in sentence: inout Sentence) {
+        guard sentence.tokens[token].upos == "NOUN", ["VBZ", "VBP", "VBD"].contains(sentence.tokens[token].xpos),
+            sentence.hasSubject(token),
+            sentence.dependents(of: token).contains(where: {
+                sentence.tokens[$0].relation == "obj" && $0 > token
+            })
+        else { return }
+        sentence.tokens[token].upos = "VERB"
+        sentence.tokens[token].lemma = Lemmatizer().lemma(
+            form: sentence.tokens[token].form, upos: "VERB", xpos: sentence.tokens[token].xpos)
     }
 
     private static func mendObject(_ token: Int, in sentence: inout Sentence) {

@@ -42,11 +42,20 @@ enum PassiveRule {
     private static func isHeadlinePassive(_ clause: Clause, in tree: DependencyTree) -> Bool {
         guard clause.kind == .verb, !clause.isPassive, tree.words.last != ".", clause.link == .root,
             ["VBD", "VBN"].contains(tree.tokens[clause.head].xpos), clause.auxiliaries.isEmpty,
-            clause.objects.isEmpty, clause.contents.isEmpty, clause.openComplements.isEmpty,
-            clause.subjectOrigin == .own, clause.particles.isEmpty
+            clause.objects.isEmpty, clause.contents.isEmpty, clause.subjectOrigin == .own, clause.particles.isEmpty
         else { return false }
+        // "Dozens feared dead"
+        if clause.openComplements.contains(where: { fates.contains(tree.words[$0]) }) {
+            return ["fear", "believe", "presume", "report", "find", "declare"].contains(
+                tree.lemmas[clause.head])
+        }
+        guard clause.openComplements.isEmpty else { return false }
         return TransitiveVerbs.always.contains(tree.lemmas[clause.head])
     }
+
+    private static let fates: Set<String> = [
+        "dead", "missing", "killed", "injured", "wounded", "hurt", "trapped", "drowned", "lost", "safe", "stranded",
+    ]
 
     /// "Ana Holm named Person of the Year": a headline's name and what it has become.
     private static func isHeadlineAppointment(_ clause: Clause, in tree: DependencyTree) -> Bool {
