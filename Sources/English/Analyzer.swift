@@ -42,7 +42,7 @@ public struct Analyzer: Sendable {
         var start = 0
         for index in sentences.indices {
             let end = start + (parts[index]?.count ?? 1)
-            if let cut = parts[index] {
+            if var cut = parts[index] {
                 cut.join(read[start..<end], into: &sentences[index])
             } else {
                 sentences[index] = read[start]

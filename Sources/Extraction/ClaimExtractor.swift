@@ -19,7 +19,8 @@ public struct ClaimExtractor: Sendable {
         let index = MentionIndex(mentions)
         let publication = date.flatMap { CalendarDate(iso: String($0.prefix(10))) }
         let analyses = sentences.map { ClauseAnalysis($0) }
-        let speakers = QuotationSpeakers(sentences, analyses: analyses, quotations: quotations)
+        let speakers = QuotationSpeakers(
+            sentences, analyses: analyses, quotations: quotations, mentions: index)
         var claims: [Claim] = []
         for number in sentences.indices {
             let statuses = StatusAnalysis(

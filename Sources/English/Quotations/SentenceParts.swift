@@ -39,11 +39,21 @@ struct SentenceParts {
     private let dropped: Set<Int>
     private let forms: [Int: String]
     private var parts: [Part] = []
+    /// The root of each part's tree, in the whole sentence; -1 for the first, whose root may be another's.
+    private var roots: [Int] = []
+    /// Whether it is cut at a reporting clause without quotation marks.
+    private var isReporting = false
 
     /// How a sentence is cut; nil where it is read as it stands.
     init?(_ sentence: Sentence, marks: QuotationMarks, lemmatizer: Lemmatizer) {
         let brackets = EditorialBrackets(sentence.tokens)
         let runs = SpeechRuns(sentence, marks: marks, lemmatizer: lemmatizer).runs
+        if runs.isEmpty, brackets.isEmpty, !marks.isInside.contains(true),
+            let reporting = ReportingClause(sentence.tokens, lemmatizer: lemmatizer)
+        {
+            self = Self.parts(of: sentence, around: reporting)
+            return
+        }
         guard !runs.isEmpty || !brackets.isEmpty else { return nil }
         forms = brackets.forms
         var dropped = brackets.dropped
@@ -81,6 +91,31 @@ struct SentenceParts {
         parts = [outer] + spoken
     }
 
+    /// "Fuel, officials said, spilled." is read as "Fuel spilled." and "It is true, officials said."
+    private static func parts(of sentence: Sentence, around reporting: ReportingClause) -> SentenceParts {
+        var spoken = Part()
+        var outer = Part()
+        let isWithin = reporting.commas.count == 2
+        stand(for: 1, 0..<1, sentence, into: &outer)
+        for index in sentence.tokens.indices {
+            if reporting.range.contains(index) || index == reporting.commas[0] {
+                outer.append(sentence.tokens[index], at: index)
+            } else if !reporting.commas.contains(index) {
+                spoken.append(sentence.tokens[index], at: index)
+            }
+        }
+        if let end = sentence.tokens.last { outer.append(Token(form: ".", range: end.range), at: -1) }
+        return SentenceParts(
+            dropped: isWithin ? [reporting.commas[1]] : [], forms: [:], parts: [outer, spoken], isReporting: true)
+    }
+
+    private init(dropped: Set<Int>, forms: [Int: String], parts: [Part], isReporting: Bool) {
+        self.isReporting = isReporting
+        self.dropped = dropped
+        self.forms = forms
+        self.parts = parts
+    }
+
     /// "Our goal," she said, "is peace.": the comma before the cue belongs to the cue, but "We won, and they lost". The marks
     /// around what goes on, and the comma before them, say nothing in the cue's own sentence.
     private static func dropSeam(
@@ -115,11 +150,12 @@ struct SentenceParts {
     }
 
     /// Puts the parsed parts together again.
-    func join(_ parsed: ArraySlice<Sentence>, into whole: inout Sentence) {
+    mutating func join(_ parsed: ArraySlice<Sentence>, into whole: inout Sentence) {
         let parsed = Array(parsed)
-        var roots = [Int](repeating: -1, count: parts.count)
+        roots = [Int](repeating: -1, count: parts.count)
         for (number, part) in parts.enumerated() {
-            for (index, token) in parsed[number].tokens.enumerated() where token.head < 0 && part.places[index] >= 0 {
+            for (index, token) in parsed[number].tokens.enumerated()
+            where number > 0 && token.head < 0 && part.places[index] >= 0 {
                 roots[number] = part.places[index]
             }
         }
@@ -150,7 +186,35 @@ struct SentenceParts {
                 whole.tokens[at].probability = token.probability
             }
         }
+        settleSpeakers(&whole)
         attachDropped(&whole)
+    }
+
+    /// Who says it is the subject of the verb of saying, never of what is said; and what stands beside a reporting clause is
+    /// its content, however the parser joined the two.
+    private func settleSpeakers(_ whole: inout Sentence) {
+        let outer = parts[0].places.filter { $0 >= 0 }
+        for root in roots where root >= 0 {
+            if isReporting { settleReporting(root, outer, &whole) }
+            let cue = whole.tokens[root].head
+            guard cue >= 0, outer.contains(cue) else { continue }
+            for token in outer where whole.tokens[token].head == root && whole.tokens[token].relation == "nsubj" {
+                whole.tokens[token].head = cue
+            }
+        }
+    }
+
+    private func settleReporting(_ root: Int, _ outer: [Int], _ whole: inout Sentence) {
+        let top = outer.first { token in
+            let head = whole.tokens[token].head
+            return whole.tokens[token].upos == "VERB" && (head < 0 || head == root)
+        }
+        guard let top else { return }
+        for token in outer where token != top && whole.tokens[token].head == root { whole.tokens[token].head = top }
+        whole.tokens[top].head = -1
+        whole.tokens[top].relation = "root"
+        whole.tokens[root].head = top
+        whole.tokens[root].relation = "ccomp"
     }
 
     private func attachDropped(_ whole: inout Sentence) {

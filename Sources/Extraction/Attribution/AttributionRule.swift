@@ -38,6 +38,7 @@ enum AttributionRule {
                             head: speaker, governor: analysis.clauseIndices[child], isHedged: isDistancing(cue, tree)))
                 }
             } else if cue.marks.contains(where: { tree.words[$0] == "as" }),
+                !["i", "we"].contains(tree.words[speaker]),
                 cue.objects.allSatisfy({ tree.words[$0] == "it" })
             {
                 found.append(Speaker(head: speaker, governor: nil, isHedged: isDistancing(cue, tree)))
@@ -85,7 +86,9 @@ enum AttributionRule {
         let tree = analysis.tree
         var best: (distance: Int, clause: Int, speaker: Int)?
         for (index, clause) in analysis.clauses.enumerated() where !quotation.isInside[clause.head] {
-            guard isCue(clause, in: tree), let speaker = speaker(of: clause, in: tree) else { continue }
+            // Words inside the marks are said, and nobody who says them: "…, as did others," wrote Vos.
+            guard isCue(clause, in: tree), let speaker = speaker(of: clause, in: tree), !quotation.isInside[speaker]
+            else { continue }
             let distance = abs(clause.head - quoted)
             if best.map({ distance < $0.distance }) ?? true { best = (distance, index, speaker) }
         }
@@ -102,8 +105,13 @@ enum AttributionRule {
         guard start >= 2, tree.words[start - 2] == ":" else { return nil }
         for (index, clause) in analysis.clauses.enumerated()
         where clause.link == .root && clause.head < start && !quotation.isInside[clause.head] {
+            // "A spokesperson's account made the following announcement: …": whoever makes a statement makes it.
+            let makesStatement = clause.objects.contains {
+                Lexicon.contains(tree.lemmas[$0], in: .communicationNoun)
+            }
             guard let speaker = clause.subjects.first, speaker < start, clause.subjectOrigin == .own,
-                tree.tokens[speaker].upos == "PROPN" || ["he", "she", "they"].contains(tree.words[speaker])
+                makesStatement || tree.tokens[speaker].upos == "PROPN"
+                    || ["he", "she", "they"].contains(tree.words[speaker])
                     || Lexicon.isPersonNoun(tree.lemmas[speaker])
             else { continue }
             return (index, speaker)

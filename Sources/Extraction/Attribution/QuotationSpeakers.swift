@@ -10,7 +10,10 @@ struct QuotationSpeakers {
     /// The phrases of speakers, by head.
     private(set) var phrases: [TokenReference: Argument] = [:]
 
-    init(_ sentences: [Sentence], analyses: [ClauseAnalysis], quotations: [Quotation]) {
+    init(
+        _ sentences: [Sentence], analyses: [ClauseAnalysis], quotations: [Quotation],
+        mentions: MentionIndex = MentionIndex()
+    ) {
         speakers = [TokenReference?](repeating: nil, count: sentences.count)
         guard quotations.contains(where: { $0.isInside.contains(true) }) else { return }
         let own = sentences.indices.map { QuotationSpeakers.own($0, analyses[$0], quotations[$0]) }
@@ -20,12 +23,15 @@ struct QuotationSpeakers {
             let inRun = sentences.indices.filter { runs[$0] == runs[index] && own[$0] != nil }
             let inParagraph = sentences.indices.filter { paragraphs[$0] == paragraphs[index] && own[$0] != nil }
             // Whoever spoke before goes on; of later ones the next.
-            let found =
-                inRun.last { $0 <= index } ?? inRun.first ?? inParagraph.last { $0 < index }
-                ?? inParagraph.first { $0 > index }
+            let ofRun = (inRun.last { $0 <= index } ?? inRun.first).flatMap { own[$0] }
+            let near = (inParagraph.last { $0 < index } ?? inParagraph.first { $0 > index }).flatMap { own[$0] }
+            // What a quotation of several paragraphs begins with tells for all of it.
+            let begin = runs[...index].firstIndex(of: runs[index]) ?? index
             let speaker =
-                found.flatMap { own[$0] } ?? announcing(index, sentences, analyses, quotations, paragraphs)
-                ?? topic(index, analyses, quotations, paragraphs)
+                ofRun ?? reporting(before: begin, analyses, quotations, paragraphs, own) ?? near
+                ?? announcing(begin, sentences, analyses, quotations, paragraphs)
+                ?? topic(begin, analyses, quotations, paragraphs, mentions)
+                ?? continued(begin, quotations, paragraphs, own)
             guard let speaker else { continue }
             speakers[index] = speaker
             phrases[speaker] = Argument(
@@ -74,13 +80,32 @@ struct QuotationSpeakers {
         }
     }
 
-    /// 'She left the series. "It was not what I wanted."': nobody says anything, so it is who the sentences of the
-    /// paragraph before it are about.
-    private func topic(
-        _ index: Int, _ analyses: [ClauseAnalysis], _ quotations: [Quotation], _ paragraphs: [Int]
+    /// 'Vos spoke when she revealed that talks go on. "We meet at noon. It is hard."': who says something in the sentence right
+    /// before the quotation.
+    private func reporting(
+        before index: Int, _ analyses: [ClauseAnalysis], _ quotations: [Quotation], _ paragraphs: [Int],
+        _ own: [TokenReference?]
     ) -> TokenReference? {
-        var at = index - 1
-        while at >= 0, at >= index - 3, paragraphs[at] == paragraphs[index] {
+        let before = index - 1
+        guard before >= 0, paragraphs[before] == paragraphs[index] else { return nil }
+        if let speaker = own[before] { return speaker }
+        let tree = analyses[before].tree
+        return analyses[before].clauses.last { clause in
+            !quotations[before].isInside[clause.head] && clause.kind == .verb && clause.subjectOrigin == .own
+                && [.attributed, .attributedHedged].contains(ComplementTable.content[tree.lemmas[clause.head]])
+                && !clause.contents.isEmpty
+                && AttributionRule.speaker(of: clause, in: tree).map { tree.isNominal($0) } ?? false
+        }.flatMap { AttributionRule.speaker(of: $0, in: tree) }.map { TokenReference(sentence: before, token: $0) }
+    }
+
+    /// 'She left the series. "It was not what I wanted."': nobody says anything, so it is who the sentences of the
+    /// paragraph before it are about: he or she, else a person whom they name, else a body.
+    private func topic(
+        _ index: Int, _ analyses: [ClauseAnalysis], _ quotations: [Quotation], _ paragraphs: [Int],
+        _ mentions: MentionIndex
+    ) -> TokenReference? {
+        let before = (max(0, index - 3)..<index).reversed().prefix { paragraphs[$0] == paragraphs[index] }
+        for at in before {
             let tree = analyses[at].tree
             for clause in analyses[at].clauses where clause.link == .root && clause.subjectOrigin == .own {
                 guard !quotations[at].isInside[clause.head], let subject = clause.subjects.first,
@@ -88,9 +113,35 @@ struct QuotationSpeakers {
                 else { continue }
                 return TokenReference(sentence: at, token: subject)
             }
-            at -= 1
+        }
+        guard quotations[index].isWhole || quotations[index].isContinued else { return nil }
+        for isOfKind in [EntityTypes.isPerson, EntityTypes.isAgent] {
+            for at in before {
+                let tree = analyses[at].tree
+                let named = (0..<tree.count).filter { token in
+                    !quotations[at].isInside[token] && tree.tokens[token].upos != "PRON"
+                        && tree.labels[token] != .possessor && !tree.labels[token].isNominalModifier
+                        && mentions.mention(at: TokenReference(sentence: at, token: token))
+                            .map { $0.kind == .named && isOfKind($0.type) } ?? false
+                }
+                // The subject first, else the one named last.
+                if let found = named.first(where: { tree.labels[$0].isSubject }) ?? named.last {
+                    return TokenReference(sentence: at, token: found)
+                }
+            }
         }
         return nil
+    }
+
+    /// A paragraph that is a quotation and names nobody goes on with the last speaker of the paragraph before it.
+    private func continued(
+        _ index: Int, _ quotations: [Quotation], _ paragraphs: [Int], _ own: [TokenReference?]
+    ) -> TokenReference? {
+        guard quotations[index].isWhole || quotations[index].isContinued else { return nil }
+        guard let last = (0..<index).last(where: { own[$0] != nil }), paragraphs[index] - paragraphs[last] <= 2 else {
+            return nil
+        }
+        return own[last]
     }
 
     /// 'Vos commented on the vote. "It is over."'; 'Vos said:' and a new line: who speaks in the sentence before.

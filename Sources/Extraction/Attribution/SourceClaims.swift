@@ -19,13 +19,15 @@ struct SourceClaims {
         var first = clause.subjectOrigin == .shared ? tree.firstConjunct(clause.head) : clause.head
         // Behind a comma, or before all else, it is the whole sentence's.
         let begin = source.prepositionTokens.first ?? source.head
+        var holder = index
         if begin == 0 || tree.words[begin - 1] == "," {
             while tree.heads[first] >= 0 { first = tree.heads[first] }
+            if context.analysis.clauseIndices[first] >= 0 { holder = context.analysis.clauseIndices[first] }
         }
         let span = longestRun(of: tree.subtree(first).filter { !phrase.contains($0) }, around: first)
         guard !span.isEmpty else { return nil }
         var status = Status()
-        let outer = context.statuses.contexts[index].speakers.filter {
+        let outer = context.statuses.contexts[holder].speakers.filter {
             $0.token != source.head || $0.sentence != context.index
         }
         status.speakers = outer

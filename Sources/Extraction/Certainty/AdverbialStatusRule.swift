@@ -52,12 +52,12 @@ enum AdverbialStatusRule {
             status.weaken(.unrealised)
             return status
         }
-        if words == ["as"], ["quote", "cite"].contains(tree.lemmas[main.head]), main.isPassive,
+        if words == ["as"], ["quote", "cite", "record"].contains(tree.lemmas[main.head]),
             ComplementTable.content[tree.lemmas[clause.head]] != nil
         {
-            // "was quoted as saying": it was said, by the word of whoever quotes it.
-            if let agent = main.agent?.head {
-                status.speakers.insert(TokenReference(sentence: sentence, token: agent), at: 0)
+            // "was quoted as saying", "Reuters quoted him as saying": it was said, by the word of whoever quotes it.
+            if let quoting = main.isPassive ? main.agent?.head : main.subjects.first {
+                status.speakers.insert(TokenReference(sentence: sentence, token: quoting), at: 0)
             }
             status.weaken(as: governor)
             return status

@@ -58,10 +58,14 @@ enum ComplementTable {
         (
             .hedged,
             """
-            seem appear believe think say report allege rumor rumour understand estimate suspect claim deem
-            presume assume purport profess pretend
+            seem appear believe think say report allege rumor rumour understand estimate suspect deem
+            presume assume pretend
             """
         ),
+        // "claims to be ill"; "is claimed to be ill" has no subject that claims.
+        (.attributedHedged, "claim purport profess"),
+        // "admitted taking bribes"
+        (.attributed, "admit confess"),
         (.denied, "deny"),
     ])
 
@@ -98,6 +102,9 @@ enum ComplementTable {
         (.hedged, "seem appear "),
         (.asGovernor, "mean make cause happen turn result"),
     ])
+
+    /// Verbs by which somebody says what they will do themselves: "promised to sign".
+    static let committing: Set<String> = ["promise", "pledge", "vow", "swear", "threaten", "guarantee", "undertake"]
 
     /// Adjectives and participles used as such, with an infinitive or a content clause.
     static let adjective: [String: ComplementEffect] = table([

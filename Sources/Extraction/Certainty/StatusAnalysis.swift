@@ -79,6 +79,7 @@ package struct StatusAnalysis: Sendable {
         }
         let governor = tree.heads[clause.head]
         let isDirect = analysis.clauses[parent].head == governor
+        if !isDirect, isInContent(clause, of: parent) { return contentContext(index, clause, parent) }
         switch clause.link {
         case .conjunct where isDirect && isFurtherContent(clause, parent):
             return contentContext(index, clause, parent)
@@ -110,6 +111,17 @@ package struct StatusAnalysis: Sendable {
             }
             return context
         }
+    }
+
+    /// "The meeting focused on trade and Vos thanked them, the ministry said.": whether a clause stands below a phrase without a
+    /// predicate (so the parser has it) that a verb of saying has as its content.
+    private func isInContent(_ clause: Clause, of parent: Int) -> Bool {
+        let verb = analysis.clauses[parent].head
+        guard ComplementTable.content[tree.lemmas[verb]] != nil else { return false }
+        var at = clause.head
+        while tree.heads[at] >= 0, tree.heads[at] != verb { at = tree.heads[at] }
+        return tree.labels[at] == .clausalComplement && analysis.clauseIndices[at] < 0
+            && clause.link != .relativeClause
     }
 
     /// Whether a clause stands on an apposition within its sentence ("…, a goal that many reject").
@@ -151,7 +163,7 @@ package struct StatusAnalysis: Sendable {
         guard clause.subjectOrigin == .own, governor.kind == .verb, let content = governor.contents.first,
             content > governor.head, content < clause.head,
             ComplementTable.content[tree.lemmas[governor.head]] != nil,
-            ComplementTable.content[tree.lemmas[clause.head]] == nil || clause.kind != .verb,
+            ComplementTable.content[tree.lemmas[clause.head]] == nil || clause.kind != .verb || clause.isPassive,
             let joint = tree.children(clause.head, .coordinator).first, joint > 0
         else { return false }
         let isBackshifted = clause.auxiliaries.contains { ["had", "would", "could"].contains(tree.words[$0]) }
@@ -187,6 +199,14 @@ package struct StatusAnalysis: Sendable {
         var status = ComplementRule.status(
             effect, under: statuses[parent], speaker: reference(AttributionRule.speaker(of: governor, in: tree)))
         if ContentRule.liesAhead(governor, in: tree) { status.isFuture = true }
+        // "promised to sign": whoever promises says that they will.
+        if effect == .unrealised, !governor.isPassive, clause.subjectOrigin == .controlled,
+            let promising = governor.subjects.first, clause.subjects.first == promising,
+            ComplementTable.committing.contains(tree.lemmas[governor.head])
+        {
+            let speaker = TokenReference(sentence: sentence, token: promising)
+            if !status.speakers.contains(speaker) { status.speakers.insert(speaker, at: 0) }
+        }
         return status
     }
 

@@ -25,6 +25,8 @@ struct CopulaClaims {
                 && !["WP", "WDT"].contains(tree.tokens[$0].xpos)
         }
         let head = clause.head
+        // "'…' was how Vos put it": what was so is the clause before.
+        if tree.isVerb(head), tree.children(head).contains(where: { tree.tokens[$0].xpos == "WRB" }) { return [] }
         guard !subjects.isEmpty else { return impersonal(clause, index) }
         let qualifiers = Qualifiers.read(clause, except: [], status: status, in: context)
         let predicate =

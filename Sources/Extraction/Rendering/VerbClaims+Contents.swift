@@ -4,7 +4,7 @@ extension VerbClaims {
     func contentSpan(_ content: Int, of clause: Clause) -> Range<Int> {
         let span = Spans.content(content, in: tree)
         let inside = context.quotation.isInside
-        if inside[content] {
+        if inside[content], !inside[clause.head] {
             // "said, in response, "…": what stands before the marks is no part of it.
             var low = span.first { inside[$0] } ?? span.lowerBound
             var high = span.upperBound

@@ -9,6 +9,7 @@ enum LostSubjectRepair {
         for governor in sentence.tokens.indices {
             raise(governor, in: &sentence)
             give(governor, in: &sentence)
+            hang(governor, in: &sentence)
         }
     }
 
@@ -38,17 +39,73 @@ enum LostSubjectRepair {
         guard isSaying(saying, sentence) else { return }
         let objects = sentence.dependents(of: saying).filter {
             $0 > saying
-                && (sentence.tokens[$0].relation == "obj"
+                && (sentence.tokens[$0].relation == "obj" || isBareNoun($0, in: sentence)
                     || sentence.tokens[$0].relation == "iobj" && sentence.tokens[saying].lemma != "tell")
         }
         guard objects.count == 1, let object = objects.first, sentence.tokens[object].upos != "VERB",
             let verb = verb(behind: object, of: saying, in: sentence)
         else { return }
+        // "reported the airline due to a strike had cut flights": what stands between belongs to what is said.
+        for aside in asides(of: saying, between: object, and: verb, in: sentence) {
+            let isClause = sentence.tokens[aside].relation == "ccomp"
+            sentence.tokens[aside].head = isClause ? object : verb
+            if isClause { sentence.tokens[aside].relation = "acl" }
+        }
         sentence.tokens[verb].head = saying
         sentence.tokens[verb].relation = "ccomp"
         sentence.tokens[object].head = verb
         let isPassive = sentence.dependents(of: verb).contains { sentence.tokens[$0].relation == "aux:pass" }
         sentence.tokens[object].relation = isPassive ? "nsubj:pass" : "nsubj"
+    }
+
+    /// "said the road, which is straight, will be closed": a noun alone is no clause.
+    private static func isBareNoun(_ token: Int, in sentence: Sentence) -> Bool {
+        sentence.tokens[token].relation == "ccomp" && ["NOUN", "PROPN"].contains(sentence.tokens[token].upos)
+            && !sentence.dependents(of: token).contains {
+                let relation = sentence.tokens[$0].relation
+                return relation == "cop" || relation.contains("subj") || relation == "aux" || relation == "mark"
+            }
+    }
+
+    /// Phrases of the verb of saying, and a clause with "that", between a noun and the verb that it is the subject of.
+    private static func asides(of saying: Int, between object: Int, and verb: Int, in sentence: Sentence) -> [Int] {
+        sentence.dependents(of: saying).filter { aside in
+            guard aside > object, aside < verb, sentence.start(of: aside) > object, sentence.end(of: aside) < verb
+            else { return false }
+            if sentence.tokens[aside].relation.hasPrefix("obl") { return true }
+            return sentence.tokens[aside].relation == "ccomp"
+                && sentence.dependents(of: aside).contains {
+                    sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].form == "that"
+                }
+        }
+    }
+
+    /// "a statement agreeing the vote should be put off": a finite clause with a subject of its own right behind a verb of
+    /// saying is what is said, though the parser hung it on the noun before.
+    private static func hang(_ saying: Int, in sentence: inout Sentence) {
+        guard isSaying(saying, sentence), saying + 2 < sentence.tokens.count,
+            sentence.tokens[saying + 1].upos != "PUNCT",
+            !sentence.dependents(of: saying).contains(where: {
+                ["ccomp", "obj", "xcomp", "aux:pass"].contains(sentence.tokens[$0].relation)
+            })
+        else { return }
+        var clause = sentence.tokens[saying + 1].head
+        var steps = 0
+        while clause >= 0, steps < sentence.tokens.count, !hasSubject(clause, sentence) {
+            clause = sentence.tokens[clause].head
+            steps += 1
+        }
+        guard clause > saying + 1, isFinite(clause, sentence), sentence.tokens[clause].head >= 0,
+            ["acl", "acl:relcl", "parataxis", "advcl", "dep"].contains(sentence.tokens[clause].relation),
+            sentence.tokens[clause].head < saying, sentence.dominates(sentence.tokens[clause].head, saying),
+            !sentence.dominates(clause, saying), sentence.start(of: clause) == saying + 1,
+            let subject = sentence.dependents(of: clause).first(where: {
+                sentence.tokens[$0].relation.hasPrefix("nsubj")
+            }), sentence.start(of: subject) == saying + 1,
+            !["WDT", "WP"].contains(sentence.tokens[subject].xpos)
+        else { return }
+        sentence.tokens[clause].head = saying
+        sentence.tokens[clause].relation = "ccomp"
     }
 
     /// The finite verb, or the predicate with a copula, right behind a noun phrase: only its own auxiliaries and adverbs
@@ -67,17 +124,20 @@ enum LostSubjectRepair {
             else { continue }
             let between = object + 1..<verb
             // "reported Vos, who died in Lund, will be buried there": what stands between commas is the noun's.
-            let hasAside = sentence.dependents(of: object).contains {
-                $0 > object && $0 < verb
-                    && ["acl", "acl:relcl", "appos"].contains(sentence.tokens[$0].relation)
-            }
+            let asides = asides(of: saying, between: object, and: verb, in: sentence)
+            let hasAside =
+                !asides.isEmpty
+                || sentence.dependents(of: object).contains {
+                    $0 > object && $0 < verb
+                        && ["acl", "acl:relcl", "appos"].contains(sentence.tokens[$0].relation)
+                }
             let isBehind = between.allSatisfy { token in
                 if sentence.dominates(verb, token) {
                     return ["AUX", "ADV", "PART", "ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN"].contains(
                         sentence.tokens[token].upos)
                 }
                 if sentence.tokens[token].form == "," { return hasAside }
-                return sentence.dominates(object, token)
+                return sentence.dominates(object, token) || asides.contains { sentence.dominates($0, token) }
             }
             // What stands between belongs to the noun first, then to the verb.
             let firstOwn = between.first { sentence.dominates(verb, $0) } ?? verb

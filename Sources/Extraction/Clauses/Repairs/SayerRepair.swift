@@ -26,7 +26,10 @@ enum SayerRepair {
         let obliques = sentence.dependents(of: verb).filter { sentence.tokens[$0].relation == "obl" }
         for found in [subjects(of: verb, in: sentence), obliques] {
             for (first, second) in zip(found, found.dropFirst())
-            where sentence.tokens[second].upos == "PROPN" && sentence.start(of: second) == sentence.end(of: first) + 1 {
+            where sentence.tokens[second].upos == "PROPN"
+                && (sentence.start(of: second) == first + 1
+                    || sentence.start(of: second) == sentence.end(of: first) + 1)
+            {
                 let hasCase = sentence.dependents(of: second).contains { sentence.tokens[$0].relation == "case" }
                 let isNoun =
                     sentence.tokens[first].upos == "NOUN" && !hasCase
@@ -72,6 +75,7 @@ enum SayerRepair {
     /// "Fuel, officials said, spilled into the river.": what stands before the cue is the subject of what is said.
     private static func giveSubject(_ verb: Int, in sentence: inout Sentence) {
         let found = subjects(of: verb, in: sentence)
+        if found.count == 1 { giveNoun(before: found[0], of: verb, in: &sentence) }
         guard found.count == 2, verb + 1 < sentence.tokens.count, sentence.tokens[verb + 1].form == "," else { return }
         let start = sentence.start(of: found[1])
         guard start > 0, sentence.tokens[start - 1].form == ",",
@@ -83,6 +87,37 @@ enum SayerRepair {
         sentence.tokens[found[0]].head = content
         sentence.tokens[found[0]].relation = isPassive ? "nsubj:pass" : "nsubj"
         sentence.tokens[content].relation = "ccomp"
+    }
+
+    /// "The car hit a rail; fuel, officials said, spilled.": so is a noun that the parser hung elsewhere.
+    private static func giveNoun(before speaker: Int, of verb: Int, in sentence: inout Sentence) {
+        let start = sentence.start(of: speaker)
+        guard start >= 2, sentence.tokens[start - 1].form == ",", verb + 2 < sentence.tokens.count,
+            sentence.tokens[verb + 1].form == ",",
+            let content = sentence.dependents(of: verb).first(where: {
+                $0 > verb && sentence.tokens[$0].relation == "ccomp"
+            }), ["VBD", "VBZ", "VBP", "VBN"].contains(sentence.tokens[content].xpos),
+            !sentence.dependents(of: content).contains(where: {
+                sentence.tokens[$0].relation.contains("subj") || sentence.tokens[$0].relation == "mark"
+            }), sentence.start(of: content) >= verb + 1
+        else { return }
+        // The noun phrase that ends at the comma.
+        var noun = start - 2
+        while sentence.tokens[noun].head >= 0, sentence.tokens[noun].head < start - 1,
+            ["nmod", "flat", "compound", "nummod", "appos", "amod"].contains(sentence.tokens[noun].relation)
+        {
+            noun = sentence.tokens[noun].head
+        }
+        guard ["NOUN", "PROPN"].contains(sentence.tokens[noun].upos),
+            ["obl", "obl:unmarked", "obj", "dep", "dislocated", "parataxis"].contains(sentence.tokens[noun].relation),
+            !sentence.dominates(noun, verb),
+            !sentence.dependents(of: noun).contains(where: { sentence.tokens[$0].relation == "case" }),
+            [";", "—", "–", "-"].contains(sentence.tokens[max(0, sentence.start(of: noun) - 1)].form)
+                || sentence.start(of: noun) == 0
+        else { return }
+        sentence.tokens[noun].head = content
+        sentence.tokens[noun].relation = "nsubj"
+        if sentence.tokens[content].xpos == "VBN" { sentence.tokens[content].xpos = "VBD" }
     }
 
     /// "The paper reported in May, nine had closed.": of two subjects of the content the one before the verb of saying is
@@ -105,6 +140,7 @@ enum SayerRepair {
             !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "ccomp" })
         else { return }
         let noun = sentence.tokens[verb].head
+        takeGovernor(verb, of: noun, in: &sentence)
         for content in sentence.tokens.indices
         where content > verb && sentence.tokens[content].head == noun
             && sentence.tokens[content].relation == "acl:relcl" && sentence.start(of: content) == verb + 1
@@ -114,6 +150,22 @@ enum SayerRepair {
             sentence.tokens[content].head = verb
             sentence.tokens[content].relation = "ccomp"
         }
+    }
+
+    /// "made claims which analysts say could hurt": the verb right behind "say" is what they say, and the noun is no subject
+    /// of it but the object of the verb above.
+    private static func takeGovernor(_ verb: Int, of noun: Int, in sentence: inout Sentence) {
+        guard noun >= 0 else { return }
+        let content = sentence.tokens[noun].head
+        guard content > verb, sentence.tokens[noun].relation.hasPrefix("nsubj"),
+            let first = sentence.dependents(of: content).first(where: { $0 > verb }).map({ min($0, content) }),
+            first == verb + 1, sentence.tokens[content].head >= 0, sentence.tokens[content].head < noun,
+            ["ccomp", "xcomp"].contains(sentence.tokens[content].relation)
+        else { return }
+        sentence.tokens[noun].head = sentence.tokens[content].head
+        sentence.tokens[noun].relation = "obj"
+        sentence.tokens[content].head = verb
+        sentence.tokens[content].relation = "ccomp"
     }
 
     /// "She said she had been well but had caught a cold.": a second pluperfect goes on with what is said.

@@ -16,6 +16,7 @@ public enum TreeRepair {
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
         DueToRepair.apply(to: &sentence)
+        AccordingRepair.apply(to: &sentence)
         SayerRepair.apply(to: &sentence)
         DoubleSubjectRepair.apply(to: &sentence)
         ScaleNumberRepair.apply(to: &sentence)

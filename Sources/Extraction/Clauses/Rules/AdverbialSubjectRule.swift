@@ -42,6 +42,12 @@ enum AdverbialSubjectRule {
     /// "The court fined Vos for taking bribes.": what somebody is judged for, they are said to have done themselves.
     private static func judged(_ clause: Clause, by parent: Clause, in tree: DependencyTree) -> Int? {
         let marks = clause.marks + tree.children(clause.head, .preposition)
+        if ["quote", "cite", "record", "describe"].contains(tree.lemmas[parent.head]), !parent.isPassive,
+            marks.contains(where: { tree.words[$0] == "as" }), ComplementTable.content[tree.lemmas[clause.head]] != nil
+        {
+            // "Reuters quoted Vos as saying …": Vos said it.
+            return parent.objects.first
+        }
         if marks.contains(where: { tree.words[$0] == "from" }),
             ComplementTable.infinitive[tree.lemmas[parent.head]] == .negated
         {

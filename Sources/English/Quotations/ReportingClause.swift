@@ -1,0 +1,94 @@
+/// "The dam had burst, the ministry said on Friday."; "Fuel, officials said, spilled."
+///
+/// Who says it, set off by commas behind what is said or in the middle of it, in a sentence without quotation marks.
+struct ReportingClause {
+    /// The words of the clause, without the commas around it.
+    let range: Range<Int>
+    /// The commas around it.
+    let commas: [Int]
+
+    init?(_ tokens: [Token], lemmatizer: Lemmatizer) {
+        guard tokens.count >= 7, tokens.count < 200 else { return nil }
+        let commas = tokens.indices.filter { tokens[$0].form == "," }
+        guard let last = commas.last else { return nil }
+        for (place, comma) in commas.enumerated() {
+            let isLast = comma == last
+            let end = isLast ? tokens.count - 1 : commas[place + 1]
+            guard end > comma else { continue }
+            let segment = comma + 1..<end
+            guard segment.count >= 2, segment.count <= 12, Self.words(0..<comma, tokens) >= (isLast ? 4 : 1),
+                Self.isReporting(segment, tokens, lemmatizer, isAtEnd: isLast)
+            else { continue }
+            if isLast {
+                guard [".", "!", "?"].contains(tokens[end].form) else { continue }
+            } else if Self.words(end..<tokens.count, tokens) < 2 || !Self.goesOn(tokens[end + 1]) {
+                continue
+            }
+            range = segment
+            self.commas = isLast ? [comma] : [comma, end]
+            return
+        }
+        return nil
+    }
+
+    private static func words(_ range: Range<Int>, _ tokens: [Token]) -> Int {
+        range.count { tokens[$0].form.contains(where: \.isLetter) }
+    }
+
+    /// A short noun phrase and a verb of saying; at the sentence's end also when, where and to whom.
+    private static func isReporting(
+        _ segment: Range<Int>, _ tokens: [Token], _ lemmatizer: Lemmatizer, isAtEnd: Bool
+    ) -> Bool {
+        guard let first = segment.first, isPhraseStart(tokens[first].form) else { return false }
+        guard
+            let verb = segment.first(where: { index in
+                index > first && isSaying(tokens[index].form, lemmatizer)
+            }), verb - first <= 6
+        else { return false }
+        // Nothing in the phrase but words of a name or a noun.
+        guard (first..<verb).allSatisfy({ !barred.contains(tokens[$0].form.lowercased()) }) else { return false }
+        let rest = verb + 1..<segment.upperBound
+        // "The company had cut jobs, Smith told the BBC on Sunday."
+        let isTold = ["told"].contains(tokens[verb].form)
+        if isTold {
+            return isAtEnd && (1...8).contains(rest.count)
+                && rest.allSatisfy { !["that", "to", "he", "she", "they", "it"].contains(tokens[$0].form) }
+        }
+        if rest.isEmpty { return true }
+        return isAtEnd && settings.contains(tokens[rest.lowerBound].form.lowercased()) && rest.count <= 6
+    }
+
+    private static func isPhraseStart(_ form: String) -> Bool { !barred.contains(form.lowercased()) }
+
+    /// What goes on with the sentence behind a clause in its middle: no conjunction, so that no second sentence begins.
+    private static func goesOn(_ token: Token) -> Bool {
+        !["and", "but", "or", "so", "yet", "which", "who", "adding", "citing"].contains(token.form.lowercased())
+    }
+
+    private static func isSaying(_ form: String, _ lemmatizer: Lemmatizer) -> Bool {
+        guard form.utf8.first.map({ $0 >= 0x61 && $0 <= 0x7A }) ?? false else { return false }
+        return verbs.contains(lemmatizer.lemma(form: form, upos: "VERB", xpos: "VBD"))
+            || verbs.contains(lemmatizer.lemma(form: form, upos: "VERB", xpos: "VBZ"))
+    }
+
+    /// Verbs that stand so, and hardly ever as a noun.
+    private static let verbs: Set<String> = [
+        "say", "add", "report", "announce", "explain", "argue", "write", "note", "tell", "tweet", "testify", "insist",
+        "recall", "acknowledge", "warn", "predict", "suggest", "admit", "conclude", "declare", "concede", "believe",
+    ]
+
+    /// What follows the verb at the sentence's end.
+    private static let settings: Set<String> = [
+        "on", "in", "at", "late", "early", "earlier", "yesterday", "today", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "last", "this", "during", "through", "via",
+    ]
+
+    /// Words that neither begin such a clause nor stand in its noun phrase.
+    private static let barred: Set<String> = [
+        "and", "but", "or", "nor", "so", "yet", "which", "who", "whom", "whose", "that", "as", "when", "while", "if",
+        "though", "although", "because", "where", "than", "to", "by", "on", "for", "with", "after", "before", "since",
+        "until", "from", "about", "into", "over", "under", "is", "are", "was", "were", "be", "been", "has", "have",
+        "had", "will", "would", "not", "what", "how", "why", "also", "then", "later", "-", "(", ")", "\"", "'s",
+        "including", "such", "like", "even", "once", "he's", "in", "at", "it's", "there",
+    ]
+}
