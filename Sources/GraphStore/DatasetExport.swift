@@ -6,7 +6,7 @@ extension Dataset {
     public func writeNQuads(to output: Output) {
         defaultGraph.writeNTriples(to: output)
         guard !named.isEmpty else { return }
-        let ranking = TermRanking(defaultGraph.terms)
+        guard let ranking = TermRanking(defaultGraph.terms, mayGoOn: { output.mayGoOn() }) else { return }
         let graphs = named.sorted { ranking.rank[Int($0.name.rawValue)] < ranking.rank[Int($1.name.rawValue)] }
         for (name, triples) in graphs {
             var ending: [UInt8] = [UInt8(ascii: " ")]
@@ -35,7 +35,8 @@ extension Dataset {
 extension Graph {
     /// Writes all triples as Turtle, sorted as `writeNTriples` sorts them.
     public func writeTurtle(to output: Output) {
-        let triples = TermRanking(terms).sorted(match()).lazy.map { ids in
+        guard let ranking = TermRanking(terms, mayGoOn: { output.mayGoOn() }) else { return }
+        let triples = ranking.sorted(match()).lazy.map { ids in
             Triple(term(ids.subject), term(ids.predicate), term(ids.object))
         }
         var writer = TurtleWriter(output, for: triples)

@@ -35,8 +35,7 @@ extension Dataset {
     public mutating func load(
         _ inputs: [DataInput], keepsGoing: Bool = false, isStopped: @escaping () -> Bool = { false }
     ) throws(InputError) -> LoadSummary {
-        try load(keepsGoing: keepsGoing) { (loader) throws(InputError) in
-            loader.isStopped = isStopped
+        try load(keepsGoing: keepsGoing, isStopped: isStopped) { (loader) throws(InputError) in
             for input in inputs {
                 let target = input.graph.map { loader.terms.intern(.iri($0)) }
                 if let target { loader.graphs.append(target) }
@@ -63,11 +62,14 @@ extension Dataset {
     }
 
     private mutating func load(
-        keepsGoing: Bool, _ read: (inout StatementLoader) throws(InputError) -> Void
+        keepsGoing: Bool, isStopped: @escaping () -> Bool = { false },
+        _ read: (inout StatementLoader) throws(InputError) -> Void
     ) throws(InputError) -> LoadSummary {
+        let before = snapshot
         // The dictionary moves into the loader, so that it is changed in place.
         var loader = StatementLoader(TermDictionary())
         loader.keepsGoing = keepsGoing
+        loader.isStopped = isStopped
         swap(&loader.terms, &defaultGraph.terms)
         let mark = loader.terms.mark
         do throws(InputError) {
@@ -78,17 +80,25 @@ extension Dataset {
             throw error
         }
         swap(&loader.terms, &defaultGraph.terms)
-        defaultGraph.indexValues()
         var rows: [IDTriple] = []
         swap(&rows, &loader.rows)
         var summary = LoadSummary(statements: rows.count, added: 0)
-        if !rows.isEmpty { summary.added += insert(contentsOf: rows, into: nil) }
+        func stop() -> InputError {
+            restore(before)
+            return .stopped
+        }
+        guard defaultGraph.values.extend(over: defaultGraph.terms, isStopped: isStopped) else { throw stop() }
+        if !rows.isEmpty {
+            guard let added = insert(contentsOf: rows, into: nil, isStopped: isStopped) else { throw stop() }
+            summary.added += added
+        }
         rows = []
         for name in loader.graphs {
             createGraph(name)
             guard let rows = loader.namedRows.removeValue(forKey: name) else { continue }
             summary.statements += rows.count
-            summary.added += insert(contentsOf: rows, into: name)
+            guard let added = insert(contentsOf: rows, into: name, isStopped: isStopped) else { throw stop() }
+            summary.added += added
         }
         summary.skipped = loader.skipped
         summary.firstErrors = loader.firstErrors

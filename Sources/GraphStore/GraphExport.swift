@@ -7,29 +7,48 @@ extension Graph {
     public func writeNTriples(to output: Output) {
         let permutation = triples.settled(.spo)
         guard permutation.count > 0 else { return }
-        let ranking = TermRanking(terms)
+        guard let ranking = TermRanking(terms, mayGoOn: { output.mayGoOn() }) else { return }
         terms.withBodies { bodies in
             let writer = LineWriter(output: output, bodies: bodies, texts: AffixTexts(terms.affixes))
-            // Rank of the predicate and of the object in one word.
-            var keys: [UInt64] = []
+            // Sorted subjects stand anywhere in memory, and so do their rows, the ranks of the objects and their texts: what a
+            // block of subjects needs is looked up a step at a time for all of them, so that the waits for memory overlap.
+            var block: [(subject: UInt32, rows: Range<Int>)] = []
+            var lines: [SortedLine] = []
             permutation.second.withUnsafeBufferPointer { predicates in
                 permutation.third.withUnsafeBufferPointer { objects in
-                    for subject in ranking.order {
-                        let rows = permutation.rows(subject)
-                        if rows.isEmpty { continue }
-                        keys.removeAll(keepingCapacity: true)
-                        for row in rows {
-                            keys.append(
-                                UInt64(ranking.rank[Int(predicates[row])]) &<< 32
-                                    | UInt64(ranking.rank[Int(objects[row])]))
+                    var place = 0
+                    while place < ranking.order.count {
+                        block.removeAll(keepingCapacity: true)
+                        var rowCount = 0
+                        while place < ranking.order.count, block.count < 64, rowCount < 512 {
+                            let subject = ranking.order[place]
+                            place &+= 1
+                            let rows = permutation.rows(subject)
+                            if rows.isEmpty { continue }
+                            block.append((subject, rows))
+                            rowCount &+= rows.count
                         }
-                        keys.withUnsafeMutableBufferPointer { SmallSort.sort($0) }
-                        writer.beginSubject(subject)
-                        writer.prepare(UnsafeBufferPointer(rebasing: objects[rows]))
-                        for key in keys {
-                            writer.write(
-                                predicate: ranking.order[Int(key &>> 32)],
-                                object: ranking.order[Int(UInt32(truncatingIfNeeded: key))])
+                        lines.removeAll(keepingCapacity: true)
+                        for (_, rows) in block {
+                            for row in rows {
+                                lines.append(SortedLine(predicate: predicates[row], object: objects[row]))
+                            }
+                        }
+                        for index in lines.indices {
+                            lines[index].key =
+                                UInt64(ranking.rank[Int(lines[index].predicate)]) &<< 32
+                                | UInt64(ranking.rank[Int(lines[index].object)])
+                        }
+                        writer.prepare(lines)
+                        var begin = 0
+                        lines.withUnsafeMutableBufferPointer { lines in
+                            for (subject, rows) in block {
+                                let own = UnsafeMutableBufferPointer(rebasing: lines[begin..<begin &+ rows.count])
+                                begin &+= rows.count
+                                SortedLine.sort(own)
+                                writer.beginSubject(subject)
+                                for line in own { writer.write(predicate: line.predicate, object: line.object) }
+                            }
                         }
                         if output.hasFailed { return }
                     }
@@ -83,6 +102,34 @@ extension Graph {
     }
 }
 
+/// A line of a subject, with the ranks of its predicate and its object in one word.
+private struct SortedLine {
+    var predicate: UInt32
+    var object: UInt32
+    var key: UInt64 = 0
+
+    /// Sorts the lines of a subject, which mostly are few.
+    @inline(__always)
+    static func sort(_ lines: UnsafeMutableBufferPointer<SortedLine>) {
+        guard lines.count <= 24 else {
+            var lines = lines
+            lines.sort { $0.key < $1.key }
+            return
+        }
+        var index = 1
+        while index < lines.count {
+            let line = lines[index]
+            var hole = index
+            while hole > 0, lines[hole &- 1].key > line.key {
+                lines[hole] = lines[hole &- 1]
+                hole &-= 1
+            }
+            lines[hole] = line
+            index &+= 1
+        }
+    }
+}
+
 /// Puts lines together from the pieces of their terms.
 private final class LineWriter {
     private let output: Output
@@ -116,6 +163,16 @@ private final class LineWriter {
     func prepare(_ ids: UnsafeBufferPointer<UInt32>) {
         var sum: UInt8 = 0
         for id in ids { sum &+= UInt8(truncatingIfNeeded: bodies.affixes[Int(id)]) &+ bodies.firstByte(id) }
+        touched &+= sum
+    }
+
+    /// The same for the objects of lines: first where their texts begin, then the texts.
+    func prepare(_ lines: [SortedLine]) {
+        var sum: UInt8 = 0
+        for line in lines {
+            sum &+= UInt8(truncatingIfNeeded: bodies.affixes[Int(line.object)] &+ bodies.place(line.object))
+        }
+        for line in lines { sum &+= bodies.firstByte(line.object) }
         touched &+= sum
     }
 

@@ -203,6 +203,12 @@ struct TermDictionary: Sendable {
             return start(Int(id) &+ 1) > begin ? arena[begin] : 0
         }
 
+        /// Looks at where an id's body begins; what comes of it means nothing.
+        @inline(__always)
+        func place(_ id: UInt32) -> UInt16 {
+            UInt16(truncatingIfNeeded: bases[Int(id &>> UInt32(TermDictionary.blockBits))] &+ Int(starts[Int(id)]))
+        }
+
         @inline(__always)
         private func start(_ id: Int) -> Int { bases[id &>> TermDictionary.blockBits] &+ Int(starts[id]) }
     }

@@ -12,8 +12,10 @@ struct TermRanking {
     /// By id, its place in `order`.
     private(set) var rank: [UInt32] = []
 
+    /// - Parameter mayGoOn: asked every few milliseconds; nil comes of a no.
     /// - Complexity: O(n log n) comparisons, nearly all of them of eight bytes.
-    init(_ terms: TermDictionary) {
+    init?(_ terms: TermDictionary, mayGoOn: @escaping () -> Bool = { true }) {
+        var wasStopped = false
         order.reserveCapacity(terms.count)
         rank = Array(repeating: 0, count: terms.count + 1)
         terms.withBodies { bodies in
@@ -27,7 +29,7 @@ struct TermRanking {
                     groups[affix].append(id)
                 }
             }
-            let sorter = TermSorter(bodies: bodies, texts: AffixTexts(terms.affixes))
+            let sorter = TermSorter(bodies, AffixTexts(terms.affixes), mayGoOn)
             // A quotation mark comes before an angle bracket, and that before an underscore.
             order += sorter.sorted(literals)
             if groups[Int(AffixTable.wholeIRI)].isEmpty {
@@ -37,7 +39,9 @@ struct TermRanking {
                 order += sorter.sortedByWholeText(iris)
             }
             order += sorter.sorted(groups[Int(AffixTable.blank)])
+            wasStopped = sorter.wasStopped
         }
+        if wasStopped { return nil }
         for place in order.indices { rank[Int(order[place])] = UInt32(place) }
     }
 
@@ -68,9 +72,20 @@ struct TermRanking {
 }
 
 /// Sorts terms by their bodies and what stands behind them.
-private struct TermSorter {
-    let bodies: TermDictionary.Bodies
-    let texts: AffixTexts
+private final class TermSorter {
+    private let bodies: TermDictionary.Bodies
+    private let texts: AffixTexts
+    private let mayGoOn: () -> Bool
+    /// Whether there was a no; what was sorted is then in no order.
+    private(set) var wasStopped = false
+    /// Room for the entries of a group while they change places.
+    private var scratch: [Entry] = []
+
+    init(_ bodies: TermDictionary.Bodies, _ texts: AffixTexts, _ mayGoOn: @escaping () -> Bool) {
+        self.bodies = bodies
+        self.texts = texts
+        self.mayGoOn = mayGoOn
+    }
 
     /// A term with the first eight bytes behind its head, as a number that sorts as they do.
     private struct Entry {
@@ -82,31 +97,86 @@ private struct TermSorter {
     private static let maximumDepth = 64
     /// Fewer terms than this are compared whole.
     private static let smallGroup = 8
+    /// More terms than this are sorted by counting.
+    private static let largeGroup = 512
+    private static let entriesBetweenLooks = 1 << 16
 
     /// Sorts terms that have one head: of one namespace, or literals.
     func sorted(_ ids: [UInt32]) -> [UInt32] {
         var entries = ids.map { Entry(key: 0, id: $0) }
-        entries.withUnsafeMutableBufferPointer { sort($0, depth: 0) }
+        scratch = entries.count > TermSorter.largeGroup ? entries : []
+        scratch.withUnsafeMutableBufferPointer { scratch in
+            entries.withUnsafeMutableBufferPointer { sort($0, scratch, depth: 0) }
+        }
+        scratch = []
         return entries.map(\.id)
     }
 
     /// Sorts terms that are equal in their first `depth` bytes: by the next eight, then those that are equal in these.
-    private func sort(_ entries: UnsafeMutableBufferPointer<Entry>, depth: Int) {
+    private func sort(
+        _ entries: UnsafeMutableBufferPointer<Entry>, _ scratch: UnsafeMutableBufferPointer<Entry>, depth: Int
+    ) {
         var entries = entries
         guard entries.count > TermSorter.smallGroup, depth < TermSorter.maximumDepth else {
             entries.sort { precedes($0.id, $1.id) }
             return
         }
-        for index in entries.indices { entries[index].key = key(entries[index].id, at: depth) }
-        entries.sort { $0.key < $1.key }
+        // The bits in which the keys are not all the same.
+        var differing: UInt64 = 0
+        for index in entries.indices {
+            if index & (TermSorter.entriesBetweenLooks - 1) == TermSorter.entriesBetweenLooks - 1 { look() }
+            if wasStopped { return }
+            entries[index].key = key(entries[index].id, at: depth)
+            differing |= entries[index].key ^ entries[0].key
+        }
+        if entries.count <= TermSorter.largeGroup {
+            entries.sort { $0.key < $1.key }
+        } else {
+            sortByCounting(entries, UnsafeMutableBufferPointer(rebasing: scratch.prefix(entries.count)), differing)
+        }
         var begin = 0
         while begin < entries.count {
             var end = begin + 1
             while end < entries.count, entries[end].key == entries[begin].key { end += 1 }
-            if end > begin + 1 { sort(UnsafeMutableBufferPointer(rebasing: entries[begin..<end]), depth: depth + 8) }
+            if end > begin + 1 {
+                sort(UnsafeMutableBufferPointer(rebasing: entries[begin..<end]), scratch, depth: depth + 8)
+                if wasStopped { return }
+            }
             begin = end
         }
     }
+
+    /// Sorts by the keys, a byte at a time from the last one on, those bytes only in which they differ.
+    private func sortByCounting(
+        _ entries: UnsafeMutableBufferPointer<Entry>, _ scratch: UnsafeMutableBufferPointer<Entry>,
+        _ differing: UInt64
+    ) {
+        var source = entries
+        var target = scratch
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { places in
+            for shift in stride(from: UInt64(0), to: 64, by: 8) where differing &>> shift & 0xFF != 0 {
+                look()
+                if wasStopped { return }
+                places.update(repeating: 0)
+                for entry in source { places[Int(entry.key &>> shift & 0xFF)] &+= 1 }
+                var sum = 0
+                for byte in 0..<256 {
+                    let count = places[byte]
+                    places[byte] = sum
+                    sum &+= count
+                }
+                for entry in source {
+                    let byte = Int(entry.key &>> shift & 0xFF)
+                    target[places[byte]] = entry
+                    places[byte] &+= 1
+                }
+                swap(&source, &target)
+            }
+        }
+        if source.baseAddress != entries.baseAddress { _ = entries.update(fromContentsOf: source) }
+    }
+
+    private func look() { if !wasStopped { wasStopped = !mayGoOn() } }
 
     /// Sorts terms of any heads.
     func sortedByWholeText(_ ids: [UInt32]) -> [UInt32] {

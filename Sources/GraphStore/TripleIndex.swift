@@ -153,13 +153,15 @@ struct TripleIndex: Sendable {
         removed = Delta()
         permutations = []
         self.bound = max(bound, self.bound)
-        guard let built = PermutationBuilder(consuming: &rows, bound: self.bound, isStopped: isStopped) else {
+        do throws(PermutationBuilder.Stopped) {
+            let built = try PermutationBuilder(consuming: &rows, bound: self.bound, isStopped: isStopped)
+            permutations = built.permutations
+            baseStatistics = built.statistics
+            return true
+        } catch {
             self = TripleIndex()
             return false
         }
-        permutations = built.permutations
-        baseStatistics = built.statistics
-        return true
     }
 
     // MARK: Statistics

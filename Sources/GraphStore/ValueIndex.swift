@@ -15,20 +15,24 @@ struct ValueIndex: Sendable {
 
     /// Reads the values of terms that were added since the last time.
     ///
+    /// - Parameter isStopped: asked every few milliseconds; where it says yes, the rest is left for the next time.
+    /// - Returns: false when it was stopped.
     /// - Complexity: O(terms added).
-    mutating func extend(over terms: TermDictionary) {
+    @discardableResult
+    mutating func extend(over terms: TermDictionary, isStopped: () -> Bool = { false }) -> Bool {
         let end = UInt32(terms.count + 1)
         guard end > bound else {
             // Terms were taken back; what stands for them would be wrong once their ids are given anew.
             if end < bound {
                 self = ValueIndex()
-                if end > bound { extend(over: terms) }
+                if end > bound { return extend(over: terms, isStopped: isStopped) }
             }
-            return
+            return true
         }
         terms.withBodies { bodies in
             var id = bound
             while id < end {
+                if id & 0xFFFF == 0, isStopped() { break }
                 let word = Int(id &>> 6)
                 if word == isPresent.count {
                     isPresent.append(0)
@@ -44,8 +48,9 @@ struct ValueIndex: Sendable {
                 }
                 id &+= 1
             }
+            bound = id
         }
-        bound = end
+        return bound == end
     }
 
     /// The values by their addresses, which stay as long as this one is held.

@@ -4,6 +4,8 @@
 public enum IRIReference {
     /// The IRI that a reference means where `base` is in force.
     public static func resolve(_ reference: String, against base: String) -> String {
+        // What has a scheme means itself.
+        if isAbsolute(reference) { return reference }
         var output: [UInt8] = []
         let base = BaseIRI(base)
         var reference = reference

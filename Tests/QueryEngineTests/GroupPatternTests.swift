@@ -50,6 +50,30 @@ import Testing
         #expect(Set(try engine.rows(.leftJoin(outer, inner, nil), "x", "thing")) == ["ann -", "bob -", "dan -"])
     }
 
+    @Test(arguments: [
+        ("OPTIONAL { ?x :likes ?t FILTER(?a = 30) }", "ann rum, ann tea, bob -, dan -"),
+        ("OPTIONAL { { ?x :likes ?t FILTER(?a = 30) } }", "ann -, bob -, dan -"),
+        ("OPTIONAL { { ?x :likes ?t } FILTER(?a = 30) }", "ann rum, ann tea, bob -, dan -"),
+        ("OPTIONAL { { ?x :likes ?t FILTER(!BOUND(?a)) } }", "ann rum, ann tea, bob -, dan -"),
+        ("SERVICE SILENT <http://nowhere.example/> { ?x :likes ?t }", "ann -, bob -, dan -"),
+        ("OPTIONAL { SERVICE SILENT <http://nowhere.example/> { ?x :likes ?t } }", "ann -, bob -, dan -"),
+        ("SERVICE SILENT <http://nowhere.example/> { ?x :likes ?t } FILTER(?a > 20)", "ann -, dan -"),
+    ]) func `A filter sees what its own group has, and OPTIONAL's the rows before it`(_ pattern: String, _ rows: String)
+        throws
+    {
+        let query = try SPARQLParser.parseQuery(
+            "PREFIX : <\(Make.namespace)> SELECT ?x ?t { ?x :age ?a . \(pattern) } ORDER BY ?x ?t")
+        #expect(try engine.rows(query.algebra, "x", "t").joined(separator: ", ") == rows)
+        // And so does what is printed of it.
+        let printed = try SPARQLParser.parseQuery(SPARQLPrinter.print(query))
+        #expect(try engine.rows(printed.algebra, "x", "t").joined(separator: ", ") == rows)
+    }
+
+    @Test func `A service that is asked is not there yet`() throws {
+        let query = try SPARQLParser.parseQuery("SELECT * { SERVICE <http://nowhere.example/> { ?x ?p ?t } }")
+        #expect(throws: QueryError.unsupported("SERVICE")) { try engine.evaluate(query) }
+    }
+
     @Test func `UNION concatenates, and a later pattern joins each branch`() throws {
         let union = Algebra.union(Make.bgp("?x knows ?y"), Make.bgp("?x likes ?y"))
         #expect(try engine.rows(union, "x", "y").count == 6)

@@ -100,6 +100,30 @@ class SyntaxTests(BatchTestCase):
         self.check("--named", "nonsense", "-c", "ASK {}", status=64, error="--named takes IRI=FILE")
         self.check("--named", "http://e/g=missing.nt", "-c", "ASK {}", status=2, error="missing.nt")
 
+    def test_from_reads_a_local_file_that_was_not_loaded(self):
+        one = self.write("one.ttl", "<a> <p> <b> .\n")
+        self.write("sub/two.nt", "<http://e/s> <http://e/p> <http://e/o> .\n")
+        loaded = self.write("three.nt", "<http://e/x> <http://e/p> <http://e/y> .\n")
+        query = self.write("sub/q.rq", "SELECT ?s FROM <two.nt> FROM NAMED <two.nt> { ?s ?p ?o GRAPH <two.nt> { ?s ?p ?o } }")
+        self.check("-c", f"SELECT ?s FROM <file://{one}> {{ ?s ?p ?o }}", "--format", "csv",
+                   out=f"s\r\nfile://{os.path.dirname(one)}/a\r\n")
+        # Relative IRIs: against the folder at hand, the file of the query, and --base.
+        self.check("-c", "SELECT ?s FROM <one.ttl> { ?s ?p ?o FILTER(STRENDS(STR(?s), '/a')) }", "--format", "csv",
+                   out=f"s\r\nfile://{os.path.dirname(one)}/a\r\n")
+        self.check(loaded, "-f", query, "--format", "csv", out="s\r\nhttp://e/s\r\n")
+        self.check("--base", f"file://{os.path.dirname(query)}/", "-c", "SELECT ?s FROM <two.nt> { ?s ?p ?o }", "--format", "csv",
+                   out="s\r\nhttp://e/s\r\n")
+        # A named graph of the command line comes before a file; what was loaded stays out; what is read is not kept.
+        self.check("--named", f"http://e/g={loaded}", one, "-c", "SELECT ?s FROM <http://e/g> { ?s ?p ?o }", "-c",
+                   "SELECT ?g { GRAPH ?g {} }", "--format", "csv", out="s\r\nhttp://e/x\r\ng\r\nhttp://e/g\r\n")
+        self.check(loaded, "-c", "SELECT ?s FROM <missing.nt> { ?s ?p ?o }", "--format", "csv", out="s\r\n", error="there is no graph")
+        broken = self.write("broken.nt", "nonsense\n")
+        self.check(loaded, "-c", f"SELECT ?s FROM <file://{broken}> {{ ?s ?p ?o }}", status=1, error="broken.nt:1:1: error")
+
+    def test_saving_counts_the_triples_of_all_graphs(self):
+        data = self.write("data.nq", "<http://e/s> <http://e/p> <http://e/o> .\n<http://e/s> <http://e/p> <http://e/o> <http://e/g> .\n")
+        self.check(data, "-c", f".save {self.folder}/g.tercet", error="2 triples saved")
+
     def test_base(self):
         path = self.write("data.ttl", "<a> <p> <../b> .\n")
         self.check("export", path, "--base", "http://e/x/y/", "--format", "nt", "-o", "-",

@@ -5,6 +5,7 @@ package final class Extend: RowSource {
     private let expression: ExpressionPlan
     private let context: ExecutionContext
     private var rowsSeen = 0
+    private var memo = ExpressionMemo()
 
     package init(_ input: any RowSource, schema: Schema, expression: ExpressionPlan, context: ExecutionContext) {
         self.input = input
@@ -15,7 +16,7 @@ package final class Extend: RowSource {
 
     package func next() throws(QueryError) -> Batch? {
         guard var batch = try input.next() else { return nil }
-        let column = try expression.ids(batch, schema: schema, firstRow: rowsSeen, context)
+        let column = try expression.ids(batch, schema: schema, firstRow: rowsSeen, context, &memo)
         try context.check()
         rowsSeen += batch.count
         batch.columns.append(column)

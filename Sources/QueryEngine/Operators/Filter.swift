@@ -9,6 +9,10 @@ package final class Filter: RowSource {
     private let onlySlot: Slot?
     /// By id, 0 where the verdict is not known yet, 1 for false and 2 for true; empty until it pays.
     private var verdicts: [UInt8] = []
+    /// Whether the condition asks only what the variable's term is, and its datatype or language.
+    private let readsAffixOnly: Bool
+    /// By the number of an affix, as above.
+    private var affixVerdicts: [UInt8] = []
     private var rowsSeen = 0
     /// So many rows are worth a byte an id.
     private static let cacheThreshold = 512
@@ -25,6 +29,7 @@ package final class Filter: RowSource {
         self.context = context
         let slots = condition.slots
         onlySlot = slots.count == 1 && condition.isPure ? slots.first : nil
+        readsAffixOnly = onlySlot != nil && condition.readsAffixOnly
     }
 
     package func next() throws(QueryError) -> Batch? {
@@ -55,7 +60,7 @@ package final class Filter: RowSource {
                 for row in 0..<batch.count {
                     var verdict = verdicts[Int(ids[row])]
                     if verdict == 0 {
-                        verdict = evaluator.boolean(condition, view, row) == true ? 2 : 1
+                        verdict = self.verdict(of: ids[row]) { evaluator.boolean(condition, view, row) == true }
                         verdicts[Int(ids[row])] = verdict
                     }
                     if verdict == 2 { kept.append(Int32(row)) }
@@ -69,5 +74,30 @@ package final class Filter: RowSource {
             try context.check(after: row)
         }
         return kept
+    }
+
+    /// What the condition says of a term that was not met yet, 1 for false and 2 for true.
+    @inline(__always)
+    private func verdict(of id: UInt32, _ compute: () -> Bool) -> UInt8 {
+        guard readsAffixOnly, id != 0, id <= context.terms.graphLimit,
+            let affix = context.terms.view.affixNumber(id)
+        else { return compute() ? 2 : 1 }
+        if affixVerdicts.isEmpty { affixVerdicts = Array(repeating: 0, count: 1 << 16) }
+        if affixVerdicts[Int(affix)] == 0 { affixVerdicts[Int(affix)] = compute() ? 2 : 1 }
+        return affixVerdicts[Int(affix)]
+    }
+}
+
+extension CompiledExpression {
+    /// Whether terms with one affix, which is one datatype, language or namespace, all give the same.
+    fileprivate var readsAffixOnly: Bool {
+        switch self {
+        case .function(.lang, let inner), .function(.datatype, let inner), .function(.isIRI, let inner),
+            .function(.isURI, let inner), .function(.isBlank, let inner), .function(.isLiteral, let inner):
+            if case .variable? = inner.first { return true }
+            return inner.allSatisfy(\.readsAffixOnly)
+        case .variable, .compareIndexed, .textTest, .oneOf, .exists: return false
+        default: return operands.allSatisfy(\.readsAffixOnly)
+        }
     }
 }

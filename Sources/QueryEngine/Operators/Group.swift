@@ -31,6 +31,7 @@ package final class Group: RowSource {
         var groups = RowHashTable(width: keys.count)
         let accumulators = aggregates.map { Accumulator.make($0) }
         let keyColumns = keys.map { schema.column(of: $0) }
+        var memos = aggregates.map { _ in ExpressionMemo() }
         var rowsSeen = 0
         var heldBytes = 0
         // Without keys there is one group even over no rows.
@@ -41,13 +42,13 @@ package final class Group: RowSource {
         while let batch = try input.next() {
             let columns = keyColumns.map { $0.map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count) }
             let numbers = Self.number(columns, batch.count, &groups)
-            for (plan, accumulator) in zip(aggregates, accumulators) {
+            for (index, accumulator) in accumulators.enumerated() {
                 accumulator.grow(to: groups.count)
-                guard let argument = plan.argument else {
+                guard let argument = aggregates[index].argument else {
                     accumulator.addRows(numbers, batch)
                     continue
                 }
-                let ids = try argument.ids(batch, schema: schema, firstRow: rowsSeen, context)
+                let ids = try argument.ids(batch, schema: schema, firstRow: rowsSeen, context, &memos[index])
                 accumulator.add(numbers, ids, context.terms)
             }
             rowsSeen += batch.count

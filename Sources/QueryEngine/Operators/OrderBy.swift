@@ -6,6 +6,7 @@ package final class OrderBy: RowSource {
     private let first: Int?
     private let context: ExecutionContext
     private let sortKeys: SortKeys
+    private var memos: [ExpressionMemo]
     private var result: TableSource?
 
     package init(
@@ -17,6 +18,7 @@ package final class OrderBy: RowSource {
         self.first = first
         self.context = context
         sortKeys = SortKeys(context.terms)
+        memos = keys.map { _ in ExpressionMemo() }
     }
 
     package func next() throws(QueryError) -> Batch? {
@@ -35,9 +37,7 @@ package final class OrderBy: RowSource {
         var threshold: [UInt32]?
         while let batch = try input.next() {
             var batch = batch
-            var columns = try keys.map { key throws(QueryError) in
-                try key.key.ids(batch, schema: schema, firstRow: rowsSeen, context)
-            }
+            var columns = try keyIDs(batch, firstRow: rowsSeen)
             rowsSeen += batch.count
             if let threshold {
                 // Rows that can't be among the first are dropped before they are stored.
@@ -62,16 +62,20 @@ package final class OrderBy: RowSource {
         return rows.count == 0 ? none : rows.gather(try sorted(rows, keyColumns, first: first))
     }
 
+    /// A column of ids for each key.
+    private func keyIDs(_ batch: Batch, firstRow: Int) throws(QueryError) -> [[UInt32]] {
+        try keys.indices.map { index throws(QueryError) in
+            try keys[index].key.ids(batch, schema: schema, firstRow: firstRow, context, &memos[index])
+        }
+    }
+
     /// All rows in order.
     private func allSorted() throws(QueryError) -> Batch {
         // The keys stand behind the columns.
         let width = schema.slots.count
         var collector = BatchCollector(width: width + keys.count)
         while var batch = try input.next() {
-            let columns = try keys.map { key throws(QueryError) in
-                try key.key.ids(batch, schema: schema, firstRow: collector.count, context)
-            }
-            batch.columns += columns
+            batch.columns += try keyIDs(batch, firstRow: collector.count)
             try collector.append(batch, context.watch)
         }
         let table = try collector.table(context.watch)

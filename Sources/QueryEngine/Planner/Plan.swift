@@ -97,8 +97,10 @@ package struct ExpressionPlan: Sendable {
     }
 
     /// The values of the expression by row; 0 where it has none.
+    ///
+    /// - Parameter memo: what the operator keeps of this expression from batch to batch.
     func ids(
-        _ batch: Batch, schema: Schema, firstRow: Int, _ context: ExecutionContext
+        _ batch: Batch, schema: Schema, firstRow: Int, _ context: ExecutionContext, _ memo: inout ExpressionMemo
     ) throws(QueryError) -> [UInt32] {
         if case .variable(let slot) = expression {
             return schema.column(of: slot).map { batch.columns[$0] } ?? Array(repeating: 0, count: batch.count)
@@ -106,6 +108,16 @@ package struct ExpressionPlan: Sendable {
         let view = try view(batch, schema: schema, firstRow: firstRow, context)
         var ids: [UInt32] = []
         ids.reserveCapacity(batch.count)
+        let slots = expression.slots
+        if slots.count == 1, exists.isEmpty, expression.isPure, let slot = slots.first,
+            let column = schema.column(of: slot)
+        {
+            for row in 0..<batch.count {
+                ids.append(memo.value(of: batch.columns[column][row]) { context.evaluator.id(expression, view, row) })
+                try context.check(after: row)
+            }
+            return ids
+        }
         for row in 0..<batch.count {
             ids.append(context.evaluator.id(expression, view, row))
             try context.check(after: row)
@@ -123,6 +135,28 @@ package struct ExpressionPlan: Sendable {
 
     /// The slots that the expression reads, those of its EXISTS included.
     package var slots: Set<Slot> { exists.reduce(into: expression.slots) { $0.formUnion($1.outerSlots) } }
+}
+
+/// The last values of an expression that reads one variable: many rows have the same few years, counts or towns.
+struct ExpressionMemo {
+    /// By the last bits of an id, the id whose value stands here; unbound is computed anew each time.
+    private var inputs: [UInt32] = []
+    private var values: [UInt32] = []
+    private static let count = 1 << 12
+
+    @inline(__always)
+    mutating func value(of input: UInt32, _ compute: () -> UInt32) -> UInt32 {
+        if inputs.isEmpty {
+            inputs = Array(repeating: 0, count: Self.count)
+            values = inputs
+        }
+        let place = Int(input) & (Self.count - 1)
+        if input != 0, inputs[place] == input { return values[place] }
+        let value = compute()
+        inputs[place] = input
+        values[place] = value
+        return value
+    }
 }
 
 /// An aggregate of a group.

@@ -91,6 +91,8 @@ final class Planner {
         case .graph(let name, let inner): return try planGraph(name, inner, input, filters)
         case .extend(let inner, let variable, let expression):
             return try planExtend(inner, variable, expression, input, filters)
+        // What fails silently gives one solution that binds nothing.
+        case .service(_, _, silent: true): return try apply(filters, to: input)
         case .service: throw .unsupported("SERVICE")
         case .group, .orderBy, .project, .distinct, .reduced, .slice:
             return try planSubquery(algebra, input, filters)

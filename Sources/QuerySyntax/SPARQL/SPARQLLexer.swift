@@ -115,7 +115,33 @@ struct SPARQLLexer {
         return try codePointEscape(at: place) ?? (scalars[place], 1)
     }
 
+    /// A piece of the text that is ASCII without a backslash and is allowed in an IRI, which most texts are; nil otherwise.
+    private func plainText(_ range: Range<Int>) -> String? {
+        for scalar in scalars[range] where !scalar.isASCII || !scalar.isAllowedInIRI { return nil }
+        return String(unsafeUninitializedCapacity: range.count) { buffer in
+            for (offset, place) in range.enumerated() {
+                buffer[offset] = UInt8(truncatingIfNeeded: scalars[place].value)
+            }
+            return range.count
+        }
+    }
+
+    /// Where a run of ASCII letters, digits and `_` ends that begins at a place.
+    private func endOfPlainName(from start: Int) -> Int {
+        var end = start
+        while end < scalars.count, scalars[end].isASCIIWord { end += 1 }
+        return end
+    }
+
     private mutating func variableName() throws(SyntaxError) -> String? {
+        let plainEnd = endOfPlainName(from: index + 1)
+        if plainEnd > index + 1, plainEnd == scalars.count || scalars[plainEnd].isASCII,
+            peekBackslash(plainEnd) == false,
+            let name = plainText(index + 1..<plainEnd)
+        {
+            index = plainEnd
+            return name
+        }
         var name = String.UnicodeScalarView()
         var place = index + 1
         while let (scalar, length) = try decoded(at: place),
@@ -164,8 +190,33 @@ struct SPARQLLexer {
         return String(label)
     }
 
+    private func peekBackslash(_ place: Int) -> Bool { place < scalars.count && scalars[place] == "\\" }
+
+    /// A prefixed name or a word of ASCII letters, digits and `_`, as most are; nil for any other, or none.
+    private mutating func plainNameOrWord() -> SPARQLToken? {
+        func ends(at place: Int) -> Bool {
+            guard place < scalars.count else { return true }
+            let scalar = scalars[place]
+            return scalar.isASCII && !"-.:%\\".unicodeScalars.contains(scalar)
+        }
+        let prefixEnd = endOfPlainName(from: index)
+        if prefixEnd > index, !scalars[index].isASCIILetter { return nil }
+        guard prefixEnd < scalars.count, scalars[prefixEnd] == ":" else {
+            guard prefixEnd > index, ends(at: prefixEnd), let word = plainText(index..<prefixEnd) else { return nil }
+            index = prefixEnd
+            return .word(word)
+        }
+        let localEnd = endOfPlainName(from: prefixEnd + 1)
+        guard ends(at: localEnd), let prefix = plainText(index..<prefixEnd),
+            let local = plainText(prefixEnd + 1..<localEnd)
+        else { return nil }
+        index = localEnd
+        return .prefixed(prefix: prefix, local: local)
+    }
+
     /// A prefixed name, a keyword, or `a`.
     private mutating func nameOrWord() throws(SyntaxError) -> SPARQLToken {
+        if let plain = plainNameOrWord() { return plain }
         let start = index
         var prefix = String.UnicodeScalarView()
         while let (scalar, length) = try decoded(at: index), scalar != "_" || !prefix.isEmpty,
@@ -271,11 +322,15 @@ struct SPARQLLexer {
     }
 
     private mutating func iri(upTo end: Int) throws(SyntaxError) -> String {
+        if let plain = plainText(index + 1..<end - 1) {
+            index = end
+            return plain
+        }
         var text = String.UnicodeScalarView()
         var place = index + 1
         while place < end - 1 {
             let (scalar, length) = try codePointEscape(at: place) ?? (scalars[place], 1)
-            guard scalar != "\\" || length > 1, scalar.value > 0x20, !"<>\"{}|^`\\".unicodeScalars.contains(scalar)
+            guard scalar != "\\" || length > 1, scalar.isAllowedInIRI
             else { throw error("an IRI can't hold this character", place..<(place + 1)) }
             text.append(scalar)
             place += length
@@ -319,6 +374,24 @@ struct SPARQLLexer {
 }
 
 extension Unicode.Scalar {
+    /// Whether it may stand in an IRI reference; a backslash only begins an escape.
+    @inline(__always)
+    var isAllowedInIRI: Bool {
+        switch value {
+        case 0...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D: false
+        default: true
+        }
+    }
+
+    /// Whether it is a letter or digit of ASCII, or `_`.
+    @inline(__always)
+    var isASCIIWord: Bool {
+        switch value {
+        case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+        default: false
+        }
+    }
+
     /// The value of a hexadecimal digit.
     var hexadecimalValue: UInt32? {
         switch self {

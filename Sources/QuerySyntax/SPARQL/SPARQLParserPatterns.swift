@@ -3,6 +3,13 @@ import RDF
 /// Group graph patterns.
 extension SPARQLParser {
     mutating func groupGraphPattern() throws(SyntaxError) -> Algebra {
+        let (pattern, condition) = try groupAndCondition()
+        return condition.map { .filter($0, pattern) } ?? pattern
+    }
+
+    /// A group with the conditions of its own FILTERs apart: in OPTIONAL these see what stands before it, those of a group
+    /// within it don't.
+    private mutating func groupAndCondition() throws(SyntaxError) -> (pattern: Algebra, condition: Expression?) {
         try nested { (parser) throws(SyntaxError) in
             try parser.expect(mark: "{")
             if parser.isKeyword("SELECT") {
@@ -11,18 +18,18 @@ extension SPARQLParser {
                 if let values = try parser.valuesClause() { algebra = .join(algebra, values) }
                 try parser.expect(mark: "}")
                 parser.beginPattern()
-                return algebra
+                return (algebra, nil)
             }
             parser.beginPattern()
-            let algebra = try parser.groupContent()
+            let content = try parser.groupContent()
             try parser.expect(mark: "}")
             parser.beginPattern()
-            return algebra
+            return content
         }
     }
 
-    /// The elements of a group, up to its brace.
-    private mutating func groupContent() throws(SyntaxError) -> Algebra {
+    /// The elements of a group, up to its brace, and the conditions of its FILTERs.
+    private mutating func groupContent() throws(SyntaxError) -> (pattern: Algebra, condition: Expression?) {
         var group = Algebra.bgp([])
         var filters: [Expression] = []
         /// Whether a full stop may stand here, and whether one must before more triples.
@@ -59,12 +66,8 @@ extension SPARQLParser {
             switch element {
             case .filter: filters.append(try constraint())
             case .optional:
-                let inner = try groupGraphPattern()
-                if case .filter(let condition, let pattern) = inner {
-                    group = .leftJoin(group, pattern, condition)
-                } else {
-                    group = .leftJoin(group, inner, nil)
-                }
+                let (pattern, condition) = try groupAndCondition()
+                group = .leftJoin(group, pattern, condition)
             case .minus: group = .minus(group, try groupGraphPattern())
             case .graph:
                 let name = try variableOrIRI()
@@ -88,8 +91,7 @@ extension SPARQLParser {
             }
             if element != .filter { beginPattern() }
         }
-        guard let condition = Expression.all(filters) else { return group }
-        return .filter(condition, group)
+        return (group, Expression.all(filters))
     }
 
     /// `{ … } UNION { … }`, or a group within a group.

@@ -58,7 +58,7 @@ enum SPARQLScanner {
         while index < scalars.count {
             let scalar = scalars[index]
             if scalar == ">" { return index + 1 }
-            if scalar.value <= 0x20 || "<\"{}|^`".unicodeScalars.contains(scalar) { return nil }
+            if !scalar.isAllowedInIRI, scalar != "\\" { return nil }
             index += 1
         }
         return nil

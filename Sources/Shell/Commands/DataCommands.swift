@@ -29,7 +29,7 @@ enum DataCommands {
             throw Failure("\(error)", status: .unreadable)
         }
         session.console.hint(
-            "\(Numbers.counted(session.archive.graph.count, "triple")) saved; tercet \(path) opens them")
+            "\(Numbers.counted(session.archive.dataset.count, "triple")) saved; tercet \(path) opens them")
     }
 
     @Sendable static func export(session: Session, call: CommandCall) throws(Failure) {
