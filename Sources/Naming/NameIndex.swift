@@ -44,13 +44,13 @@ struct NameIndex: Sendable {
     var relations = Forms()
     var classes = Forms()
     /// The first label of each thing.
-    private(set) var labels: [TermID: String] = [:]
+    var labels: [TermID: String] = [:]
     /// Every label and alias of entities, normalised, in order; sorted when first asked for.
-    private let sorted = MadeOnce<[NameEntry]>()
-    private let nearEntities = MadeOnce<NearNames>()
-    private let nearRelations = MadeOnce<NearNames>()
-    private let nearClasses = MadeOnce<NearNames>()
-    private let signature: [Int]
+    private var sorted = MadeOnce<[NameEntry]>()
+    private var nearEntities = MadeOnce<NearNames>()
+    private var nearRelations = MadeOnce<NearNames>()
+    private var nearClasses = MadeOnce<NearNames>()
+    private var signature: [Int]
 
     /// The names of a graph.
     init(_ graph: Graph, vocabulary: TercetVocabulary) {
@@ -74,6 +74,15 @@ struct NameIndex: Sendable {
         let names = [RDFS.label, SKOS.altLabel, RDFVocabulary.type]
         return [graph.count, graph.termCount]
             + names.map { name in graph.id(of: .iri(name)).map { graph.count(nil, $0, nil) } ?? 0 }
+    }
+
+    /// Forgets what was made of all names, after some of them changed.
+    mutating func forgetSorted(_ graph: Graph) {
+        signature = Self.signature(of: graph)
+        sorted = MadeOnce()
+        nearEntities = MadeOnce()
+        nearRelations = MadeOnce()
+        nearClasses = MadeOnce()
     }
 
     private mutating func collect(
@@ -100,7 +109,7 @@ struct NameIndex: Sendable {
         }
     }
 
-    private mutating func add(_ text: String, _ id: TermID, isAlias: Bool, to kind: WritableKeyPath<NameIndex, Forms>) {
+    mutating func add(_ text: String, _ id: TermID, isAlias: Bool, to kind: WritableKeyPath<NameIndex, Forms>) {
         if kind == \.entities {
             let normalized = NameForms.normalized(text)
             if isAlias {
@@ -123,7 +132,7 @@ struct NameIndex: Sendable {
         }
     }
 
-    private mutating func addLocalName(_ graph: Graph, _ id: TermID, to kind: WritableKeyPath<NameIndex, Forms>) {
+    mutating func addLocalName(_ graph: Graph, _ id: TermID, to kind: WritableKeyPath<NameIndex, Forms>) {
         let name = NameForms.localName(graph.text(id))
         guard !name.isEmpty else { return }
         if labels[id] == nil { labels[id] = PhraseWords.normalized(name) }
@@ -212,7 +221,7 @@ final class MadeOnce<Value: Sendable>: Sendable {
 }
 
 extension [String: [TermID]] {
-    fileprivate mutating func add(_ key: String, _ id: TermID) {
+    mutating func add(_ key: String, _ id: TermID) {
         guard !key.isEmpty else { return }
         if self[key]?.contains(id) == true { return }
         self[key, default: []].append(id)

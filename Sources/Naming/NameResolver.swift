@@ -4,11 +4,11 @@ import RDF
 
 /// Resolves the names of queries against the labels of a graph.
 ///
-/// A resolver is a snapshot: when `isCurrent(for:)` is false, make a new one.
+/// A resolver is a snapshot: when `isCurrent(for:)` is false, make a new one, or `update` it.
 public struct NameResolver: Sendable {
-    let graph: Graph
+    private(set) var graph: Graph
     let vocabulary: TercetVocabulary
-    let index: NameIndex
+    private(set) var index: NameIndex
     let structure: StructuralVocabulary
 
     /// A resolver for a graph. Linear in the graph's labels.
@@ -21,6 +21,17 @@ public struct NameResolver: Sendable {
 
     /// Whether a graph is as it was when the resolver was made. Constant time.
     public func isCurrent(for graph: Graph) -> Bool { index.isCurrent(for: graph) }
+
+    /// Lets go of the graph, so that nobody else holds it while it changes; names are looked up again after `update`.
+    public mutating func release() { graph = Graph() }
+
+    /// Takes the graph that changes made of the one that the resolver was made for.
+    ///
+    /// - Complexity: O(names of the things that the changes speak of), and a pass over relations and classes.
+    public mutating func update(_ graph: Graph, _ changes: TripleChanges) {
+        self.graph = graph
+        if !changes.isEmpty { index.update(graph, vocabulary: vocabulary, changes) }
+    }
 
     // MARK: Resolving
 

@@ -388,6 +388,14 @@ class Corrections(Case):
         os.remove(f"{reports}/b.txt")
         self.assertEqual((self.folder / "less.nt").read_bytes(), self.export(reports))
 
+    def test_retracting_one_of_two_equal_files_lets_nothing_fall(self):
+        reports = self.reports(texts={**TEXTS, "twin.txt": TEXTS["b.txt"]})
+        expected = self.export(self.reports("alone"))
+        result = self.run_tercet(reports, stdin=b".retract twin.txt\n.export left.nt\n")
+        self.assertIn("Ada Okoro criticized Ministry of Transport  stays: b.txt", result.stdout.decode())
+        self.assertIn("0 facts fell", result.stderr.decode())
+        self.assertEqual((self.folder / "left.nt").read_bytes(), expected)
+
     def test_loading_again_replaces_what_changed(self):
         reports = self.reports()
         changed = TEXTS["a.txt"].replace("105", "109")

@@ -20,13 +20,18 @@ public struct ReportReader: Hashable, Sendable {
     ///   - source: What the graph calls it; the file's own name unless told.
     /// - Throws: `ReportError` when the file cannot be read or is no text. An empty file is a report with a warning.
     public func read(path: String, source: String? = nil) throws(ReportError) -> Report {
-        let bytes: [UInt8]
-        do {
-            bytes = try Files.read(path)
+        try report(bytes: bytes(of: path), path: path, source: source ?? FileSystem.lastComponent(of: path))
+    }
+
+    /// The bytes of a file.
+    ///
+    /// - Throws: `ReportError` when it cannot be read.
+    public func bytes(of path: String) throws(ReportError) -> [UInt8] {
+        do throws(FileError) {
+            return try Files.read(path)
         } catch {
             throw ReportError(path: path, reason: .unreadable(error))
         }
-        return try report(bytes: bytes, path: path, source: source ?? FileSystem.lastComponent(of: path))
     }
 
     /// Makes a report of a file's bytes.

@@ -22,6 +22,7 @@ enum CorrectCommand {
         }
         if !session.correctionPaths.contains(path) { session.correctionPaths.append(path) }
         let before = session.factLines()
+        session.resolver?.release()
         session.archive.correct(try session.readCorrections())
         session.archive.correctionFiles = session.correctionsInForce
         session.showChange(from: before, to: session.factLines())

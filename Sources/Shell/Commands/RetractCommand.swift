@@ -39,6 +39,7 @@ enum RetractCommand {
                     + (found.count > 5 ? " …" : ""))
         }
         let told = facts(of: file, in: session)
+        session.resolver?.release()
         _ = session.archive.retract(path: file.path)
         session.archive.refresh()
         let results = session.console.results
@@ -70,6 +71,10 @@ enum RetractCommand {
             let context = graph.id(of: .iri(NIF.referenceContext)),
             let derived = graph.id(of: .iri(PROV.wasDerivedFrom))
         else { return [] }
+        // The same text under another name tells all of it too.
+        let twins = session.archive.reportFiles.filter {
+            $0 != file && session.archive.key(path: $0.path)?.hash == key.hash
+        }.map(\.source)
         var seen: Set<IDTriple> = []
         var facts: [ToldFact] = []
         let sentences = graph.match(nil, context, report).subjects
@@ -83,7 +88,7 @@ enum RetractCommand {
                 guard graph.contains(fact), seen.insert(fact).inserted else { continue }
                 let others = Evidence.ofFact(fact, in: names).filter { $0.isFact && $0.report != report }.map(\.source)
                 let text = "\(names.label(subject)) \(names.label(relation)) \(names.label(object))"
-                facts.append(ToldFact(text: text, others: Set(others).sorted()))
+                facts.append(ToldFact(text: text, others: Set(others + twins).sorted()))
             }
         }
         return facts.sorted { $0.text < $1.text }

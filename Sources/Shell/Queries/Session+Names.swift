@@ -6,7 +6,14 @@ import RDF
 extension Session {
     /// The resolver for the graph as it is now.
     func nameResolver() -> NameResolver {
-        if let resolver, resolver.isCurrent(for: archive.graph) { return resolver }
+        // What changed since is noted again from here on.
+        let changes = archive.takeChanges()
+        if var known = resolver, let changes, !changes.isEmpty || known.isCurrent(for: archive.graph) {
+            resolver = nil
+            known.update(archive.graph, changes)
+            resolver = known
+            return known
+        }
         let fresh = NameResolver(archive.graph, vocabulary: archive.vocabulary)
         resolver = fresh
         return fresh

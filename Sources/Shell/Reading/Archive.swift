@@ -1,6 +1,7 @@
 import Extraction
 import Glibc
 import GraphStore
+import Naming
 import QueryEngine
 import QuerySyntax
 import RDF
@@ -22,6 +23,8 @@ package struct Archive: Sendable {
     package var graph: Graph { dataset.defaultGraph }
     /// The files that reports were read from, in the order of their reading.
     package private(set) var reportFiles: [FoundFile] = []
+    /// The paths of those of which something was said when they were read.
+    private(set) var warnedFiles: Set<String> = []
     /// The IRIs that the graph's own terms have.
     package let vocabulary: TercetVocabulary
     /// The files of corrections that are in force.
@@ -39,6 +42,8 @@ package struct Archive: Sendable {
     private(set) var edits: [Edit] = []
     /// Whether reports came or went that the graph does not know of.
     private var isStale = false
+    /// What changed in the graph since somebody asked; nil where that is not known.
+    private var changes: TripleChanges?
     /// Whether the dataset is to be put together anew of its parts.
     private var isScattered = false
 
@@ -77,6 +82,11 @@ package struct Archive: Sendable {
         reports.add(prepared)
         reportFiles.append(FoundFile(path: path, source: key.source))
         isStale = true
+    }
+
+    /// Notes whether something was said of a file when it was read.
+    mutating func note(_ path: String, isWarned: Bool) {
+        if isWarned { warnedFiles.insert(path) } else { warnedFiles.remove(path) }
     }
 
     /// Takes out what was read from a path; the graph follows at the next `refresh`. False when nothing was.
@@ -197,8 +207,9 @@ package struct Archive: Sendable {
     /// Takes over what a file holds, in place of everything.
     mutating func adopt(
         saved: SavedReports, derived: DerivedGraph, files: Dataset, edits: [Edit],
-        reportFiles: [(FoundFile, ReportKey)], correctionFiles: [CorrectionFile]
+        reportFiles: [(FoundFile, ReportKey)], warnedFiles: [String], correctionFiles: [CorrectionFile]
     ) {
+        self.warnedFiles = Set(warnedFiles)
         unread = saved
         self.derived = derived
         self.files = files
@@ -247,6 +258,7 @@ package struct Archive: Sendable {
         _ operations: [UpdateOperation], limits: QueryLimits, cancellation: Cancellation?
     ) throws(UpdateError) -> UpdateSummary {
         refresh()
+        changes = nil
         if isFilesAlone {
             files = Dataset()
             defer { files = dataset }
@@ -275,8 +287,15 @@ package struct Archive: Sendable {
     /// Changes the graph.
     package mutating func apply(_ edit: Edit) {
         refresh()
+        changes = nil
         edits.append(edit)
         Self.apply(edit, to: &dataset)
+    }
+
+    /// What changed in the graph since this was last asked, in the graph's ids; nil where only a look at all of it tells.
+    package mutating func takeChanges() -> TripleChanges? {
+        defer { changes = TripleChanges() }
+        return changes
     }
 
     /// Brings the graph up to date with what was read.
@@ -291,10 +310,17 @@ package struct Archive: Sendable {
         if files.isEmpty, edits.isEmpty {
             guard change != nil || isScattered else { return }
             release()
-            if let change { derived.apply(change, of: reports) }
+            if let change {
+                let triples = derived.apply(change, of: reports)
+                // Many changes are sooner looked up anew.
+                if triples.inserted.count + triples.removed.count > derived.graph.count / 4 { changes = nil }
+                changes?.add(triples)
+            }
+            if isScattered { changes = nil }
             dataset = Dataset(derived.graph)
             return
         }
+        if change != nil || isScattered { changes = nil }
         let graphChange = change.map { derived.apply($0, of: reports) }
         if isScattered {
             if derived.graph.isEmpty {
@@ -310,7 +336,7 @@ package struct Archive: Sendable {
     }
 
     /// Brings what queries run on up to date with a change of the derived graph, beside which there are files or edits.
-    private mutating func follow(_ change: GraphChange) {
+    private mutating func follow(_ change: TripleChanges) {
         let edited = editedTriples
         let graph = derived.graph
         dataset.insert(contentsOf: change.inserted.map { graph.triple($0) }.filter { edited[$0] != false })

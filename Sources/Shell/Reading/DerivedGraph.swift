@@ -1,5 +1,6 @@
 import Extraction
 import GraphStore
+import Naming
 import RDF
 
 /// The graph that reports give, with how many of them give each triple where several do.
@@ -48,7 +49,7 @@ struct DerivedGraph: Sendable {
     /// - Returns: The triples that came and went.
     /// - Complexity: O(statements that the change touched), and the index's own work.
     @discardableResult
-    mutating func apply(_ change: GraphDerivation.Change, of reports: GraphDerivation) -> GraphChange {
+    mutating func apply(_ change: GraphDerivation.Change, of reports: GraphDerivation) -> TripleChanges {
         var pieces = change.pieces
         let isAddingOnly = change.isAddingOnly
         if isAddingOnly { pieces.removeAll { $0.moment == .before } }
@@ -75,8 +76,8 @@ struct DerivedGraph: Sendable {
         return apply(difference, adding: own)
     }
 
-    private mutating func apply(_ difference: TripleCounts, adding own: [IDTriple]) -> GraphChange {
-        var change = GraphChange(inserted: own)
+    private mutating func apply(_ difference: TripleCounts, adding own: [IDTriple]) -> TripleChanges {
+        var change = TripleChanges(inserted: own)
         for (triple, step) in difference.counts where step != 0 {
             let count = graph.contains(triple) ? 1 + (further[triple] ?? 0) : 0
             let now = max(0, count + step)
@@ -95,12 +96,6 @@ struct DerivedGraph: Sendable {
         graph.insert(contentsOf: change.inserted)
         return change
     }
-}
-
-/// What a change of the reports did to the graph, in the graph's ids.
-struct GraphChange: Sendable {
-    var inserted: [IDTriple] = []
-    var removed: [IDTriple] = []
 }
 
 /// How often triples are given, in the order in which they were met first.

@@ -30,25 +30,33 @@ package struct ReportLoader: Sendable {
     /// - Parameters:
     ///   - files: The files.
     ///   - known: The hashes of files that were read before, by path.
+    ///   - warned: Those of them whose warnings are to be given again.
     ///   - corrections: What their records are made ready with.
     ///   - waiting: Called every few milliseconds.
     ///   - consume: Takes what became of a file, on the caller's thread and, unless Ctrl-C was pressed, in order.
     /// - Returns: How many files were seen to; the others were left because of Ctrl-C.
     package func read(
-        _ files: [FoundFile], known: [String: String] = [:], corrections: Corrections, waiting: () -> Void = {},
-        consume: (FoundFile, Outcome) throws(Failure) -> Void
+        _ files: [FoundFile], known: [String: String] = [:], warned: Set<String> = [], corrections: Corrections,
+        waiting: () -> Void = {}, consume: (FoundFile, Outcome) throws(Failure) -> Void
     ) throws(Failure) -> Int {
         let loader = self
         return try OrderedWork.run(
             count: files.count, jobs: jobs, isStopped: { Interrupt.isPending },
-            work: { index in loader.outcome(of: files[index], known: known, corrections) }, waiting: waiting,
+            work: { index in
+                let file = files[index]
+                return loader.outcome(
+                    of: file, known: known[file.path], isSaid: !warned.contains(file.path), corrections)
+            }, waiting: waiting,
             consume: { (index, outcome) throws(Failure) in try consume(files[index], outcome) })
     }
 
-    private func outcome(of file: FoundFile, known: [String: String], _ corrections: Corrections) -> Outcome {
+    private func outcome(of file: FoundFile, known: String?, isSaid: Bool, _ corrections: Corrections) -> Outcome {
         do throws(ReportError) {
-            let report = try reader.read(path: file.path, source: file.source)
-            if known[file.path] == report.hash { return .unchanged(warnings: report.warnings) }
+            let bytes = try reader.bytes(of: file.path)
+            let isUnchanged = known != nil && known == SHA256.hexadecimal(of: bytes)
+            if isUnchanged, isSaid { return .unchanged(warnings: []) }
+            let report = try reader.report(bytes: bytes, path: file.path, source: file.source)
+            if isUnchanged { return .unchanged(warnings: report.warnings) }
             // What was made here is whole; what came from the cache was looked at there.
             guard let prepared = PreparedRecord(record(of: report), corrections) else {
                 return .unchanged(warnings: [])

@@ -18,6 +18,7 @@ enum SavedArchive {
         var relationsHash = ""
         var loaded = SourceReader.Summary()
         var reportFiles: [(file: FoundFile, key: ReportKey)] = []
+        var warnedFiles: [String] = []
         var correctionFiles: [CorrectionFile] = []
         var edits: [Archive.Edit] = []
     }
@@ -40,6 +41,7 @@ enum SavedArchive {
         contents.reportFiles = archive.reportFiles.compactMap { file in
             archive.key(path: file.path).map { (file, $0) }
         }
+        contents.warnedFiles = archive.warnedFiles.sorted()
         contents.correctionFiles = archive.correctionFiles
         contents.edits = archive.edits
         file.add("contents", contents.encoded)
@@ -98,7 +100,7 @@ enum SavedArchive {
             archive.adopt(
                 saved: saved, derived: try DerivedGraph(from: file), files: files,
                 edits: contents.edits, reportFiles: contents.reportFiles.map { ($0.file, $0.key) },
-                correctionFiles: contents.correctionFiles)
+                warnedFiles: contents.warnedFiles, correctionFiles: contents.correctionFiles)
             return contents
         } catch {
             throw Failure("\(error)", status: .unreadable)
@@ -123,8 +125,7 @@ extension SavedArchive.Contents {
         writer.write(namespace)
         writer.write(relationsHash)
         writer.write([loaded.reports, loaded.sentences, loaded.statements, loaded.failures]) { $0.write($1) }
-        // Versions before the third kept what was said of the reports here.
-        writer.write(0)
+        writer.write(warnedFiles) { $0.write($1) }
         writer.write(reportFiles) { writer, entry in
             writer.write(entry.file.path)
             writer.write(entry.file.source)
@@ -167,7 +168,8 @@ extension SavedArchive.Contents {
         loaded.sentences = numbers[1]
         loaded.statements = numbers[2]
         loaded.failures = numbers[3]
-        _ = try reader.list { (reader) throws(DamagedData) in try reader.text() }
+        // Versions before the third kept the warnings themselves.
+        warnedFiles = try reader.list { (reader) throws(DamagedData) in try reader.text() }
         reportFiles = try reader.list { (reader) throws(DamagedData) in
             let file = FoundFile(path: try reader.text(), source: try reader.text())
             return (file, ReportKey(hash: try reader.text(), source: file.source))

@@ -169,7 +169,8 @@ package struct SourceReader {
         defer { progress.finish() }
         var done = 0
         let seen = try loader.read(
-            findings.reports, known: archive.hashes(of: findings.reports), corrections: archive.corrections,
+            findings.reports, known: archive.hashes(of: findings.reports),
+            warned: saysAll ? archive.warnedFiles : [], corrections: archive.corrections,
             waiting: { progress.update(done: done, units: summary.sentences) },
             consume: { (file, outcome) throws(Failure) in
                 done += 1
@@ -179,13 +180,12 @@ package struct SourceReader {
                     if !warnings.isEmpty { progress.finish() }
                     for warning in warnings { console.warn(warning) }
                     archive.add(prepared, from: file.path)
+                    archive.note(file.path, isWarned: !warnings.isEmpty)
                     summary.reports += 1
                     summary.sentences += prepared.stored.sentenceCount
                 case .unchanged(let warnings):
-                    if saysAll, !warnings.isEmpty {
-                        progress.finish()
-                        for warning in warnings { console.warn(warning) }
-                    }
+                    if !warnings.isEmpty { progress.finish() }
+                    for warning in warnings { console.warn(warning) }
                     summary.unchanged += 1
                 case .failed(let error):
                     // A file that was named is the user's business; one among many in a folder does not stop the others.

@@ -28,6 +28,7 @@ extension Session {
             if !Interrupt.isPending { archive.refresh() }
             lastLoadSeconds = clock() - start
         }
+        resolver?.release()
         let reader = SourceReader(console: console, reading: reading, loader: loader)
         // What was saved comes first, since it takes the place of everything.
         let sources = sources.filter(SavedArchive.isNamed) + sources.filter { !SavedArchive.isNamed($0) }
