@@ -45,6 +45,24 @@ struct RepairTests {
                 == ["The:4:det", "IF:3:compound", "Metall:4:compound", "union:5:nsubj", "spoke:0:root"])
     }
 
+    @Test("Words joined by and before a keyword, or behind one with of, are parts of one name, adjectives too")
+    func coordinatedName() {
+        #expect(
+            edges(
+                "The|DT|4|det United|NNP|3|amod States|NNPS|4|compound Department|NNP|10|nsubj of|IN|9|case Health|NNP|9|compound and|CC|9|cc Human|NNP|6|conj Services|NNPS|4|conj met:meet|VBD|0|root .|.|10|punct"
+            ).contains("Services:4:nmod"))
+        #expect(
+            edges(
+                "The|DT|6|det Harland|NNP|6|amod Oceanic|JJ|6|amod and|CC|5|cc Atmospheric|JJ|3|conj Administration|NNP|7|nsubj met:meet|VBD|0|root .|.|7|punct"
+            ).prefix(6).suffix(4) == [
+                "Oceanic:6:compound", "and:6:compound", "Atmospheric:6:compound", "Administration:7:nsubj",
+            ])
+        #expect(
+            edges(
+                "The|DT|2|det Department|NNP|7|nsubj of|IN|4|case Mathematics|NNP|2|nmod and|CC|6|cc Statistics:statistic|NNS|4|conj met:meet|VBD|0|root .|.|7|punct"
+            ).contains("Statistics:2:nmod"))
+    }
+
     @Test("A verb of saying gives its object back to the clause behind it")
     func lostSubject() {
         #expect(

@@ -11,6 +11,8 @@ final class MentionFeatures {
     let lemma: String
     /// The name's words, folded; of a place or country the words of its canonical name. Empty without a name.
     let nameWords: [String]
+    /// Whether a title stands before it that goes with a given name alone ("Queen Ada").
+    let isTitledByGivenName: Bool
     /// The body that every country has one of, where the name is such a one.
     let body: BodyName?
     /// The name's words without the country in front ("libertarian party" of "U.S. Libertarian Party"), where there is one.
@@ -57,6 +59,11 @@ final class MentionFeatures {
         word = tree.words[head]
         lemma = tree.lemmas[head]
         nameWords = Self.nameWords(mention, view)
+        isTitledByGivenName =
+            mention.kind == .named && mention.type == "Person"
+            && mention.nameSpan.map { name in
+                TitledName.isOfOne((max(0, name.lowerBound - 2)..<name.lowerBound).map { tree.words[$0] })
+            } ?? false
         body =
             mention.kind == .named && mention.canonicalName == nil && !["Person", "Date"].contains(mention.type)
             ? mention.nameSpan.flatMap { BodyName(view.words($0)) } : nil

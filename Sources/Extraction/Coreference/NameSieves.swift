@@ -73,6 +73,10 @@ enum NameSieves {
             guard short.mention.type == "Person" || !short.mention.isTypeSure, short.number != .plural else {
                 return false
             }
+            // "Queen Ada" is not Ada Okoro, "Uncle John" not Ben John, "Mr. A" nobody's surname.
+            if short.isTitledByGivenName && !full.isTitledByGivenName || part == [part[0].prefix(1)].map(String.init) {
+                return false
+            }
             if whole.suffix(part.count).elementsEqual(part) { return true }
             // "Ana Maria" of "Ana Maria Holm".
             if part.count > 1, whole.prefix(part.count).elementsEqual(part),

@@ -1,5 +1,3 @@
-import English
-
 /// Joins the groups of a set of records into entities.
 ///
 /// A group joins the one group that its name is a short form of: a surname the full name, an acronym the body's name, a name
@@ -96,11 +94,10 @@ struct EntityLinker {
         return forms
     }
 
-    /// Whether initials of a body say enough by themselves: three letters are, where the body is generally known by them. A country's
+    /// Whether initials of a body say enough by themselves: three letters may be another's. A country's
     /// own bodies have namesakes elsewhere.
     private static func isTelling(_ acronym: String, of node: Node) -> Bool {
-        (acronym.utf8.count > 3 || acronym.utf8.count == 3 && !Lexicon.instanceClasses(acronym.uppercased()).isEmpty)
-            && !node.isPlace && node.setting.isEmpty && !timeZones.contains(acronym)
+        acronym.utf8.count > 3 && !node.isPlace && node.setting.isEmpty && !timeZones.contains(acronym)
     }
 
     private static let timeZones: Set<String> = [
@@ -172,6 +169,11 @@ struct EntityLinker {
             guard short.summary.names.keys.contains(where: { NameForms.looksLikeAcronym($0) }) else { return false }
         }
         // A company, place or people named like somebody is somebody else.
+        if full.isPerson, short.words.count == 1, TitledName.isOfOne(short.summary.titles),
+            !TitledName.isOfOne(full.summary.titles)
+        {
+            return false
+        }
         if full.isPerson { return short.isPerson || !isSure(short) && ["Thing", "Work"].contains(short.summary.type) }
         if short.isPerson, isSure(short) { return false }
         // "Bradford" is no short form of "Bradford Council", nor Chicago of its team.

@@ -16,6 +16,7 @@ public enum MentionFinder {
         }
         settleTypes(&found)
         nameSurnames(&found, sentences)
+        tellGeorgias(&found)
         return found.enumerated().map { chain, found in
             var mention = found.mention
             mention.chain = chain
@@ -41,6 +42,33 @@ public enum MentionFinder {
             }
         }
         return heads.intersection(modifiers)
+    }
+
+    /// "Atlanta, Georgia": where a report tells of the United States and of nothing Georgian, the state is meant.
+    private static func tellGeorgias(_ found: inout [Found]) {
+        guard found.contains(where: { $0.mention.canonicalName == "Georgia" }) else { return }
+        var american = 0
+        var georgian = 0
+        for one in found {
+            guard one.mention.kind == .named else { continue }
+            if one.mention.canonicalName == "Georgia" {
+                if one.mention.nameSpan?.count == 1, one.name == "Georgia", one.mention.type == "Country" { continue }
+            } else if let name = one.mention.canonicalName, let place = Lexicon.country(named: name) {
+                if place.code == "US" { american += 1 }
+                if ["RU", "AM", "AZ", "TR", "UA"].contains(place.code) { georgian += 1 }
+            } else if let country = Lexicon.city(named: one.name)?.country {
+                if country == "United States" { american += 1 }
+                if country == "Georgia" { georgian += 2 }
+            }
+        }
+        guard american > georgian else { return }
+        for index in found.indices
+        where found[index].mention.canonicalName == "Georgia" && found[index].mention.type == "Country"
+            && found[index].name == "Georgia"
+        {
+            found[index].mention.canonicalName = "Georgia (U.S. state)"
+            found[index].mention.type = "Place"
+        }
     }
 
     /// How often the words around a name say each type of it.

@@ -75,6 +75,8 @@ struct MentionTypes {
         {
             return guess
         }
+        // "the USS Ada Okoro": a ship, whoever it is named after.
+        if name.count > 1, ShipName.isPrefix(tree.tokens[name.lowerBound].form) { return TypeGuess("Product", .sure) }
         if hasTitle { return TypeGuess("Person", .sure) }
         return listed(words, name: name)
             ?? keyword(words, name: name, head: head)

@@ -15,6 +15,7 @@ struct NameSpans {
         if let start = possessorStart(left, head) { left = start }
         if let start = nationalityStart(left, head) ?? placeStart(left, head) { left = start }
         if let start = peopleStart(left, head) ?? ordinalStart(left, head) { left = start }
+        while let start = capitalStart(left, head) { left = start }
         // A small word counts only where another word of the name follows.
         while let next = nextRight(right, head: head) { right = next }
         right = knownEnd(left, right) ?? right
@@ -36,7 +37,7 @@ struct NameSpans {
 
     /// "and" inside a name that was joined by its keyword: "Securities and Exchange Commission".
     private func isJoiningWord(_ token: Int) -> Bool {
-        tree.tokens[token].upos == "CCONJ" && tree.labels[token] == .compound
+        ["CCONJ", "PUNCT"].contains(tree.tokens[token].upos) && tree.labels[token] == .compound
     }
 
     private func isNameWord(_ token: Int, head: Int) -> Bool {
@@ -54,7 +55,8 @@ struct NameSpans {
             guard !part.form.contains(".") && !part.form.contains(",") else { return false }
             return tree.labels[token] == .flat || (tree.labels[token] != .numeralModifier && token > head)
         }
-        let isGenericStart = part.upos == "ADJ" && Self.genericAdjectives.contains(tree.words[token])
+        let isGenericStart =
+            part.upos == "ADJ" && (part.xpos.hasPrefix("NNP") || Self.genericAdjectives.contains(tree.words[token]))
         guard view.isCapitalized(token), !view.isTitleCase, token > 0 || part.upos == "NOUN" || isGenericStart else {
             return false
         }
@@ -76,6 +78,9 @@ struct NameSpans {
         }
         switch tree.words[owner] {
         case "king", "queen", "prince", "lord", "mother", "father", "saint": return owner
+        // "International | Women's Day"
+        case "women", "children", "workers", "people", "teachers", "veterans":
+            return owner > 1 && view.isCapitalized(owner - 1) && tree.heads[owner - 1] == owner ? owner - 1 : owner
         case _ where ["office", "department"].contains(tree.words[head]): return officeStart(owner)
         default:
             // "Kurdistan Workers' Party": a name's word keeps its plural as lemma.
@@ -130,6 +135,40 @@ struct NameSpans {
             return end
         }
         return nil
+    }
+
+    /// "Royal | Canadian Mounted Police", "All | India Union", "Six | Flags", "Saint | Francis Hospital", "USS | Ada Okoro": capitals
+    /// inside a sentence right before a name that hang on it and are no title of a person.
+    private func capitalStart(_ left: Int, _ head: Int) -> Int? {
+        let before = left - 1
+        guard before >= 0, view.isCapitalized(before), !view.isTitleCase else { return nil }
+        if ShipName.isPrefix(tree.tokens[before].form), tree.tokens[left].upos == "PROPN" { return before }
+        guard before > 0, hangs(before, on: head) else { return nil }
+        switch tree.labels[before] {
+        case .title:
+            return isBody(head) && view.titleStart[before] < 0 && ["saint", "st.", "st"].contains(tree.words[before])
+                ? before : nil
+        case .determiner: return tree.words[before] == "all" && tree.tokens[left].upos != "NOUN" ? before : nil
+        case .numeralModifier:
+            return tree.tokens[head].xpos == "NNPS" && tree.words[before].allSatisfy(\.isLetter) ? before : nil
+        case .adjectivalModifier, .compound:
+            // "Royal | Saudi Air Force", "British | American Drama Academy"
+            if Lexicon.demonym(tree.tokens[left].form) != nil, left < head, isBody(head),
+                isNameWord(before, head: head) || Lexicon.demonym(tree.tokens[before].form) != nil
+            {
+                return before
+            }
+            // A nationality between two capitals of one name.
+            guard Lexicon.demonym(tree.tokens[before].form) != nil, before > 1, view.isCapitalized(before - 1),
+                isBody(head), hangs(before - 1, on: head), isNameWord(before - 1, head: head)
+            else { return nil }
+            return before - 1
+        default: return nil
+        }
+    }
+
+    private func hangs(_ token: Int, on head: Int) -> Bool {
+        tree.heads[token] == head || tree.heads[token] > token && tree.heads[token] < head
     }
 
     /// "Turkish | Cypriots": a nationality before a nationality.

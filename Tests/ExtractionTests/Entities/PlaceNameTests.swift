@@ -54,6 +54,52 @@ struct PlaceNameTests {
                 .contains("(Civic Union)") == true)
     }
 
+    @Test(
+        "Capitals that hang on a body's name are part of it, whatever their tags; a ship is no person",
+        arguments: [
+            (
+                "The|DT|5|det Royal|NNP|5|amod Canadian|NNP|5|amod Mounted|NNP|5|amod Police|NNP|6|nsubj met:meet|VBD|0|root",
+                "Royal Canadian Mounted Police", "GovernmentOrganization"
+            ),
+            (
+                "She|PRP|2|nsubj attended:attend|VBD|0|root the|DT|7|det British|NNP|7|amod American|NNP|7|amod Drama|NNP|7|compound Academy|NNP|2|obj",
+                "British American Drama Academy", "Organization"
+            ),
+            (
+                "She|PRP|2|nsubj joined:join|VBD|0|root All|DT|6|det Harland|NNP|6|compound Trade|NNP|6|compound Union|NNP|2|obj",
+                "All Harland Trade Union", "Organization"
+            ),
+            (
+                "The|DT|3|det USS|NNP|3|nmod:desc Ada|NNP|5|nsubj Okoro|NNP|3|flat sailed:sail|VBD|0|root",
+                "USS Ada Okoro", "Product"
+            ),
+            (
+                "Marine|JJ|2|amod Corps|NNP|3|nsubj landed:land|VBD|0|root", "Corps", "GovernmentOrganization"
+            ),
+        ])
+    func capitals(notation: String, name: String, type: String) {
+        #expect(mentions(notation).contains { $0.hasSuffix("(\(name)) \(type)") })
+    }
+
+    @Test("A ruler known by a given name is nobody who merely begins with it")
+    func rulers() {
+        #expect(
+            chains(
+                "Mary|NNP|3|nsubj Okoro|NNP|1|flat spoke:speak|VBD|0|root",
+                "Queen|NNP|2|nmod:desc Mary|NNP|3|nsubj left:leave|VBD|0|root") == [])
+    }
+
+    @Test("Georgia is the state where a report tells of the United States and of nothing Georgian")
+    func georgias() {
+        func names(_ trees: String...) -> [String?] {
+            MentionFinder.mentions(in: trees.map { tree($0, startsLine: true) }).map(\.canonicalName)
+        }
+        let visit = "She|PRP|2|nsubj left:leave|VBD|0|root Georgia|NNP|2|obj"
+        #expect(names(visit).last == "Georgia")
+        #expect(
+            names(visit, "Texas|NNP|2|nsubj voted:vote|VBD|0|root").dropFirst().first == "Georgia (U.S. state)")
+    }
+
     @Test("The longest name that a table knows, and the word that makes another place of a place")
     func known() {
         #expect(

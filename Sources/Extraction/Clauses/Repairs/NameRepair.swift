@@ -196,14 +196,20 @@ enum NameRepair {
     /// "the Securities and Exchange Commission", "the Oversight and Reform Committee": words joined by "and" before one keyword.
     private static func joinCoordinated(_ sentence: inout Sentence) {
         for and in sentence.tokens.indices where ["and", "&"].contains(sentence.tokens[and].form) && and > 0 {
-            guard isNameWord(and - 1, sentence), isCommonWord(and - 1, sentence), and + 2 < sentence.tokens.count,
-                isNameWord(and + 1, sentence), isCommonWord(and + 1, sentence)
+            guard isNamePart(and - 1, sentence), isCommonWord(and - 1, sentence), and + 2 < sentence.tokens.count,
+                isNamePart(and + 1, sentence), isCommonWord(and + 1, sentence)
             else { continue }
             var last = and + 1
-            while last + 1 < sentence.tokens.count, isNameWord(last + 1, sentence), !isApart(last, last + 1, sentence) {
+            while last + 1 < sentence.tokens.count, isNamePart(last + 1, sentence), !isApart(last, last + 1, sentence) {
                 last += 1
             }
-            let begin = start(ofRunEndingAt: and - 1, sentence)
+            var begin = start(ofRunEndingAt: and - 1, sentence)
+            // "Educational, Scientific and Cultural Organization"
+            if begin > 2, begin == and - 1, sentence.tokens[begin - 1].form == ",", isNamePart(begin - 2, sentence),
+                isCommonWord(begin - 2, sentence), !isBodyKeyword(sentence.tokens[begin - 2].form)
+            {
+                begin -= 2
+            }
             let before = sentence.tokens[and - 1].form
             // "Police and Crime Commissioner Ana Holm": the words before a title that a name follows.
             let title = last + 1
@@ -217,10 +223,15 @@ enum NameRepair {
             }
             // "the Ministry of Health and Social Affairs": behind "of" and a keyword, words joined by "and".
             if begin > 1, sentence.tokens[begin - 1].form == "of", isNameWord(begin - 2, sentence),
-                Lexicon.contains(sentence.tokens[begin - 2].form.lowercased(), in: .nameBeforeOf),
+                Lexicon.contains(sentence.tokens[begin - 2].form.lowercased(), in: .nameBeforeOf)
+                    || isBodyKeyword(sentence.tokens[begin - 2].form),
                 !isBodyKeyword(sentence.tokens[last].form), (and + 1...last).allSatisfy({ isCommonWord($0, sentence) })
             {
                 makeOne(begin..<last + 1, last: last, &sentence)
+                if sentence.tokens[last].upos == "NOUN" {
+                    sentence.tokens[last].upos = "PROPN"
+                    sentence.tokens[last].xpos = sentence.tokens[last].xpos == "NNS" ? "NNPS" : "NNP"
+                }
                 continue
             }
             guard last > and + 1, isBodyKeyword(sentence.tokens[last].form) else { continue }
@@ -255,7 +266,9 @@ enum NameRepair {
                 top = sentence.tokens[top].head
             }
             let head = sentence.tokens[name].head
-            guard top <= keyword, head != top, head != keyword, !sentence.dominates(name, top) else { continue }
+            guard top <= keyword, head != top && head != keyword || sentence.tokens[name].relation == "conj",
+                !sentence.dominates(name, top)
+            else { continue }
             // Nothing but the name's own words between "of" and it.
             guard (of + 1..<name).allSatisfy({ sentence.dominates(name, $0) }),
                 ["obl", "nmod", "obl:agent", "dep", "advcl", "conj"].contains(sentence.tokens[name].relation)
@@ -302,6 +315,14 @@ enum NameRepair {
             && Lexicon.calendarWord(sentence.tokens[token].form) == nil
     }
 
+    /// A word with a capital inside a sentence that may be a part of a name, whatever its tag.
+    private static func isNamePart(_ token: Int, _ sentence: Sentence) -> Bool {
+        guard !isNameWord(token, sentence) else { return true }
+        return token > 0 && isCapitalised(token, sentence) && ["ADJ", "NOUN"].contains(sentence.tokens[token].upos)
+            && Lexicon.calendarWord(sentence.tokens[token].form) == nil
+            && Lexicon.demonym(sentence.tokens[token].form) == nil
+    }
+
     /// A word of a name that is a common word as well, and nobody's given name and no place.
     private static func isCommonWord(_ token: Int, _ sentence: Sentence) -> Bool {
         let form = sentence.tokens[token].form
@@ -312,7 +333,9 @@ enum NameRepair {
         } else if word.hasSuffix("s") {
             forms.append(String(word.dropLast()))
         }
-        guard forms.contains(where: { Lexicon.nounClass($0) != nil }) || word.hasSuffix("ic") || word.hasSuffix("al")
+        guard
+            forms.contains(where: { Lexicon.nounClass($0) != nil })
+                || ["ic", "al", "ous", "ive"].contains(where: { word.hasSuffix($0) })
         else {
             return false
         }
