@@ -82,6 +82,16 @@ struct WhoDoesWhatTests {
                 "By|IN|2|case midday|NN|5|obl people|NNS|5|nsubj:pass were:be|VBD|5|aux:pass rescued:rescue|VBN|0|root .|.|5|punct",
                 ["_ rescued people", "people wasRescued"]
             ),
+            // Each did it to the other, and "other Thursday" is no day.
+            (
+                "Malta|NNP|4|nsubj and|CC|3|cc Norway|NNP|1|conj accused:accuse|VBD|0|root each|DT|4|obj other|JJ|7|amod Thursday|NNP|4|obl:unmarked .|.|4|punct",
+                ["Malta accused Norway", "Norway accused Malta"]
+            ),
+            // How far away something lies is not hit.
+            (
+                "Malta|NNP|2|nsubj struck:strike|VBD|0|root Lund|NNP|2|obj 500|CD|5|nummod km|NN|2|obj from|IN|7|case Norway|NNP|5|nmod .|.|2|punct",
+                ["Malta attacked Lund"]
+            ),
             // Headlines: a verb that looks like a noun, and people feared dead, who fear nothing.
             (
                 "Board|NN|2|nsubj fires:fire|VBZ|0|root superintendent|NN|2|obj",
@@ -94,5 +104,24 @@ struct WhoDoesWhatTests {
         ])
     func rules(notation: String, expected: [String]) {
         #expect(claims(notation).filter { !$0.hasPrefix("Malta sees") } == expected)
+    }
+
+    @Test(
+        "Only who is the head of a country leads it",
+        arguments: [
+            ("police|NN|3|compound chief|NN|4|nmod:desc", false),
+            ("opposition|NN|3|compound leader|NN|4|nmod:desc", false),
+            ("deputy|JJ|3|amod president|NN|4|nmod:desc", false),
+            ("new|JJ|3|amod president|NN|4|nmod:desc", true),
+        ])
+    func leaders(title: String, leads: Bool) {
+        let sentence = tree(
+            "Norwegian|JJ|3|amod \(title) Ana|NNP|6|nsubj Holm|NNP|4|flat visited:visit|VBD|0|root Malta|NNP|6|obj .|.|6|punct"
+        )
+        let report = Report(
+            hash: "0", source: "a.txt", text: StoredText(""), readableText: "", title: nil, date: nil)
+        let claims = Extractor().analyze(report, sentences: [TreeRepair.repaired(sentence)]).claims
+        #expect(claims.contains { $0.relation == "hasRole" })
+        #expect(claims.contains { $0.relation == "leads" } == leads)
     }
 }

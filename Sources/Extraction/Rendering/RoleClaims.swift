@@ -75,7 +75,10 @@ struct RoleClaims {
                 tree.labels[$0].isNominalModifier && tree.lemmas[$0] == "staff"
             }
             if isOfStaff { continue }
-            for object in objects(of: noun, preposition) where EntityTypes.fits(context.type(object), relation.range) {
+            for object in objects(of: noun, preposition)
+            where EntityTypes.fits(context.type(object), relation.range)
+                && (relation.name != "leads" || mayLead(noun, object))
+            {
                 return [
                     context.claim(
                         predicate: [noun], relation: relation.name, isNamed: true, subject: bearer,
@@ -85,6 +88,31 @@ struct RoleClaims {
         }
         return []
     }
+
+    /// "Maltese police chief", "Malta's opposition leader": only who is the head of a country leads it, and nobody does whose
+    /// title says what else he or she heads.
+    private func mayLead(_ noun: Int, _ object: Int) -> Bool {
+        guard EntityTypes.isPlace(context.type(object)) else { return true }
+        guard RoleClaims.heads.contains(tree.lemmas[noun]) else { return false }
+        return tree.children(noun).allSatisfy { child in
+            switch tree.labels[child] {
+            case .compound: child == object || tree.words[child] == "prime"
+            case .adjectivalModifier: child == object || !RoleClaims.lesser.contains(tree.words[child])
+            default: true
+            }
+        }
+    }
+
+    private static let heads: Set<String> = [
+        "president", "leader", "ruler", "king", "queen", "monarch", "emperor", "emir", "sultan", "chancellor",
+        "premier",
+        "minister", "dictator", "head", "governor", "mayor",
+    ]
+
+    private static let lesser: Set<String> = [
+        "vice", "deputy", "assistant", "military", "spiritual", "religious", "political", "conservative", "liberal",
+        "labour", "social", "local", "parliamentary", "supreme-court",
+    ]
 
     private func objects(of noun: Int, _ preposition: String) -> [Int] {
         tree.children(noun).filter { child in

@@ -12,6 +12,8 @@ struct SentenceContext {
     let quantities: QuantityReader
     let dates: DateReader
     let carried: [TokenReference: Argument]
+    /// Whether each phrase stands for itself, without its conjuncts.
+    var isAlone = false
 
     init(
         index: Int, analysis: ClauseAnalysis, statuses: StatusAnalysis, quotation: Quotation, mentions: MentionIndex,
@@ -36,7 +38,7 @@ struct SentenceContext {
     func type(_ token: Int) -> String? {
         let type = mentions.type(at: TokenReference(sentence: index, token: token))
         // "thousands of people": people.
-        if quantityNouns.contains(tree.lemmas[token]),
+        if Self.quantityNouns.contains(tree.lemmas[token]),
             let counted = tree.children(token).first(where: {
                 tree.labels[$0].isNominalModifier && tree.prepositionWord($0) == "of"
             }), let inner = mentions.type(at: TokenReference(sentence: index, token: counted))
@@ -47,12 +49,10 @@ struct SentenceContext {
         return type
     }
 
-    private var quantityNouns: Set<String> {
-        [
-            "thousand", "hundred", "dozen", "million", "number", "ten", "score", "couple", "handful", "majority",
-            "third", "half",
-        ]
-    }
+    private static let quantityNouns: Set<String> = [
+        "thousand", "hundred", "dozen", "million", "number", "ten", "score", "couple", "handful", "majority",
+        "third", "half",
+    ]
 
     /// Whether a token heads the mention of a name.
     func isName(_ token: Int) -> Bool {
@@ -81,7 +81,8 @@ struct SentenceContext {
     /// A phrase and its conjuncts, each a phrase of its own; a name joined by "&" stays whole, and what "but not" adds
     /// is left out.
     func members(_ head: Int) -> [Int] {
-        tree.conjuncts(head).filter { member in
+        if isAlone { return [head] }
+        return tree.conjuncts(head).filter { member in
             guard member != head else { return true }
             let joins = tree.children(member, .coordinator).map { tree.words[$0] }
             if joins.contains("&") || joins.contains("nor") { return false }

@@ -1,3 +1,5 @@
+import English
+
 /// Claims on the verb's own words, where no relation of the vocabulary fits.
 extension VerbClaims {
     /// Verbs that only pass on what they govern ("continue to", "fail to"): they state nothing of their own.
@@ -72,9 +74,9 @@ extension VerbClaims {
             objects = [.text(contentText(content, span), span)]
         } else if !direct.isEmpty {
             used.formUnion(direct)
-            // "placed the storm 75 miles north of Lund": how far is no second object.
-            if direct.count > 1 { direct.removeAll { context.quantities.isMeasure($0) } }
-            objects = direct.flatMap(context.members).filter { !isExpletive($0) }.map { context.object($0, for: nil) }
+            objects = withoutExtents(direct.flatMap(context.members)).filter { !isExpletive($0) }.map {
+                context.object($0, for: nil)
+            }
             if let whole = wholeObject(clause) { objects = [whole] }
             // "the countries they said were involved": nobody says a thing.
             isDebris = tree.lemmas[clause.head] == "say"
@@ -131,6 +133,18 @@ extension VerbClaims {
                     status: status, tense: tense, qualifiers: qualifiers)
             }
         }
+    }
+
+    /// "placed the storm 75 miles north of Lund": beside an object, how far and how long is no second one.
+    func withoutExtents(_ objects: [Int]) -> [Int] {
+        let things = objects.filter { !isExtent($0) }
+        return things.isEmpty ? objects : things
+    }
+
+    private func isExtent(_ object: Int) -> Bool {
+        guard context.quantities.isMeasure(object) else { return false }
+        let kind = Lexicon.unit(tree.words[object])?.kind
+        return kind == .length || kind == .time
     }
 
     /// "declared the outbreak a pandemic", "allows passengers to change": the object alone is half of what is said.

@@ -2,12 +2,36 @@
 ///
 /// Claims of clauses with a verb: a relation of the vocabulary where a pattern fits, else an open one.
 struct VerbClaims {
-    let context: SentenceContext
+    private(set) var context: SentenceContext
     var tree: DependencyTree { context.tree }
 
     /// The claims of a clause, without those of the clauses inside it.
     func claims(of index: Int) -> [Claim] {
-        var clause = context.analysis.clauses[index]
+        let clause = context.analysis.clauses[index]
+        guard let pairs = reciprocal(clause) else { return claims(of: clause, index) }
+        var each = self
+        each.context.isAlone = true
+        return pairs.flatMap { pair in
+            var clause = clause
+            (clause.subjects, clause.objects) = ([pair.subject], [pair.object])
+            return each.claims(of: clause, index)
+        }
+    }
+
+    /// "Malta and Norway accused each other": each did it to the other; nil where nobody does it to each other.
+    private func reciprocal(_ clause: Clause) -> [(subject: Int, object: Int)]? {
+        guard clause.kind == .verb, !clause.isPassive, clause.objects.count == 1, let object = clause.objects.first,
+            tree.has(object, .fixed), ["each", "one"].contains(tree.words[object])
+        else { return nil }
+        let members = context.members(of: clause.subjects, in: clause)
+        guard members.count > 1 else { return nil }
+        return members.flatMap { subject in
+            members.filter { $0 != subject }.map { (subject: subject, object: $0) }
+        }
+    }
+
+    private func claims(of clause: Clause, _ index: Int) -> [Claim] {
+        var clause = clause
         if context.isSubjectDoubtful(of: clause) { clause.subjects = [] }
         if clause.isClausalPredicate(in: tree), tree.has(clause.head, .outerSubject) {
             // "The problem is that nobody knows": what is behind "is that" is a clause as any.
@@ -173,7 +197,7 @@ struct VerbClaims {
             objects = [.text(contentText(content, span), span)]
         } else {
             let members = match.isAlone ? match.objects : match.objects.flatMap(context.members)
-            let heads = members.filter { !isExpletive($0) && !isEmptyPronoun($0) }
+            let heads = withoutExtents(members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
             if VerbClaims.half.contains(relation.name), match.objects == clause.objects,
                 let whole = wholeObject(clause)

@@ -11,6 +11,7 @@ enum WordClassRepair {
             if sentence.tokens[token].upos == "PROPN" { mendName(token, in: &sentence) }
             if sentence.tokens[token].relation == "obl" { mendObject(token, in: &sentence) }
             mendReflexive(token, in: &sentence)
+            mendReciprocal(token, in: &sentence)
             mendVerb(token, in: &sentence)
         }
     }
@@ -48,6 +49,16 @@ enum WordClassRepair {
             })
         else { return }
         sentence.tokens[token].relation = "obl:unmarked"
+    }
+
+    /// "accused each other Thursday", "praised one another": two words that are one pronoun.
+    private static func mendReciprocal(_ token: Int, in sentence: inout Sentence) {
+        let words = (sentence.tokens[token - 1].form.lowercased(), sentence.tokens[token].form.lowercased())
+        guard words == ("each", "other") || words == ("one", "another"), sentence.tokens[token - 1].head != token else {
+            return
+        }
+        sentence.tokens[token].head = token - 1
+        sentence.tokens[token].relation = "fixed"
     }
 
     /// "School board fires superintendent": with a subject and an object, what has a verb's form is a verb.
