@@ -124,4 +124,21 @@ struct WhoDoesWhatTests {
         #expect(claims.contains { $0.relation == "hasRole" })
         #expect(claims.contains { $0.relation == "leads" } == leads)
     }
+
+    @Test("A role before its bearer's name, and several who are no one of them")
+    func rolesBeforeNames() {
+        func claims(_ notation: String) -> [Claim] {
+            let report = Report(
+                hash: "0", source: "a.txt", text: StoredText(""), readableText: "", title: nil, date: nil)
+            return Extractor().analyze(report, sentences: [TreeRepair.repaired(tree(notation))]).claims
+        }
+        let chairman = claims(
+            "Lund|NNP|3|nmod:poss 's|POS|1|case chairman|NN|8|nsubj ,|,|5|punct Jan|NNP|3|appos Vos|NNP|5|flat ,|,|3|punct resigned:resign|VBD|0|root .|.|8|punct"
+        )
+        #expect(chairman.contains { $0.relation == "hasRole" && $0.subject?.head.token == 4 })
+        let brothers = claims(
+            "Two|CD|2|nummod brothers:brother|NNS|10|nsubj:pass ,|,|4|punct Jan|NNP|2|appos Vos|NNP|4|flat and|CC|7|cc Per|NNP|4|conj Vos|NNP|7|flat were:be|VBD|10|aux:pass arrested:arrest|VBN|0|root .|.|10|punct"
+        )
+        #expect(!brothers.contains { $0.relation == "hasRole" && $0.subject?.head.token == 1 })
+    }
 }

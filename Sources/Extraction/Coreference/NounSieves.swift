@@ -19,6 +19,13 @@ enum NounSieves {
                 agree(chains, index, other) || isBodyByRole(chains.features[other], chains.features[index])
             else { continue }
             let antecedent = chains.features[other]
+            // "Two brothers, Jan Vos and Per Vos": several are no one of them.
+            let words = [one.mention.head.token, antecedent.mention.head.token].map { tree.tokens[$0].xpos }
+            if words.contains("NNS"), words.contains("NNP"), one.isNamed != antecedent.isNamed,
+                one.mention.type == "Person" || antecedent.mention.type == "Person"
+            {
+                continue
+            }
             // Two names are one thing only where a bracket gives the second form.
             if one.isNamed, antecedent.isNamed, one.mention.type == "Person" || one.isPlace { continue }
             chains.join(other, index)

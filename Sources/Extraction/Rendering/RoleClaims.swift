@@ -33,16 +33,28 @@ struct RoleClaims {
         case .apposition where head >= 0:
             // "a judge, Eva Holm": the name is the bearer.
             return [head]
-        default: return nil
+        default: return namesBehind(noun)
         }
     }
+
+    /// "The company's chairman, Jan Vos, resigned.": the names that stand in apposition to a noun for a person.
+    private func namesBehind(_ noun: Int) -> [Int]? {
+        guard tree.tokens[noun].xpos == "NN", Lexicon.isPersonNoun(tree.lemmas[noun]) || isTitle(noun) else {
+            return nil
+        }
+        return tree.children(noun, .apposition).filter {
+            $0 > noun && tree.tokens[$0].upos == "PROPN" && EntityTypes.isPerson(context.type($0))
+        }
+    }
+
+    private func isTitle(_ noun: Int) -> Bool { Lexicon.title(tree.tokens[noun].form)?.isRole ?? false }
 
     private func isRoleNoun(_ noun: Int, of bearer: Int) -> Bool {
         guard EntityTypes.isPerson(context.type(bearer)) else { return false }
         if tree.labels[noun] == .title {
             return !RoleClaims.honorifics.contains(tree.words[noun]) && namesRole(noun)
         }
-        guard tree.labels[noun] == .apposition,
+        guard tree.labels[noun] == .apposition || tree.labels[bearer] == .apposition && tree.heads[bearer] == noun,
             tree.tokens[noun].upos == "NOUN" || Lexicon.title(tree.tokens[noun].form)?.isRole ?? false,
             Lexicon.isPersonNoun(tree.lemmas[noun]) || Lexicon.title(tree.tokens[noun].form) != nil
                 || EntityTypes.isPerson(context.type(noun)) && mayBePerson(tree.lemmas[noun])
