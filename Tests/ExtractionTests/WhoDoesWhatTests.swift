@@ -92,6 +92,21 @@ struct WhoDoesWhatTests {
                 "Malta|NNP|2|nsubj struck:strike|VBD|0|root Lund|NNP|2|obj 500|CD|5|nummod km|NN|2|obj from|IN|7|case Norway|NNP|5|nmod .|.|2|punct",
                 ["Malta attacked Lund"]
             ),
+            // Tensions between two erupt, and not one of the two.
+            (
+                "Tensions:tension|NNS|8|nsubj between|IN|4|case the|DT|4|det army|NN|1|nmod and|CC|7|cc the|DT|7|det militia|NN|8|nsubj erupted:erupt|VBD|0|root in|IN|10|case Lund|NNP|8|obl .|.|8|punct",
+                ["Tensions between the army and the militia occurredIn Lund"]
+            ),
+            // What is announced belongs to the announcing.
+            (
+                "Holm|NNP|9|nsubj ,|,|4|punct who|WP|4|nsubj announced:announce|VBD|1|acl:relcl that|IN|7|mark Vos|NNP|7|nsubj visited:visit|VBD|1|acl:relcl Malta|NNP|7|obj left:leave|VBD|0|root Lund|NNP|9|obj .|.|9|punct",
+                ["Holm announced 'Vos visited Malta'", "Vos visited Malta [by Holm]", "Holm left Lund"]
+            ),
+            // A noun for a person right before a name is a title, and no second object.
+            (
+                "Vos|NNP|2|nsubj defeated:defeat|VBD|0|root hardline|JJ|4|amod nationalist|NN|2|obj Ana|NNP|2|obj Holm|NNP|5|flat .|.|2|punct",
+                ["Vos defeated hardline nationalist Ana Holm"]
+            ),
             // Headlines: a verb that looks like a noun, and people feared dead, who fear nothing.
             (
                 "Board|NN|2|nsubj fires:fire|VBZ|0|root superintendent|NN|2|obj",

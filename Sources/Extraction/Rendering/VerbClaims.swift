@@ -136,6 +136,10 @@ struct VerbClaims {
             } ?? true
         case "find", "see", "keep": return clause.openComplements.isEmpty
         case "name" where !clause.isPassive:
+            // "Police named the victim as Jan Vos": nobody is appointed a name.
+            if clause.obliques.contains(where: { $0.preposition == "as" && tree.tokens[$0.head].upos == "PROPN" }) {
+                return false
+            }
             return clause.objects.first.map { EntityTypes.isPerson(context.type($0)) } ?? true
         case "know", "call", "name", "dub", "label", "term":
             return !(clause.isPassive && clause.agent == nil && !isAppointing(pattern, clause))
