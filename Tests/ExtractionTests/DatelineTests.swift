@@ -8,6 +8,8 @@ struct DatelineTests {
         "Place, date and agency before the first words",
         arguments: [
             ("NAIROBI, June 3, 2024 — Talks stalled.", "Talks stalled.", "2024-06-03"),
+            ("NAIROBI, May 6, 2025 (Reuters) - Floods came.", "Floods came.", "2025-05-06"),
+            ("GOMA, Congo, Jan 28 2025 (AFP) – Rebels came.", "Rebels came.", "2025-01-28"),
             ("MOSCOW (Reuters) - The bank said so.", "The bank said so.", nil),
             ("PARIS, France – Two men fled.", "Two men fled.", nil),
             ("Lund, 5 May 2021 -- \"It is over,\" he said.", "\"It is over,\" he said.", "2021-05-05"),
@@ -18,6 +20,16 @@ struct DatelineTests {
         #expect(String(line.unicodeScalars.dropFirst(dateline.length)) == rest)
         #expect(dateline.date == date)
     }
+
+    @Test(
+        "A line of a place and a date under the title",
+        arguments: [
+            ("Floods come\nLima, 12 April 2025\nIt rained.", "2025-04-12"),
+            ("Floods come\nPorto Alto, Malta, May 6, 2025\nIt rained.", "2025-05-06"),
+            ("Floods come\nThe pact of 12 April 2025\nIt rained.", nil),
+            ("Floods come\nIt rained in Lima on 12 April 2025\n", nil),
+        ])
+    func placeAndDate(text: String, date: String?) { #expect(Dateline.date(in: text) == date) }
 
     @Test(
         "What is no dateline",

@@ -21,14 +21,8 @@ struct Dateline {
             scalars[begin].properties.isUppercase || "\"“‘'0123456789".unicodeScalars.contains(scalars[begin])
         else { return nil }
         let place = String(String.UnicodeScalarView(scalars[..<dash.lowerBound]))
-        let words = place.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\u{A0}" }).map(String.init)
-        guard let first = words.first, words.count <= 9,
-            words.allSatisfy({
-                $0.first?.isUppercase == true || $0.first?.isNumber == true || $0.hasPrefix("(")
-                    || Dateline.small.contains($0)
-            })
-        else { return nil }
-        date = words.indices.lazy.compactMap { PublicationDate.ofHeaderLine(words[$0...].joined(separator: " ")) }.first
+        guard let words = Dateline.words(of: place), let first = words.first else { return nil }
+        date = Dateline.date(in: words)
         let hasAgency = words.contains { $0.hasPrefix("(") } && place.contains(")")
         let letters = first.filter(\.isLetter)
         let isShouted = letters.count >= 3 && letters.allSatisfy(\.isUppercase)
@@ -43,11 +37,42 @@ struct Dateline {
         var seen = 0
         for line in text.unicodeScalars.prefix(20_000).split(whereSeparator: { $0 == "\n" || $0 == "\r" }) {
             guard line.contains(where: { !$0.properties.isWhitespace }) else { continue }
-            if let dateline = Dateline(line), let date = dateline.date { return date }
+            if let date = Dateline(line)?.date ?? placed(line) { return date }
             seen += 1
             if seen == 10 { return nil }
         }
         return nil
+    }
+
+    /// The words of a place, a date and an agency, or nil where others stand between them.
+    private static func words(of text: String) -> [String]? {
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "\u{A0}" }).map(String.init)
+        guard words.count <= 9,
+            words.allSatisfy({
+                $0.first?.isUppercase == true || $0.first?.isNumber == true || $0.hasPrefix("(")
+                    || Dateline.small.contains($0)
+            })
+        else { return nil }
+        return words
+    }
+
+    /// The date among some words: "Nairobi May 6 2025 (Reuters)".
+    private static func date(in words: [String]) -> String? {
+        for start in words.indices {
+            for end in stride(from: words.count, to: start, by: -1) {
+                if let date = PublicationDate.ofHeaderLine(words[start..<end].joined(separator: " ")) { return date }
+            }
+        }
+        return nil
+    }
+
+    /// "Lima, 12 April 2025": the date of a line that tells where and when, and no more.
+    private static func placed(_ line: some Collection<Unicode.Scalar>) -> String? {
+        guard line.count <= reach, let words = words(of: String(String.UnicodeScalarView(line))), words.count > 3,
+            words[0].first?.isUppercase == true
+        else { return nil }
+        return words.indices.dropFirst().lazy
+            .compactMap { PublicationDate.ofHeaderLine(words[$0...].joined(separator: " ")) }.first
     }
 
     private static func dash(in scalars: [Unicode.Scalar]) -> Range<Int>? {
