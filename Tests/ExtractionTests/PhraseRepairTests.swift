@@ -31,6 +31,35 @@ struct PhraseRepairTests {
             ).contains("MINOKA:2:appos"))
     }
 
+    @Test("An apposition stays with the first noun where the second is a part of its name, or says it once more")
+    func wholeNames() {
+        #expect(
+            edges(
+                "Okar|NNP|2|compound Stadium|NNP|0|root in|IN|4|case Malta|NNP|2|nmod ,|,|7|punct a|DT|7|det venue|NN|2|appos"
+            ).contains("venue:2:appos"))
+        #expect(
+            edges(
+                "the|DT|2|det right|NN|0|root to|IN|4|case land|NN|2|nmod ,|,|7|punct the|DT|7|det right|NN|2|appos"
+            ).contains("right:2:appos"))
+        #expect(
+            edges(
+                "an|DT|2|det outbreak|NN|0|root of|IN|4|case journals:journal|NNS|2|nmod —|:|6|punct journals:journal|NNS|2|appos that|WDT|8|nsubj lie|VBP|6|acl:relcl"
+            ).contains("journals:4:appos"))
+        #expect(
+            edges("an|DT|2|det end|NN|0|root to|IN|4|case war|NN|2|nmod —|:|7|punct a|DT|7|det dream|NN|2|appos")
+                .contains("dream:2:appos"))
+    }
+
+    @Test("Two bare nouns joined by a comma are a list, and who made a picture is no other name for it")
+    func bareNouns() {
+        #expect(
+            edges(
+                "They|PRP|2|nsubj sold:sell|VBD|0|root generators:generator|NNS|2|obj ,|,|5|punct plants:plant|NNS|3|conj"
+            )
+            .contains("plants:3:conj"))
+        #expect(edges("Image|NN|0|root :|:|3|punct Ada|NNP|1|appos Okoro|NNP|3|flat").contains("Ada:1:dep"))
+    }
+
     @Test("Two noun phrases joined by a comma alone are one thing, in a sentence with a verb")
     func commaAlone() {
         #expect(

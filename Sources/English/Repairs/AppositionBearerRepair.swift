@@ -31,14 +31,35 @@ enum AppositionBearerRepair {
             !sentence.dominates(noun, bearer),
             !isPlural(token, sentence) || !isPlural(bearer, sentence)
                 || isPlural(noun, sentence), !isPersonsOwn(bearer, token, noun, sentence),
-            !isInitials(sentence.form(token)) || !isDescribedPlace(noun, sentence)
+            !isInitials(sentence.form(token)) || !isDescribedPlace(noun, sentence),
+            !isOfWhole(token, bearer, noun, sentence)
         else { return nil }
+        if sentence.form(start) != ",", !isSameKind(token, noun, sentence) { return nil }
         return noun
+    }
+
+    /// What says of two nouns one after the other that the first is meant, the second being a part of its phrase: a name of two
+    /// names ("Al Okar Stadium in Malta, a venue", "the University of California, Berkeley"), a settlement by its name ("the village
+    /// of Okar, a town of 30 houses"), the noun itself once more ("the right to land, the right to keep it").
+    private static func isOfWhole(_ token: Int, _ bearer: Int, _ noun: Int, _ sentence: Sentence) -> Bool {
+        if sentence.tokens[bearer].upos == "PROPN", sentence.tokens[noun].upos == "PROPN" { return true }
+        if sentence.tokens[token].lemma == sentence.tokens[bearer].lemma { return true }
+        return sentence.tokens[noun].upos == "PROPN" && isDescribedPlace(bearer, sentence)
+            && sentence.tokens[noun].head == bearer
+    }
+
+    /// "journals — journals that", "societies — ones in which": behind a dash the word itself says which noun it takes up; so does
+    /// what parts a subject from its verb.
+    private static func isSameKind(_ token: Int, _ noun: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].lemma == sentence.tokens[noun].lemma
+            || ["one", "ones", "those", "that"].contains(sentence.form(token).lowercased())
+            || sentence.tokens[noun].relation.hasPrefix("nsubj") && sentence.tokens[noun].head > token
     }
 
     /// Whether the noun before the name's comma is a place or body of the person that is named.
     private static func isPersonsOwn(_ bearer: Int, _ token: Int, _ noun: Int, _ sentence: Sentence) -> Bool {
-        isPersonName(token, sentence) && isPersonNoun(bearer, sentence) && !isPersonNoun(noun, sentence)
+        (isPersonName(token, sentence) || isTitled(token, sentence)) && isPersonNoun(bearer, sentence)
+            && !isPersonNoun(noun, sentence)
     }
 
     /// "charges against Vos, those of last May": several things are no one person.
@@ -82,6 +103,12 @@ enum AppositionBearerRepair {
     private static func isPersonNoun(_ token: Int, _ sentence: Sentence) -> Bool {
         ["NN", "NNP"].contains(sentence.tokens[token].xpos)
             && Lexicon.isPersonNoun(sentence.form(token).lowercased())
+    }
+
+    /// "Mayor Holm": a name behind a title.
+    private static func isTitled(_ token: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[token].upos == "PROPN" && token > 0
+            && Lexicon.title(sentence.form(token - 1)) != nil && sentence.tokens[token - 1].head == token
     }
 
     private static func isPersonName(_ token: Int, _ sentence: Sentence) -> Bool {

@@ -25,7 +25,27 @@ enum CommaAppositionRepair {
             if head == token, other < token, sentence.form(other).lowercased() == "not" { return false }
             if other > first, other < start, relation != "punct", sentence.dominates(token, other) { start = other }
         }
-        return sentence.isComma(start - 1) && isClause(sentence)
+        return sentence.isComma(start - 1) && isClause(sentence) && isDescription(token, of: first, start, sentence)
+    }
+
+    /// "a ship, the Okar", "people, particularly women": no two bare nouns and no two of one kind ("no shoes, no shorts").
+    private static func isDescription(_ token: Int, of first: Int, _ start: Int, _ sentence: Sentence) -> Bool {
+        func determiner(_ noun: Int) -> String? {
+            sentence.tokens.indices.first {
+                sentence.tokens[$0].head == noun && ["det", "nmod:poss"].contains(sentence.tokens[$0].relation)
+            }.map { sentence.form($0).lowercased() }
+        }
+        if sentence.tokens[token].upos == "PROPN" { return sentence.tokens[first].upos != "PROPN" }
+        // "love, desperate love", "atheists, people who believe that"
+        if sentence.tokens[token].lemma == sentence.tokens[first].lemma
+            || ["who", "which", "whose", "where"].contains(sentence.form(token + 1).lowercased())
+            || sentence.tokens.contains(where: { $0.head == token && $0.relation == "acl:relcl" })
+        {
+            return true
+        }
+        if ["ADV", "ADP"].contains(sentence.tokens[start].upos) { return true }
+        guard let own = determiner(token) else { return sentence.tokens[first].upos == "PROPN" }
+        return ["a", "an"].contains(own) || own != determiner(first)
     }
 
     /// Whether the sentence has a predicate: lists stand in headings and captions.

@@ -24,7 +24,17 @@ enum ReferenceRepair {
         {
             sentence.tokens[name].relation = "dep"
         }
+        for maker in sentence.tokens.indices where sentence.tokens[maker].relation == "appos" {
+            let picture = sentence.tokens[maker].head
+            guard picture >= 0, picture < maker, pictures.contains(sentence.form(picture).lowercased()),
+                sentence.form(picture + 1) == ":"
+            else { continue }
+            sentence.tokens[maker].relation = "dep"
+        }
     }
+
+    /// "Image: Ada Okoro": who made it, and no other name for it.
+    private static let pictures: Set<String> = ["image", "images", "credit", "photo", "photograph", "picture", "video"]
 
     private static func isReference(at token: Int, _ sentence: Sentence) -> Bool {
         sentence.form(token) == "[" && sentence.form(token + 2) == "]" && sentence.tokens[token + 1].upos == "NUM"
