@@ -10,8 +10,27 @@ public enum PublicationDate {
 
     /// The date that a line consists of ("Tuesday, January 15, 2019", "15 Jan 2019", "Published: 2019-01-15"), in ISO 8601; nil
     /// when the line says anything else besides, or names a day that the calendar lacks.
+    ///
+    /// A place may stand before it ("Manila, 14 March 2025").
     public static func ofHeaderLine(_ line: some StringProtocol) -> String? {
         guard line.utf8.count <= 80 else { return nil }
+        return ofDateAlone(line) ?? behindPlace(line).flatMap { ofHeaderLine($0) }
+    }
+
+    /// What follows a place of one to three words with capitals and a comma.
+    private static func behindPlace(_ line: some StringProtocol) -> String? {
+        guard let comma = line.firstIndex(of: ",") else { return nil }
+        let words = line[..<comma].split(separator: " ")
+        guard (1...3).contains(words.count),
+            words.allSatisfy({ word in
+                (word.first?.isUppercase ?? false) && !word.contains(where: \.isNumber)
+                    && !isWeekday(word.lowercased()) && month(word.lowercased()) == nil
+            })
+        else { return nil }
+        return String(line[line.index(after: comma)...])
+    }
+
+    private static func ofDateAlone(_ line: some StringProtocol) -> String? {
         var words = line.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "/") }.map(String.init)
         while let first = words.first, leadWords.contains(first) || isWeekday(first) { words.removeFirst() }
         guard let date = parse(&words) else { return nil }

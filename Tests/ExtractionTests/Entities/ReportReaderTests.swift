@@ -84,7 +84,9 @@ struct ReportReaderTests {
             ("Tuesday, January 15, 2019", "2019-01-15"), ("15 January 2019", "2019-01-15"),
             ("Jan. 5th, 2021", "2021-01-05"), ("Published: 2020-02-29", "2020-02-29"),
             ("Updated on March 3, 2020, 14:05 UTC", "2020-03-03"), ("2019/07/01", "2019-07-01"),
-            ("February 30, 2019", nil), ("On January 15, 2019, floods hit", nil), ("2019", nil), ("May", nil),
+            ("Manila, 14 March 2025", "2025-03-14"), ("New York, US, June 2, 2019", "2019-06-02"),
+            ("Manila, 14 March 2025, floods", nil), ("February 30, 2019", nil),
+            ("On January 15, 2019, floods hit", nil), ("2019", nil), ("May", nil),
         ] as [(String, String?)])
     func dates(line: String, date: String?) {
         #expect(PublicationDate.ofHeaderLine(line) == date)
