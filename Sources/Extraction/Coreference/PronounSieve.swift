@@ -82,7 +82,9 @@ struct PronounSieve {
     ) -> Bool {
         // A phrase that the pronoun stands in cannot be what it means, nor can one that ends after it.
         if candidate.sentence == pronoun.sentence {
-            if candidate.mention.span.overlaps(pronoun.mention.span) { return false }
+            if candidate.mention.span.overlaps(pronoun.mention.span), !isRelativeSpeaker(candidate, of: pronoun) {
+                return false
+            }
             if candidate.mention.span.lowerBound > pronoun.mention.span.lowerBound { return false }
         }
         if candidate.isPronoun, candidate.person != 3 { return false }
@@ -178,6 +180,20 @@ struct PronounSieve {
         return false
     }
 
+    /// "Vos, who said that he would resign": who says it is meant, though the pronoun stands in his own phrase.
+    private func isRelativeSpeaker(_ candidate: MentionFeatures, of pronoun: MentionFeatures) -> Bool {
+        guard candidate.sentence == pronoun.sentence, pronoun.role == .subject, pronoun.governor >= 0 else {
+            return false
+        }
+        let tree = views[pronoun.sentence].tree
+        let content = tree.firstConjunct(pronoun.governor)
+        let saying = tree.heads[content]
+        guard saying >= 0, tree.labels[content] == .clausalComplement else { return false }
+        let clause = tree.firstConjunct(saying)
+        return tree.labels[clause] == .relativeClause && tree.heads[clause] == candidate.mention.head.token
+            && tree.children(clause).contains { tree.labels[$0].isSubject && tree.isRelativeWord($0) }
+    }
+
     /// Two arguments of one verb are two things unless the pronoun is reflexive.
     private func areCoArguments(_ candidate: MentionFeatures, _ pronoun: MentionFeatures) -> Bool {
         guard candidate.sentence == pronoun.sentence, candidate.governor == pronoun.governor, candidate.governor >= 0
@@ -214,7 +230,7 @@ struct PronounSieve {
         let earlier = summary.members.count { $0 < other }
         score += pronoun.gender != nil ? 0.5 * Double(min(6, earlier)) : 0.3 * Double(min(3, earlier))
         if let gender = summary.gender, gender == pronoun.gender { score += 1 }
-        if isUnderstoodSubject(candidate, of: pronoun) { score += 2.5 }
+        if isUnderstoodSubject(candidate, of: pronoun) || isRelativeSpeaker(candidate, of: pronoun) { score += 2.5 }
         // An unknown name is taken for a person's when nothing else is known.
         if pronoun.gender != nil, summary.hasName, !summary.isSureType, summary.gender == nil { score -= 0.7 }
         return score

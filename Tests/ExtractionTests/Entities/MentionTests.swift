@@ -118,6 +118,15 @@ struct CoreferenceTests {
                 == [["Paul Okoro", "his"]])
     }
 
+    @Test("Who says in a relative clause that he will leave is he, and not the subject outside")
+    func relativeSpeaker() {
+        #expect(
+            chains(
+                "John|NNP|3|nsubj Lind|NNP|1|flat succeeds:succeed|VBZ|0|root Paul|NNP|3|obj Okoro|NNP|4|flat ,|,|8|punct who|WP|8|nsubj said:say|VBD|4|acl:relcl "
+                    + "he|PRP|11|nsubj would|MD|11|aux leave|VB|8|ccomp .|.|3|punct")
+                == [["Paul Okoro , who said he would leave", "he"]])
+    }
+
     @Test("An apposition counts across a comma, a predicate without negation")
     func descriptions() {
         #expect(
