@@ -22,16 +22,6 @@ struct DatelineTests {
     }
 
     @Test(
-        "A line of a place and a date under the title",
-        arguments: [
-            ("Floods come\nLima, 12 April 2025\nIt rained.", "2025-04-12"),
-            ("Floods come\nPorto Alto, Malta, May 6, 2025\nIt rained.", "2025-05-06"),
-            ("Floods come\nThe pact of 12 April 2025\nIt rained.", nil),
-            ("Floods come\nIt rained in Lima on 12 April 2025\n", nil),
-        ])
-    func placeAndDate(text: String, date: String?) { #expect(Dateline.date(in: text) == date) }
-
-    @Test(
         "What is no dateline",
         arguments: [
             "Paris — the capital — is large.", "NATO — The alliance met.", "The talks — Malta's — failed.",

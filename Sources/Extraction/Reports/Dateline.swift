@@ -37,7 +37,7 @@ struct Dateline {
         var seen = 0
         for line in text.unicodeScalars.prefix(20_000).split(whereSeparator: { $0 == "\n" || $0 == "\r" }) {
             guard line.contains(where: { !$0.properties.isWhitespace }) else { continue }
-            if let date = Dateline(line)?.date ?? placed(line) { return date }
+            if let date = Dateline(line)?.date { return date }
             seen += 1
             if seen == 10 { return nil }
         }
@@ -64,15 +64,6 @@ struct Dateline {
             }
         }
         return nil
-    }
-
-    /// "Lima, 12 April 2025": the date of a line that tells where and when, and no more.
-    private static func placed(_ line: some Collection<Unicode.Scalar>) -> String? {
-        guard line.count <= reach, let words = words(of: String(String.UnicodeScalarView(line))), words.count > 3,
-            words[0].first?.isUppercase == true
-        else { return nil }
-        return words.indices.dropFirst().lazy
-            .compactMap { PublicationDate.ofHeaderLine(words[$0...].joined(separator: " ")) }.first
     }
 
     private static func dash(in scalars: [Unicode.Scalar]) -> Range<Int>? {
