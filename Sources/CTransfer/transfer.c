@@ -10,7 +10,13 @@ static struct {
     CURLcode (*global_init)(long);
     CURL *(*init)(void);
     CURLcode (*set)(CURL *, CURLoption, ...);
-    CURLcode (*perform)(CURL *);
+    CURLM *(*multi_init)(void);
+    CURLMcode (*add)(CURLM *, CURL *);
+    CURLMcode (*perform)(CURLM *, int *);
+    CURLMcode (*poll)(CURLM *, struct curl_waitfd *, unsigned, int, int *);
+    CURLMsg *(*message)(CURLM *, int *);
+    CURLMcode (*remove)(CURLM *, CURL *);
+    CURLMcode (*multi_cleanup)(CURLM *);
     CURLcode (*info)(CURL *, CURLINFO, ...);
     void (*cleanup)(CURL *);
     const char *(*explain)(CURLcode);
@@ -28,13 +34,20 @@ static void load(void) {
     library.global_init = dlsym(handle, "curl_global_init");
     library.init = dlsym(handle, "curl_easy_init");
     library.set = dlsym(handle, "curl_easy_setopt");
-    library.perform = dlsym(handle, "curl_easy_perform");
+    library.multi_init = dlsym(handle, "curl_multi_init");
+    library.add = dlsym(handle, "curl_multi_add_handle");
+    library.perform = dlsym(handle, "curl_multi_perform");
+    library.poll = dlsym(handle, "curl_multi_poll");
+    library.message = dlsym(handle, "curl_multi_info_read");
+    library.remove = dlsym(handle, "curl_multi_remove_handle");
+    library.multi_cleanup = dlsym(handle, "curl_multi_cleanup");
     library.info = dlsym(handle, "curl_easy_getinfo");
     library.cleanup = dlsym(handle, "curl_easy_cleanup");
     library.explain = dlsym(handle, "curl_easy_strerror");
     library.append = dlsym(handle, "curl_slist_append");
     library.free_list = dlsym(handle, "curl_slist_free_all");
-    library.is_there = library.global_init && library.init && library.set && library.perform && library.info
+    library.is_there = library.global_init && library.init && library.set && library.multi_init && library.add
+        && library.perform && library.poll && library.message && library.remove && library.multi_cleanup && library.info
         && library.cleanup && library.explain && library.append && library.free_list
         && library.global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
@@ -42,7 +55,6 @@ static void load(void) {
 typedef struct {
     tercet_transfer_sink sink;
     void *context;
-    tercet_transfer_check check;
 } state;
 
 static size_t receive(char *bytes, size_t size, size_t count, void *user) {
@@ -50,10 +62,27 @@ static size_t receive(char *bytes, size_t size, size_t count, void *user) {
     return now->sink(now->context, bytes, size * count) ? size * count : 0;
 }
 
-static int progress(void *user, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d) {
-    (void)a, (void)b, (void)c, (void)d;
-    state *now = user;
-    return now->check && now->check() ? 1 : 0;
+/// Runs a transfer to its end, and asks every few milliseconds whether to end it: a transfer by itself asks once a second.
+static CURLcode run(CURL *curl, tercet_transfer_check check) {
+    CURLM *multi = library.multi_init();
+    if (!multi) return CURLE_OUT_OF_MEMORY;
+    CURLcode code = CURLE_FAILED_INIT;
+    int running = library.add(multi, curl) == CURLM_OK;
+    while (running) {
+        if (library.perform(multi, &running) != CURLM_OK || !running) break;
+        if (check && check()) {
+            code = CURLE_ABORTED_BY_CALLBACK;
+            break;
+        }
+        library.poll(multi, NULL, 0, 20, NULL);
+    }
+    int left;
+    for (CURLMsg *message; (message = library.message(multi, &left));) {
+        if (message->msg == CURLMSG_DONE) code = message->data.result;
+    }
+    library.remove(multi, curl);
+    library.multi_cleanup(multi);
+    return code;
 }
 
 tercet_transfer_outcome tercet_transfer_post(
@@ -62,7 +91,7 @@ tercet_transfer_outcome tercet_transfer_post(
     pthread_once(&once, load);
     CURL *curl = library.is_there ? library.init() : NULL;
     if (!curl) return outcome;
-    state now = {sink, context, check};
+    state now = {sink, context};
     char error[CURL_ERROR_SIZE] = "";
     char header[256];
     struct curl_slist *headers = NULL;
@@ -87,13 +116,13 @@ tercet_transfer_outcome tercet_transfer_post(
     library.set(curl, CURLOPT_NOSIGNAL, 1L);
     library.set(curl, CURLOPT_TIMEOUT_MS, request->timeout);
     library.set(curl, CURLOPT_CONNECTTIMEOUT_MS, request->connect_timeout);
+    // Slower than a byte a second is silence.
+    library.set(curl, CURLOPT_LOW_SPEED_LIMIT, request->longest_silence ? 1L : 0L);
+    library.set(curl, CURLOPT_LOW_SPEED_TIME, request->longest_silence);
     library.set(curl, CURLOPT_ERRORBUFFER, error);
     library.set(curl, CURLOPT_WRITEFUNCTION, receive);
     library.set(curl, CURLOPT_WRITEDATA, &now);
-    library.set(curl, CURLOPT_NOPROGRESS, 0L);
-    library.set(curl, CURLOPT_XFERINFOFUNCTION, progress);
-    library.set(curl, CURLOPT_XFERINFODATA, &now);
-    CURLcode code = library.perform(curl);
+    CURLcode code = run(curl, check);
     outcome.code = (int)code;
     library.info(curl, CURLINFO_RESPONSE_CODE, &outcome.status);
     char *type = NULL;

@@ -446,6 +446,7 @@ class Endpoint(Case):
         for query in (
             "Ada Okoro met ?whom", "who holds hostages", "find ?who, count(?x) as ?n where ?who ?r ?x order by ?n desc, ?who",
             "Ada Okoro met Lars Lind", "why Ada Okoro met ?whom", "?p is a person", "?x ~ 'okoro', ?x met ?y",
+            ".stats", ".relations", ".entities",
         ):
             with self.subTest(query):
                 local = self.run_tercet(reports, "-c", query).stdout
@@ -531,6 +532,17 @@ class Endpoint(Case):
                 address = self.answering(**answer)
                 result = self.run_tercet("--endpoint", address, "--timeout", "1.5", "-c", query, status=status)
                 self.assertIn(message, result.stderr.decode())
+        # Ctrl-C leaves one at once that takes the query and says nothing.
+        address = self.answering(status=200, body="", delay=20)
+        process = subprocess.Popen(
+            [TERCET, "--endpoint", address, "-c", query], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            cwd=self.folder, env=self.home.environment(TERM="dumb"))
+        time.sleep(1)
+        start = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=10)
+        self.assertLess(time.monotonic() - start, 0.5, "generous: the machine may be busy")
+        self.assertEqual(process.returncode, 130, error)
         result = self.run_tercet("--endpoint", f"http://127.0.0.1:{free_port()}/", "-c", query, status=2)
         self.assertIn("cannot reach http://127.0.0.1", result.stderr.decode())
         self.run_tercet("--endpoint", "ftp://x", "-c", query, status=64)

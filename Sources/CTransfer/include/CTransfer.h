@@ -22,6 +22,8 @@ typedef struct {
     long timeout;
     /// Milliseconds until there is a connection.
     long connect_timeout;
+    /// Seconds without a byte after which it is given up; 0 for no limit.
+    long longest_silence;
 } tercet_transfer_request;
 
 /// How it ended.

@@ -6,11 +6,17 @@ enum ListingCommands {
     @Sendable static func relations(session: Session, call: CommandCall) throws(Failure) {
         let names = session.names
         let wanted = call.arguments.first?.lowercased() ?? ""
+        let remote = try session.endpoint.map { (endpoint) throws(Failure) in try EndpointCounts(endpoint, session) }
         var found: [(facts: Int, claims: Int, label: String)] = []
         for relation in relationIDs(names) {
             let label = names.label(relation)
             guard wanted.isEmpty || label.lowercased().contains(wanted) else { continue }
-            found.append((names.graph.count(nil, relation, nil), claimCount(of: relation, names), label))
+            if let remote {
+                let term = names.graph.term(relation)
+                found.append((remote.facts[term] ?? 0, remote.claims[term] ?? 0, label))
+            } else {
+                found.append((names.graph.count(nil, relation, nil), claimCount(of: relation, names), label))
+            }
         }
         found.sort { ($1.facts, $1.claims, $0.label) < ($0.facts, $0.claims, $1.label) }
         var listing = Listing(
@@ -30,13 +36,16 @@ enum ListingCommands {
         }
         let classes = try call.arguments.first.map { (name) throws(Failure) in try classIDs(name, names) }
         let slice = names.graph.match(nil, type, nil)
+        let remote = try session.endpoint.map { (endpoint) throws(Failure) in
+            try EndpointCounts(endpoint, session).factsOfThings()
+        }
         var found: [(facts: Int, name: String, type: String)] = []
         for index in 0..<slice.count {
             let triple = slice[index]
             guard names.isEntity(triple.subject) else { continue }
             guard classes?.contains(triple.object) ?? true else { continue }
-            found.append(
-                (factCount(of: triple.subject, names), names.label(triple.subject), names.label(triple.object)))
+            let facts = remote.map { $0[names.graph.term(triple.subject)] ?? 0 } ?? factCount(of: triple.subject, names)
+            found.append((facts, names.label(triple.subject), names.label(triple.object)))
         }
         found.sort { ($1.facts, $0.name, $0.type) < ($0.facts, $1.name, $1.type) }
         var listing = Listing(.init(title: "name"), .init(title: "class"), .init(title: "facts", isNumber: true))
@@ -45,12 +54,13 @@ enum ListingCommands {
     }
 
     @Sendable static func statistics(session: Session, call: CommandCall) throws(Failure) {
-        let counts = GraphCounts(session.names)
+        let remote = try session.endpoint.map { (endpoint) throws(Failure) in try EndpointCounts(endpoint, session) }
+        let counts = try remote.map { (remote) throws(Failure) in try remote.summary() } ?? GraphCounts(session.names)
         var listing = Listing(.init(title: "what"), .init(title: "count", isNumber: true))
         listing.rows = [
             ["reports", counts.reports], ["entities", counts.entities], ["relations", counts.relations],
             ["facts", counts.facts], ["claims", counts.claims], ["claims that are no facts", counts.otherClaims],
-            ["triples", session.archive.graph.count],
+            ["triples", remote?.triples ?? session.archive.graph.count],
         ].map { row in row.map { ($0 as? Int).map(Numbers.grouped) ?? "\($0)" } }
         listing.print(on: session.console, empty: "")
     }

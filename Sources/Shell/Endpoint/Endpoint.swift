@@ -22,6 +22,8 @@ package struct Endpoint: Hashable, Sendable {
 
     /// Seconds until there must be a connection.
     private static let connectionSeconds = 10.0
+    /// Seconds without a byte after which an endpoint is given up, unless the user says how long an answer may take.
+    static let longestSilence = 30.0
     /// More than this is not taken of one answer, unless the user allows it.
     private static let usualBytes = 1 << 30
 
@@ -30,7 +32,7 @@ package struct Endpoint: Hashable, Sendable {
     /// - Parameters:
     ///   - query: SPARQL.
     ///   - accept: the media types of the answer that are understood.
-    ///   - seconds: how long it may take, or nil.
+    ///   - seconds: how long it may take; nil for as long as something comes every half a minute.
     ///   - bytes: how long the answer may be, or nil for a gigabyte.
     /// - Throws: `Failure` that says what went wrong on the way or what the endpoint answered instead.
     func send(_ query: String, accept: String, seconds: Double?, bytes: Int?) throws(Failure) -> [UInt8] {
@@ -49,6 +51,7 @@ package struct Endpoint: Hashable, Sendable {
                             request.accept = accept
                             request.agent = agent
                             request.timeout = Int((seconds ?? 0) * 1000)
+                            request.longest_silence = seconds == nil ? Int(Self.longestSilence) : 0
                             request.connect_timeout = Int(
                                 min(seconds ?? Self.connectionSeconds, Self.connectionSeconds) * 1000)
                             outcome = tercet_transfer_post(
@@ -93,8 +96,11 @@ package struct Endpoint: Hashable, Sendable {
         }
         if tercet_transfer_timed_out(&outcome) {
             throw Failure(
-                "\(url) gave no answer in time\n  --timeout allows more seconds"
-                    + (seconds.map { "; it was \(Numbers.duration($0))" } ?? ""), status: .limit)
+                seconds.map {
+                    "\(url) gave no answer in time\n  --timeout allows more seconds; it was \(Numbers.duration($0))"
+                }
+                    ?? "\(url) was silent for too long\n  --timeout SECONDS says how long an answer may take",
+                status: .limit)
         }
         guard outcome.code == 0 else {
             let text = withUnsafeBytes(of: outcome.message) { bytes in
