@@ -72,4 +72,16 @@ public enum WordClass: String, Hashable, Sendable, CaseIterable {
     case relativeWord
     /// Nouns that stand before "of" inside a name: University of Leeds.
     case nameBeforeOf
+    /// Verbs that say nothing without an object: announce, arrest.
+    case transitiveVerb
+    /// Verbs that say something of their subject alone: arrive, collapse.
+    case intransitiveVerb
+    /// Verbs that take a bare number: surpass.
+    case measuringVerb
+    /// Verbs whose subject may be a time or an event: follow, begin.
+    case timelyVerb
+    /// Nouns that take a verb of either number: staff, majority.
+    case collectiveNoun
+    /// A verb and a bare noun that are one predicate: open fire.
+    case idiom
 }

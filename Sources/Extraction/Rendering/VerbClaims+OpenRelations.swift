@@ -107,10 +107,10 @@ extension VerbClaims {
         } else if objects.isEmpty {
             // "The agency announces": the tree has lost what; a passive has lost nothing.
             isDebris =
-                !isReversed && particles.isEmpty && !TransitiveVerbs.intransitive.contains(tree.lemmas[clause.head])
+                !isReversed && particles.isEmpty && !Lexicon.contains(tree.lemmas[clause.head], in: .intransitiveVerb)
             objects = [.none]
         } else if case .quantity(let quantity, _) = objects[0], quantity.unit == nil,
-            !TransitiveVerbs.measuring.contains(tree.lemmas[clause.head])
+            !Lexicon.contains(tree.lemmas[clause.head], in: .measuringVerb)
         {
             isDebris = true
         }

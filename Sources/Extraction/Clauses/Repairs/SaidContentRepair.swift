@@ -42,10 +42,12 @@ enum SaidContentRepair {
 
     private static func isComplete(_ clause: Int, _ below: [Int], _ that: Int, in sentence: Sentence) -> Bool {
         if sentence.tokens[clause].upos != "VERB" { return true }
-        if TransitiveVerbs.intransitive.contains(sentence.tokens[clause].lemma) { return true }
+        if Lexicon.contains(sentence.tokens[clause].lemma, in: .intransitiveVerb) { return true }
         return below.contains {
             $0 != that && ["obj", "ccomp", "xcomp", "aux:pass", "cop"].contains(sentence.tokens[$0].relation)
-        } || sentence.tokens[that].relation == "mark" && !TransitiveVerbs.always.contains(sentence.tokens[clause].lemma)
+        }
+            || sentence.tokens[that].relation == "mark"
+                && !Lexicon.contains(sentence.tokens[clause].lemma, in: .transitiveVerb)
     }
 
     /// The nearest noun above the clause whose content it is: "the claim by officials that …".

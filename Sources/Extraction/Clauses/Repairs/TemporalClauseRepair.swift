@@ -45,7 +45,7 @@ enum TemporalClauseRepair {
             })
         else { return false }
         return sentence.tokens[subject].relation == "nsubj"
-            || TransitiveVerbs.intransitive.contains(sentence.tokens[token].lemma)
+            || Lexicon.contains(sentence.tokens[token].lemma, in: .intransitiveVerb)
     }
 
     private static let conjunctions: Set<String> = ["when", "after", "before", "as", "while", "because", "once"]

@@ -53,7 +53,7 @@ enum ToldContentRepair {
             let hasObject = below.contains { sentence.tokens[$0].relation == "obj" }
             let isComplete =
                 hasObject || sentence.tokens[subject].xpos == "PRP"
-                || TransitiveVerbs.intransitive.contains(sentence.tokens[clause].lemma)
+                || Lexicon.contains(sentence.tokens[clause].lemma, in: .intransitiveVerb)
                 || below.contains { ["aux:pass", "cop", "ccomp", "xcomp"].contains(sentence.tokens[$0].relation) }
             return isComplete && sentence.start(of: clause) == sentence.start(of: subject)
                 && !below.contains {

@@ -37,13 +37,13 @@ enum Antecedent {
             return false
         }
         if isCalendarTime(noun, tree), !clause.isPassive, clause.kind == .verb,
-            !timely.contains(tree.lemmas[clause.head])
+            !Lexicon.contains(tree.lemmas[clause.head], in: .timelyVerb)
         {
             return false
         }
         guard let isPlural = number(of: clause, in: tree) else { return true }
         if tree.has(noun, .conjunct) || tree.tokens[noun].upos != "NOUN" { return true }
-        if collective.contains(tree.lemmas[noun]) { return true }
+        if Lexicon.contains(tree.lemmas[noun], in: .collectiveNoun) { return true }
         return (tree.tokens[noun].xpos == "NNS") == isPlural
     }
 
@@ -72,19 +72,4 @@ enum Antecedent {
     private static func isCalendarTime(_ noun: Int, _ tree: DependencyTree) -> Bool {
         DateReader(tree, publication: nil).isTime(noun)
     }
-
-    /// What a time may do: "the week that followed", "the day which begins".
-    private static let timely: Set<String> = [
-        "be", "follow", "begin", "start", "end", "come", "pass", "see", "mark", "last", "fall", "include", "bring",
-        "lead", "go", "remain", "cost",
-    ]
-
-    /// Nouns that take a verb of either number.
-    private static let collective: Set<String> = [
-        "group", "team", "family", "couple", "majority", "number", "staff", "crowd", "crew", "party", "government",
-        "police", "public", "percent", "third", "half", "quarter", "handful", "dozen", "pair", "series", "range", "lot",
-        "total", "variety", "host", "committee", "band", "list", "rest", "one", "media", "data", "people", "none",
-        "any",
-        "all", "most", "some", "species", "company", "cast", "squad", "side", "council", "board", "force",
-    ]
 }

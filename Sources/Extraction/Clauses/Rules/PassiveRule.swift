@@ -50,7 +50,7 @@ enum PassiveRule {
                 tree.lemmas[clause.head])
         }
         guard clause.openComplements.isEmpty else { return false }
-        return TransitiveVerbs.always.contains(tree.lemmas[clause.head])
+        return Lexicon.contains(tree.lemmas[clause.head], in: .transitiveVerb)
     }
 
     private static let fates: Set<String> = [

@@ -1,3 +1,5 @@
+import English
+
 /// "The minister resigned in May and left Oslo."; "He was arrested and charged."
 ///
 /// A conjoined verb without a subject takes the first one's, and its auxiliaries when its form is the same.
@@ -16,7 +18,7 @@ enum SharedSubjectRule {
         let isAmbiguous =
             tree.tokens[clause.head].xpos == "VBD" && parent.isPassive && clause.objects.isEmpty
             && clause.contents.isEmpty && clause.openComplements.isEmpty && clause.kind == .verb
-            && !TransitiveVerbs.intransitive.contains(tree.lemmas[clause.head])
+            && !Lexicon.contains(tree.lemmas[clause.head], in: .intransitiveVerb)
             && ComplementTable.content[tree.lemmas[clause.head]] == nil
         let participle = tree.tokens[clause.head].xpos == "VBN" || isAmbiguous
         let bare = tree.tokens[clause.head].xpos == "VB"
