@@ -89,7 +89,9 @@ struct PronounSieve {
         }
         if candidate.isPronoun, candidate.person != 3 { return false }
         if candidate.pronoun == .demonstrative { return false }
-        if candidate.mention.type == "Date" || isNationality(candidate) { return false }
+        if candidate.mention.type == "Date" || isNationality(candidate) || isMereSetting(candidate, of: pronoun) {
+            return false
+        }
         if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) { return false }
         if isOwnSpeaker(candidate, of: pronoun) { return false }
         let summary = chains.summary(other)
@@ -112,6 +114,21 @@ struct PronounSieve {
         let head = candidate.mention.head.token
         return [.adjectivalModifier, .title].contains(tree.labels[head]) && tree.heads[head] > head
             && Lexicon.country(named: tree.tokens[head].form) == nil
+    }
+
+    /// "The plane from Lund, Sweden, turned before it landed": a place that only tells where is not what acts.
+    private func isMereSetting(_ candidate: MentionFeatures, of pronoun: MentionFeatures) -> Bool {
+        guard candidate.isNamed, candidate.isPlace, pronoun.role == .subject, candidate.role == .other else {
+            return false
+        }
+        let tree = views[candidate.sentence].tree
+        let head = candidate.mention.head.token
+        guard tree.labels[head] != .possessor else { return false }
+        guard let preposition = tree.prepositionWord(head) else {
+            let start = candidate.mention.span.lowerBound
+            return start > 0 && tree.words[start - 1] == ","
+        }
+        return ["in", "from", "near", "at", "to", "into", "outside", "around"].contains(preposition)
     }
 
     /// "It cited the ministry": whoever says something can speak.

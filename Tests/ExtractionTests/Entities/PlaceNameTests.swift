@@ -89,6 +89,14 @@ struct PlaceNameTests {
                 "Queen|NNP|2|nmod:desc Mary|NNP|3|nsubj left:leave|VBD|0|root") == [])
     }
 
+    @Test("A place that only tells where is not what acts")
+    func setting() {
+        #expect(
+            chains(
+                "The|DT|2|det plane|NN|5|nsubj from|IN|4|case Sweden|NNP|2|nmod turned:turn|VBD|0|root before|IN|8|mark it|PRP|8|nsubj landed:land|VBD|5|advcl"
+            ) == [["The plane from Sweden", "it"]])
+    }
+
     @Test("Georgia is the state where a report tells of the United States and of nothing Georgian")
     func georgias() {
         func names(_ trees: String...) -> [String?] {
