@@ -46,7 +46,8 @@ public struct AssertedFact: Hashable, Sendable {
         case .quantity(let quantity, _):
             [
                 quantity.bound.map(\.rawValue), quantity.value + (quantity.upperValue.map { "–" + $0 } ?? ""),
-                quantity.quantityOf ?? quantity.unit,
+                quantity.unit == "%" ? "%" + (quantity.quantityOf.map { " of \($0)" } ?? "") : nil,
+                quantity.unit == "%" ? nil : quantity.quantityOf ?? quantity.unit,
             ].compactMap { $0 }.joined(separator: " ")
         case .text(let text): oneLine(text)
         case .none: ""

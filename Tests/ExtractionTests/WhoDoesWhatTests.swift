@@ -107,6 +107,40 @@ struct WhoDoesWhatTests {
                 "Vos|NNP|2|nsubj defeated:defeat|VBD|0|root hardline|JJ|4|amod nationalist|NN|2|obj Ana|NNP|2|obj Holm|NNP|5|flat .|.|2|punct",
                 ["Vos defeated hardline nationalist Ana Holm"]
             ),
+            // What one is charged with doing, and a list that is not its first name.
+            (
+                "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass charged:charge|VBN|0|root with|IN|5|mark making:make|VBG|3|advcl threats:threat|NNS|5|obj .|.|3|punct",
+                ["Vos wasChargedWith 'making threats'", "Vos made threats [hedged]"]
+            ),
+            (
+                "The|DT|2|det states:state|NNS|4|nsubj are:be|VBP|4|cop Utah|NNP|0|root ,|,|6|punct Ohio|NNP|4|conj and|CC|8|cc Texas|NNP|4|conj .|.|4|punct",
+                ["The states is 'Utah, Ohio and Texas'"]
+            ),
+            // What is paid of an alleged sum is alleged; how far off says nothing without from where.
+            (
+                "Police|NNS|2|nsubj seized:seize|VBD|0|root alleged|JJ|4|amod bribes:bribe|NNS|2|obj paid:pay|VBN|4|acl to|TO|7|case Vos|NNP|5|obl .|.|2|punct",
+                [
+                    "Police captured alleged bribes paid to Vos", "_ paid alleged bribes paid to Vos [hedged]",
+                    "alleged bribes paid to Vos wasPaidTo Vos [hedged]",
+                ]
+            ),
+            (
+                "Lund|NNP|4|nsubj is:be|VBZ|4|cop 160|CD|4|nummod km|NNS|0|root east|RB|4|advmod of|IN|7|case Malta|NNP|5|obl .|.|4|punct",
+                []
+            ),
+            // A ministry's figure is the ministry's.
+            (
+                "Malta|NNP|2|nsubj reported:report|VBD|0|root 12|CD|4|nummod cases:case|NNS|2|obj .|.|2|punct",
+                ["Malta reports 12 cases", "12 cases hasCount 12 cases (cases) [by Malta]"]
+            ),
+            // The agency that is told is no part of what is told.
+            (
+                "Vos|NNP|2|nsubj told:tell|VBD|0|root the|DT|7|det Associated|NNP|5|compound Press|NNP|9|nsubj four|CD|5|flat victims:victim|NNS|9|nsubj were:be|VBD|9|cop related|JJ|2|ccomp .|.|2|punct",
+                [
+                    "Vos said 'four victims were related'", "four victims hasCount 4 victims (victims) [by Vos]",
+                    "four victims is 'related' [by Vos]",
+                ]
+            ),
             // Headlines: a verb that looks like a noun, and people feared dead, who fear nothing.
             (
                 "Board|NN|2|nsubj fires:fire|VBZ|0|root superintendent|NN|2|obj",

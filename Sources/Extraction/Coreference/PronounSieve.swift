@@ -60,6 +60,13 @@ struct PronounSieve {
                 }
             } || ["because", "time", "why"].contains(tree.words[predicate])
         }
+        if tree.lemmas[predicate] == "take" {
+            // "It took five hours to put out the fire."
+            return behind.contains { child in
+                [.openComplement, .adverbialClause, .clausalComplement].contains(tree.labels[child])
+                    && tree.child(child, .marker).map { tree.words[$0] } == "to"
+            }
+        }
         if tree.has(predicate, .passiveAuxiliary)
             || ["seem", "appear", "happen", "turn", "emerge"].contains(tree.lemmas[predicate])
         {

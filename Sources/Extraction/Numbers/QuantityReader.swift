@@ -41,7 +41,9 @@ package struct QuantityReader: Sendable {
             return found
         }
         guard let found = number(of: head) else { return nil }
-        return finish(found, head: head, unit: unitName(head), of: head)
+        // "eight years of a ten-year sentence": years count nothing.
+        let isTime = Lexicon.unit(tree.words[head])?.kind == .time && partitive(head) != nil
+        return finish(found, head: head, unit: unitName(head), of: isTime ? nil : head)
     }
 
     /// "a third of the voters", "half of them", "two thirds of the city": the share as a decimal, about where it is none.

@@ -97,6 +97,11 @@ struct CopulaClaims {
             guard time.isResolved else { return [] }
             return make("occurredOn", .text(time.text, Spans.phrase(head, in: tree)), named: true, words: [])
         }
+        // "is 160 km east of the capital": how far says nothing without from where.
+        let isPlaced = tree.children(head).contains {
+            $0 > head && tree.labels[$0] == .adverb && CopulaClaims.directions.contains(tree.words[$0])
+        }
+        if isPlaced, context.quantities.isMeasure(head) { return [] }
         if let quantity = context.quantities.quantity(at: head), context.isBareNumber(head) {
             let isAge = quantity.unit == nil && subjects.allSatisfy { EntityTypes.isPerson(context.type($0)) }
             return make(isAge ? "hasAge" : "hasCount", .quantity(quantity, nil), named: true, words: [])
@@ -111,13 +116,22 @@ struct CopulaClaims {
         let isPerson = subjects.contains {
             EntityTypes.isPerson(context.type($0)) || EntityTypes.isPerson(context.type(head))
         }
-        let span = Spans.phrase(head, in: tree)
+        var span = Spans.phrase(head, in: tree)
+        // "The states are Utah, Ohio and Texas": one of a list is not all of it.
+        if let last = context.members(head).last, last != head {
+            span = span.lowerBound..<max(span.upperBound, Spans.phrase(last, in: tree).upperBound)
+        }
         if isPerson, namesRole(head) {
             return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [head])
         }
         let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
         return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [head])
     }
+
+    private static let directions: Set<String> = [
+        "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "away", "off", "inland",
+        "offshore", "above", "below", "ahead", "behind",
+    ]
 
     private static let needingMore: Set<String> = [
         "able", "apt", "bound", "due", "eligible", "full", "fond", "keen", "liable", "like", "prone",

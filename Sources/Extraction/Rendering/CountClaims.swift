@@ -1,3 +1,5 @@
+import English
+
 /// "Japan sent two helicopters."; "At least 27 people died."; "Vos, 61, resigned."
 ///
 /// How many a counted phrase of a claim counts, and how old somebody is: claims beside the one that names the phrase.
@@ -29,10 +31,18 @@ struct CountClaims {
                     predicate: numerals(of: head), relation: "hasCount", isNamed: true, subject: head,
                     object: .quantity(quantity, nil), status: status, tense: claim.tense)
                 count.attribution = claim.attribution
+                if let speaker = claim.subject, speaker != phrase, isReporting(claim) {
+                    // "The ministry reported 12 cases": so many are the ministry's figure.
+                    count.attribution.insert(speaker, at: 0)
+                }
                 found.append(count)
             }
         }
         return found + ages()
+    }
+
+    private func isReporting(_ claim: Claim) -> Bool {
+        claim.predicate.contains { tree.isVerb($0) && Lexicon.contains(tree.lemmas[$0], in: .sayingVerb) }
     }
 
     private func numerals(of head: Int) -> [Int] {

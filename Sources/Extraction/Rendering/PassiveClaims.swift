@@ -8,7 +8,8 @@ struct PassiveClaims {
     /// The claims of a passive clause whose verb was read as a relation; whoever was killed has died.
     func claims(of index: Int, predicate: [Int], relation: String) -> [Claim] {
         let clause = context.analysis.clauses[index]
-        let status = context.statuses.statuses[index]
+        var status = context.statuses.statuses[index]
+        if !status.isNegated, context.isAlleged(clause) { status.weaken(.hedged) }
         // A participle on a noun ("the law passed in May") only tells which one is meant, but that it does.
         let heads = context.members(of: clause.subjects, in: clause).filter {
             tree.isNominal($0) && !tree.isRelativeWord($0) && tree.labels[$0] != .expletive
@@ -22,6 +23,7 @@ struct PassiveClaims {
         let tense = context.tense(of: clause)
         var used = Set(clause.subjects)
         var words = predicate
+        var behind: [String] = []
         var name = "died"
         var objects: [ClaimObject] = [.none]
         if !isDeath {
@@ -34,10 +36,14 @@ struct PassiveClaims {
                 objects = context.members(phrase.head).map { context.object($0, for: nil) }
                 words += phrase.prepositionTokens
                 used.insert(phrase.head)
+            } else if let deed = deed(of: clause) {
+                objects = [.text(Spans.text(deed.words, in: tree), deed.words)]
+                words.append(deed.preposition)
+                behind = [tree.words[deed.preposition]]
             }
             let parts =
                 ["was", tree.words[clause.head]] + clause.particles.map { tree.words[$0] }
-                + (phrase?.preposition?.split(separator: "_").map(String.init) ?? [])
+                + (phrase?.preposition?.split(separator: "_").map(String.init) ?? behind)
             name = OpenRelationName.camelCase(parts)
         }
         if objects == [.none], !isDeath {
@@ -66,6 +72,21 @@ struct PassiveClaims {
             tree.isNominal(phrase.head), phrase.prepositionTokens.first == (clause.particles.last ?? clause.head) + 1
         else { return false }
         return true
+    }
+
+    /// "was charged with making false statements", "was accused of lying": the deed is what the charge is.
+    func deed(of clause: Clause) -> (words: Range<Int>, preposition: Int)? {
+        for deed in clause.adverbials + clause.contents + clause.openComplements where deed > clause.head {
+            guard tree.tokens[deed].xpos == "VBG",
+                let preposition = tree.children(deed, .marker).first(where: {
+                    ["with", "of", "for"].contains(tree.words[$0])
+                }),
+                preposition == (clause.particles.last ?? clause.head) + 1
+            else { continue }
+            let span = Spans.content(deed, in: tree)
+            return (max(span.lowerBound, preposition + 1)..<span.upperBound, preposition)
+        }
+        return nil
     }
 
     private static let withVerbs: Set<String> = [

@@ -107,6 +107,16 @@ struct SentenceContext {
         }
     }
 
+    /// "alleged bribes paid to Vos": what a participle says of an alleged thing is alleged too.
+    func isAlleged(_ clause: Clause) -> Bool {
+        let noun = tree.heads[clause.head]
+        guard clause.link == .adnominalClause || clause.link == .relativeClause, noun >= 0 else { return false }
+        return tree.children(noun, .adjectivalModifier).contains {
+            ["alleged", "suspected", "supposed", "purported", "reported", "rumored", "rumoured"].contains(
+                tree.words[$0])
+        }
+    }
+
     /// "both earned nine", "others left", "all but one voted": a quantifier alone says of nobody in particular.
     func namesNothing(_ head: Int) -> Bool {
         let word = tree.words[head]

@@ -41,7 +41,9 @@ extension VerbClaims {
     func open(_ clause: Clause, _ frame: VerbFrame, _ index: Int, predicate: [Int]) -> [Claim] {
         guard !frame.agents.isEmpty || !frame.patients.isEmpty else { return [] }
         var status = context.statuses.statuses[index]
-        if !status.isNegated, context.isAlternative(clause.subjects + clause.objects) { status.weaken(.hedged) }
+        if !status.isNegated, context.isAlternative(clause.subjects + clause.objects) || context.isAlleged(clause) {
+            status.weaken(.hedged)
+        }
         let tense = context.tense(of: clause)
         let isReversed = clause.isPassive && frame.agents.isEmpty
         let agents = isReversed ? clause.subjects : frame.agents
@@ -78,8 +80,12 @@ extension VerbClaims {
                 context.object($0, for: nil)
             }
             if let whole = wholeObject(clause) { objects = [whole] }
-            // "the countries they said were involved": nobody says a thing.
-            isDebris = tree.lemmas[clause.head] == "say"
+            // "the countries they said were involved": nobody says a thing; "placed the storm" has lost where.
+            isDebris = tree.lemmas[clause.head] == "say" || hasLostPlace(clause)
+        } else if isReversed, let deed = PassiveClaims(context: context).deed(of: clause) {
+            preposition = tree.words[deed.preposition]
+            predicate.append(deed.preposition)
+            objects = [.text(Spans.text(deed.words, in: tree), deed.words)]
         } else if let complement = clause.openComplements.first {
             let span = Spans.content(complement, in: tree)
             // "died trying to climb": how, not what.
@@ -118,7 +124,8 @@ extension VerbClaims {
             lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
         // "was announced to be": what undergoes the act does not do it.
         // "Vos was shot": without "was" the same word says that Vos shot.
-        let isAmbiguous = preposition == nil && !PassiveRule.names.contains(tree.lemmas[clause.head])
+        let isDeed = isReversed && PassiveClaims(context: context).deed(of: clause) != nil
+        let isAmbiguous = (preposition == nil || isDeed) && !PassiveRule.names.contains(tree.lemmas[clause.head])
         if let participle, isAmbiguous || context.vocabulary.relation(named: name) != nil {
             name = OpenRelationName.camelCase(["was", participle] + particles + [preposition].compactMap { $0 })
         }
@@ -133,6 +140,11 @@ extension VerbClaims {
                     status: status, tense: tense, qualifiers: qualifiers)
             }
         }
+    }
+
+    private func hasLostPlace(_ clause: Clause) -> Bool {
+        ["place", "put", "position"].contains(tree.lemmas[clause.head]) && !clause.isPassive && clause.particles.isEmpty
+            && !clause.obliques.contains { ($0.preposition ?? "of") != "of" }
     }
 
     /// "placed the storm 75 miles north of Lund": beside an object, how far and how long is no second one.

@@ -180,7 +180,9 @@ struct VerbClaims {
     private func render(_ match: VerbFrame.Match, _ clause: Clause, _ index: Int, predicate: [Int]) -> [Claim] {
         let relation = context.vocabulary.relations[match.relation]
         var status = context.statuses.statuses[index]
-        if !status.isNegated, context.isAlternative(match.subjects + match.objects) { status.weaken(.hedged) }
+        if !status.isNegated, context.isAlternative(match.subjects + match.objects) || context.isAlleged(clause) {
+            status.weaken(.hedged)
+        }
         let tense = context.tense(of: clause)
         let used = Set(match.used + match.subjects + match.objects)
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)

@@ -26,12 +26,28 @@ enum ToldContentRepair {
             let subjects = sentence.dependents(of: clause).filter {
                 sentence.tokens[$0].relation.hasPrefix("nsubj") && $0 < clause
             }
-            guard subjects.count == 2, sentence.start(of: subjects[0]) == verb + 1,
+            guard subjects.count == 2 else { continue }
+            giveNumber(from: subjects[0], to: subjects[1], in: &sentence)
+            let article = verb + 1
+            if sentence.tokens[article].form.lowercased() == "the", sentence.tokens[article].head == subjects[1] {
+                sentence.tokens[article].head = subjects[0]
+            }
+            guard sentence.start(of: subjects[0]) == verb + 1,
                 sentence.start(of: subjects[1]) == sentence.end(of: subjects[0]) + 1
             else { continue }
             sentence.tokens[subjects[0]].head = verb
             sentence.tokens[subjects[0]].relation = "iobj"
         }
+    }
+
+    /// "told the Associated Press four victims were": no name ends in a number that the next noun has.
+    private static func giveNumber(from name: Int, to noun: Int, in sentence: inout Sentence) {
+        let number = sentence.end(of: name)
+        guard number > name, number + 1 == noun, sentence.tokens[number].xpos == "CD",
+            sentence.tokens[noun].xpos == "NNS"
+        else { return }
+        sentence.tokens[number].head = noun
+        sentence.tokens[number].relation = "nummod"
     }
 
     /// The relative clause without a relative word right behind a noun, with a pronoun or a name as its subject; or the
