@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 import unittest
+import urllib.parse
 import urllib.request
 
 from terminal import REPOSITORY, TERCET, Home
@@ -489,7 +490,8 @@ class Endpoint(Case):
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self):
-                text = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                text = urllib.parse.parse_qs(form)["query"][0]
                 if text.startswith("CONSTRUCT"):
                     answer = b'<urn:x:a> <http://www.w3.org/2000/01/rdf-schema#label> "Ada Okoro" .\n' if "VALUES" in text else b""
                     self.reply(200, answer, "application/n-triples")
