@@ -519,6 +519,14 @@ class Endpoint(Case):
         self.addCleanup(server.shutdown)
         return f"http://127.0.0.1:{server.server_address[1]}/"
 
+    def test_yes_and_no_may_come_as_a_row_and_none(self):
+        row = '{"__ask_retval": {"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#integer", "value": "1"}}'
+        for rows, expected in ((row, b"yes"), ("", b"no")):
+            address = self.answering(
+                200, '{"head": {"vars": ["__ask_retval"]}, "results": {"bindings": [' + rows + "]}}")
+            result = self.run_tercet("--endpoint", address, "-c", "sparql { ASK { ?x ?y ?z } }")
+            self.assertEqual(result.stdout.strip(), b"true" if expected == b"yes" else b"false")
+
     def test_trouble_is_told_clearly(self):
         query = "Ada Okoro ?r ?x"
         cases = [

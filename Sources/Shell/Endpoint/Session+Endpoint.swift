@@ -32,6 +32,9 @@ extension Session {
             text, accept: EndpointResults.mediaType, seconds: settings.timeout, bytes: settings.memoryLimit)
         switch try EndpointResults.read(bytes, from: endpoint.url) {
         case .boolean(let answer): return .boolean(answer)
+        case .rows(_, let rows) where query.form == .ask:
+            // Virtuoso 7 answers yes with a row and no with none.
+            return .boolean(!rows.isEmpty)
         case .rows(let variables, let rows): return try table(restored(variables, query), rows)
         }
     }
