@@ -1,0 +1,135 @@
+import GraphStore
+import QuerySyntax
+import RDF
+import Testing
+
+@testable import QueryEngine
+
+/// Queries of each shape over skewed data, by the most rows that any node of the plan may give: a bad order of joins, a
+/// filter that comes late or a path walked from the wrong end gives a hundred times as many.
+@Suite struct PlanShapeTests {
+    /// 3,000 people of 30 towns in 3 regions. Town0 has half of all people; 3 people are mayors; half of all have the tag
+    /// `common`, 5 have the tag `rare`; each but the first has a boss in a tree of two to one; scores run from 0 to 2999.
+    static let graph: Graph = {
+        var triples: [Triple] = []
+        func add(_ subject: String, _ predicate: String, _ object: Term) {
+            triples.append(Triple(Make.iri(subject), Make.iri(predicate), object))
+        }
+        for number in 0..<3000 {
+            let person = "p\(number)"
+            add(person, "type", Make.iri("Person"))
+            add(person, "lives", Make.iri("town\(number % 2 == 0 ? 0 : number % 30)"))
+            add(person, "knows", Make.iri("p\((number + 1) % 3000)"))
+            add(person, "knows", Make.iri("p\((number * 7 + 3) % 3000)"))
+            add(person, "score", .integer(number))
+            add(person, "name", .string("name of \(number)"))
+            if number % 2 == 1 { add(person, "tag", Make.iri("common")) }
+            if number % 600 == 1 { add(person, "tag", Make.iri("rare")) }
+            if number > 0 { add(person, "boss", Make.iri("p\((number - 1) / 2)")) }
+        }
+        for town in 0..<30 {
+            add("town\(town)", "in", Make.iri("region\(town % 3)"))
+            add("town\(town)", "type", Make.iri("Town"))
+        }
+        for (place, mayor) in [5, 601, 77].enumerated() { add("p\(mayor)", "mayorOf", Make.iri("town\(place + 1)")) }
+        return Graph(triples)
+    }()
+
+    static let shapes: [(shape: String, query: String, most: Int)] = [
+        // Stars.
+        ("star with one selective ray", "SELECT * { ?x :type :Person ; :score ?s ; :name ?n ; :tag :rare }", 5),
+        ("star with its selective ray last", "SELECT * { ?x :name ?n ; :knows ?k ; :lives ?t ; :mayorOf ?m }", 6),
+        ("star of two rays that few share", "SELECT ?x { ?x :tag :common ; :lives :town1 ; :score 31 }", 1),
+        ("star around an object", "SELECT * { ?a :lives ?t . ?b :mayorOf ?t . ?t :in :region1 }", 300),
+        // Chains.
+        (
+            "chain from its selective end",
+            "SELECT * { ?a :knows ?b . ?b :knows ?c . ?c :knows ?d . ?d :knows ?e . :p9 :knows ?a }", 32
+        ),
+        ("chain to its selective end", "SELECT * { ?a :boss ?b . ?b :boss ?c . ?c :boss :p0 }", 14),
+        ("chain with its selective middle", "SELECT * { ?a :knows ?b . ?b :mayorOf ?t . ?t :in ?r }", 8),
+        ("two chains that meet", "SELECT * { :p9 :boss ?a . ?a :boss ?b . :p10 :boss ?c . ?c :boss ?b }", 1),
+        ("long chain", "SELECT * { :p2999 :boss ?a . ?a :boss ?b . ?b :boss ?c . ?c :boss ?d . ?d :boss ?e }", 1),
+        // Cycles.
+        ("triangle with a known corner", "SELECT * { ?a :knows ?b . ?b :knows ?c . ?c :knows ?a . ?a :tag :rare }", 40),
+        (
+            "square",
+            "SELECT * { ?a :mayorOf ?t . ?a :knows ?b . ?b :knows ?c . ?c :lives ?u . ?t :in ?r . ?u :in ?r }", 24
+        ),
+        // OPTIONAL.
+        ("OPTIONAL of few", "SELECT * { ?x :mayorOf ?t OPTIONAL { ?x :knows ?y . ?y :lives ?u } }", 8),
+        (
+            "OPTIONAL chain",
+            "SELECT * { ?x :tag :rare OPTIONAL { ?x :boss ?b OPTIONAL { ?b :boss ?c OPTIONAL { ?c :boss ?d } } } }", 5
+        ),
+        ("OPTIONAL of what has no match", "SELECT * { ?x :mayorOf ?t OPTIONAL { ?x :missing ?y . ?y :knows ?z } }", 6),
+        // UNION.
+        (
+            "UNION before a selective pattern",
+            "SELECT * { ?x :tag :rare . { ?x :lives ?t } UNION { ?x :mayorOf ?t } }", 10
+        ),
+        (
+            "filter over a UNION",
+            "SELECT * { { ?x :score ?s } UNION { ?x :score ?s . ?x :tag :rare } FILTER(?s < 3) }", 3000
+        ),
+        // Paths.
+        ("path from its start", "SELECT * { :p2999 :boss+ ?x }", 12),
+        ("path from its end", "SELECT * { ?x :boss+ :p1000 }", 2),
+        ("path behind a selective pattern", "SELECT * { ?a :boss+ ?b . ?a :mayorOf ?t }", 24),
+        ("path to a selective pattern", "SELECT * { ?a :boss+ ?b . ?b :score 1400 }", 2),
+        ("path with both ends known", "SELECT * { :p2999 :boss+ :p0 . :p2999 :lives ?t }", 1),
+        ("path of a sequence", "SELECT * { ?x :boss/:boss/:boss ?y . ?y :score 100 }", 8),
+        // Numbers and dates have ids in their order.
+        (
+            "range of numbers",
+            "SELECT * { ?x :score ?s . ?x :knows ?y . ?y :lives ?t FILTER(?s >= 2990 && ?s < 2995) }", 3000
+        ),
+        ("equal number", "SELECT * { ?x :score ?s . ?x :knows ?y . ?y :name ?n FILTER(?s = 17) }", 3000),
+        // Skew.
+        ("a common value beside a rare one", "SELECT * { ?x :lives :town0 . ?x :knows ?y . ?y :tag :rare }", 10),
+        ("the rare of two values of one predicate", "SELECT * { ?x :tag :common . ?x :tag :rare . ?x :name ?n }", 5),
+        ("a common object", "SELECT * { ?x :type :Town . ?p :lives ?x . ?p :mayorOf ?m }", 3),
+        // Subqueries, VALUES, EXISTS, MINUS.
+        ("subquery with LIMIT", "SELECT * { ?x :name ?n . { SELECT ?x { ?x :tag :common } LIMIT 5 } }", 512),
+        ("VALUES", "SELECT * { ?x :name ?n ; :knows ?y . VALUES ?x { :p1 :p2 :p3 } }", 6),
+        ("VALUES of an object", "SELECT * { ?x :name ?n ; :tag ?t . VALUES ?t { :rare } }", 5),
+        ("EXISTS", "SELECT * { ?x :mayorOf ?t FILTER EXISTS { ?x :knows ?y . ?y :knows ?z } }", 6),
+        ("NOT EXISTS", "SELECT * { ?x :tag :rare FILTER NOT EXISTS { ?x :mayorOf ?t } }", 5),
+        ("MINUS of what shares nothing but the subject", "SELECT * { ?x :tag :rare MINUS { ?x :mayorOf ?t } }", 5),
+        // Aggregates and modifiers.
+        ("LIMIT", "SELECT * { ?x :knows ?y . ?y :knows ?z . ?z :name ?n } LIMIT 3", 600),
+        ("ASK", "ASK { ?x :knows ?y . ?y :knows ?z . ?z :name ?n }", 600),
+        ("COUNT of a predicate", "SELECT (COUNT(*) AS ?n) { ?x :knows ?y }", 1),
+        ("DISTINCT of one column", "SELECT DISTINCT ?t { ?x :mayorOf ?m . ?x :lives ?t }", 3),
+    ]
+
+    @Test(arguments: shapes) func `No node of a plan gives more rows than the shape needs`(
+        _ shape: (shape: String, query: String, most: Int)
+    ) throws {
+        let query = try SPARQLParser.parseQuery("PREFIX : <\(Make.namespace)> " + shape.query)
+        let (_, plan) = try Engine(Self.graph).explain(query)
+        let most = plan.nodes.compactMap(\.rows).max() ?? 0
+        #expect(most <= shape.most, "\(shape.shape): \(most) rows\n\(plan.lines.joined(separator: "\n"))")
+    }
+
+    /// The order in which a query's patterns are written must not matter.
+    @Test(arguments: [
+        ["?x :tag :rare", "?x :knows ?y", "?y :lives ?t", "?t :in ?r"],
+        ["?a :boss ?b", "?b :boss ?c", "?c :mayorOf ?t"],
+        ["?x :type :Person", "?x :lives ?t", "?m :mayorOf ?t", "?t :in :region1"],
+        ["?x :knows ?y", "?y :knows ?z", "?z :knows ?x", "?x :mayorOf ?t"],
+    ]) func `The order in which patterns are written does not matter`(_ patterns: [String]) throws {
+        var most: Set<Int> = []
+        for turn in patterns.indices {
+            for order in [
+                patterns[turn...] + patterns[..<turn], (patterns[turn...] + patterns[..<turn]).reversed()[...],
+            ] {
+                let query = try SPARQLParser.parseQuery(
+                    "PREFIX : <\(Make.namespace)> SELECT * { \(order.joined(separator: " . ")) }")
+                let (_, plan) = try Engine(Self.graph).explain(query)
+                most.insert(plan.nodes.compactMap(\.rows).max() ?? 0)
+            }
+        }
+        #expect(most.count == 1, "\(most.sorted())")
+    }
+}
