@@ -15,12 +15,13 @@ public struct ClaimExtractor: Sendable {
     ///   - mentions: its mentions, for the types of phrases.
     ///   - date: its publication date, ISO 8601, or nil where it is not known: then relative dates stay words.
     public func claims(sentences: [Sentence], mentions: [Mention] = [], date: String? = nil) -> [Claim] {
-        let quotations = Quotation.read(sentences)
         let index = MentionIndex(mentions)
+        let labels = SpeakerLabels.labels(sentences, mentions: index)
+        let quotations = Quotation.read(sentences, labels: labels)
         let publication = date.flatMap { CalendarDate(iso: String($0.prefix(10))) }
         let analyses = sentences.map { ClauseAnalysis($0) }
         let speakers = QuotationSpeakers(
-            sentences, analyses: analyses, quotations: quotations, mentions: index)
+            sentences, analyses: analyses, quotations: quotations, mentions: index, labels: labels)
         var claims: [Claim] = []
         for number in sentences.indices {
             let statuses = StatusAnalysis(

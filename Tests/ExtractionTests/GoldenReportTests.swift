@@ -12,7 +12,7 @@ import Testing
 @Suite struct GoldenReportTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Golden")
-    static let names = ["attack", "court", "earthquake", "election", "storm", "talks"]
+    static let names = ["attack", "court", "earthquake", "election", "quotations", "storm", "talks"]
 
     @Test("What is read from a whole report is what was recorded", arguments: names)
     func report(name: String) throws {

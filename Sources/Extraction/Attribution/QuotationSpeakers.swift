@@ -12,7 +12,7 @@ struct QuotationSpeakers {
 
     init(
         _ sentences: [Sentence], analyses: [ClauseAnalysis], quotations: [Quotation],
-        mentions: MentionIndex = MentionIndex()
+        mentions: MentionIndex = MentionIndex(), labels: [Int: SpeakerLabels.Label] = [:]
     ) {
         speakers = [TokenReference?](repeating: nil, count: sentences.count)
         guard quotations.contains(where: { $0.isInside.contains(true) }) else { return }
@@ -28,7 +28,8 @@ struct QuotationSpeakers {
             // What a quotation of several paragraphs begins with tells for all of it.
             let begin = runs[...index].firstIndex(of: runs[index]) ?? index
             let speaker =
-                ofRun ?? reporting(before: begin, analyses, quotations, paragraphs, own) ?? near
+                labels[index]?.speaker ?? ofRun ?? reporting(before: begin, analyses, quotations, paragraphs, own)
+                ?? near
                 ?? announcing(begin, sentences, analyses, quotations, paragraphs)
                 ?? topic(begin, analyses, quotations, paragraphs, mentions)
                 ?? continued(begin, quotations, paragraphs, own)

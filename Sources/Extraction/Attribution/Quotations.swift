@@ -17,8 +17,16 @@ package struct Quotation: Sendable {
     }
 
     /// Follows quotation marks through a report; a paragraph closes what was left open.
-    package static func read(_ sentences: [Sentence]) -> [Quotation] {
-        zip(sentences, QuotationMarks.read(sentences)).map { sentence, marks in
+    package static func read(_ sentences: [Sentence]) -> [Quotation] { read(sentences, labels: [:]) }
+
+    /// The same; what stands behind a speaker's label is quoted too.
+    static func read(_ sentences: [Sentence], labels: [Int: SpeakerLabels.Label]) -> [Quotation] {
+        zip(sentences.indices, QuotationMarks.read(sentences)).map { index, marks in
+            let sentence = sentences[index]
+            var marks = marks
+            for token in labels[index]?.words ?? 0..<0 where sentence.tokens[token].upos != "PUNCT" {
+                marks.isInside[token] = true
+            }
             var quotation = Quotation(count: sentence.tokens.count)
             quotation.isInside = marks.isInside
             quotation.isContinued = marks.isContinued
