@@ -86,6 +86,7 @@ extension Planner {
 
     /// Plans a group of joins.
     func planGroup(_ algebra: Algebra, _ input: Plan, _ filters: [Expression]) throws(QueryError) -> Plan {
+        if let moved = algebra.withOptionalLast { return try plan(moved, input: input, filters: filters) }
         var operands = Operands()
         try collect(algebra, into: &operands)
         var pending = filters + operands.filters
@@ -107,7 +108,9 @@ extension Planner {
             alone.removeFirst()
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
         }
-        if operands.startsWithBlock, let first = blocks.first {
+        if operands.startsWithBlock, let first = blocks.first,
+            operands.items.isEmpty || leastRows(of: first, after: current) <= firstEstimate
+        {
             blocks.removeFirst()
             current = try join(current, block: first)
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
@@ -125,6 +128,23 @@ extension Planner {
             current = try applyReady(&pending, to: current, later: blocks, [])
         }
         return try apply(pending, to: current)
+    }
+
+    /// About how many rows the patterns give that a block would begin with: without planning it, as blocks may be nested.
+    private func leastRows(of block: Algebra, after input: Plan) -> Double {
+        switch block {
+        case .bgp, .path:
+            var operands = Operands()
+            guard (try? collect(block, into: &operands)) != nil else { return .infinity }
+            return operands.items.map { estimate(of: $0, after: input) }.min() ?? 1
+        case .join(let left, let right):
+            return min(leastRows(of: left, after: input), leastRows(of: right, after: input))
+        case .union(let left, let right): return leastRows(of: left, after: input) + leastRows(of: right, after: input)
+        case .leftJoin(let inner, _, _), .minus(let inner, _), .filter(_, let inner), .extend(let inner, _, _):
+            return leastRows(of: inner, after: input)
+        case .values(_, let rows): return Double(rows.count)
+        default: return 1
+        }
     }
 
     private func join(_ left: Plan, _ right: Plan) -> Plan { isUnit(left) ? right : hashJoin(left, right) }
@@ -293,6 +313,32 @@ extension Planner {
 }
 
 extension Algebra {
+    /// A join with an OPTIONAL among its operands as the OPTIONAL of the join of the others, which mostly leaves fewer rows
+    /// to look for; nil where there is none, or the others could see what it binds.
+    fileprivate var withOptionalLast: Algebra? {
+        guard case .join = self else { return nil }
+        var operands: [Algebra] = []
+        func flatten(_ algebra: Algebra) {
+            guard case .join(let left, let right) = algebra else { return operands.append(algebra) }
+            flatten(left)
+            flatten(right)
+        }
+        flatten(self)
+        for (place, operand) in operands.enumerated() {
+            guard case .leftJoin(let left, let right, let condition) = operand else { continue }
+            let open = right.mentionedVariables.union(condition?.mentionedVariables ?? [])
+                .subtracting(left.certainVariables)
+            operands[place] = left
+            guard operands.indices.allSatisfy({ $0 == place || operands[$0].visibleVariables.isDisjoint(with: open) })
+            else {
+                operands[place] = operand
+                continue
+            }
+            return .leftJoin(operands.dropFirst().reduce(operands[0]) { .join($0, $1) }, right, condition)
+        }
+        return nil
+    }
+
     /// Whether it can't be started from given rows.
     fileprivate var isSubquery: Bool {
         switch self {
