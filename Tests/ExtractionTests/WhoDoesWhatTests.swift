@@ -141,6 +141,30 @@ struct WhoDoesWhatTests {
                     "four victims is 'related' [by Vos]",
                 ]
             ),
+            // Who is the first to do something is not the first of all.
+            (
+                "Holm|NNP|5|nsubj was:be|VBD|5|cop the|DT|5|det first|JJ|5|amod woman|NN|0|root to|TO|7|mark lead|VB|5|acl Malta|NNP|7|obj .|.|5|punct",
+                ["Holm is 'first woman to lead Malta'", "_ leads Malta [unrealised]"]
+            ),
+            // The source behind all of it, whatever noun it hangs on.
+            (
+                "Fitness|NN|4|nsubj was:be|VBD|4|cop a|DT|4|det factor|NN|0|root in|IN|6|case that|DT|4|nmod according|VBG|9|case to|IN|7|fixed Holm|NNP|6|nmod .|.|4|punct",
+                ["Fitness is 'factor in that' [by Holm]", "Holm said 'Fitness was a factor in that'"]
+            ),
+            // On the way is not there; what one has had closed one does not have.
+            (
+                "Vos|NNP|4|nsubj had:have|VBD|4|aux been:be|VBN|4|aux travelling:travel|VBG|0|root to|TO|6|case Malta|NNP|4|obl .|.|4|punct",
+                ["Vos travelsTo Malta"]
+            ),
+            (
+                "Malta|NNP|2|nsubj had:have|VBD|0|root lanes:lane|NNS|2|obj closed:close|VBN|3|acl last|JJ|6|amod night|NN|4|obl:unmarked .|.|2|punct",
+                ["lanes closed last night wasClosed"]
+            ),
+            // Who is told is no part of what is told.
+            (
+                "Vos|NNP|2|nsubj told:tell|VBD|0|root the|DT|4|det press|NN|6|obj Holm|NNP|6|nsubj needed:need|VBD|2|ccomp rest|NN|6|obj .|.|2|punct",
+                ["Vos said 'Holm needed rest'", "Holm requires rest [by Vos]"]
+            ),
             // Headlines: a verb that looks like a noun, and people feared dead, who fear nothing.
             (
                 "Board|NN|2|nsubj fires:fire|VBZ|0|root superintendent|NN|2|obj",

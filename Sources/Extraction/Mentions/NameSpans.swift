@@ -259,11 +259,17 @@ struct NameSpans {
     private func isOfPhrase(_ child: Int, _ head: Int) -> Bool {
         // "Commission on Human Rights"
         guard let preposition = tree.child(child, .preposition), ["of", "for", "on"].contains(tree.words[preposition]),
-            tree.tokens[child].upos == "PROPN", preposition > 0, view.isCapitalized(preposition - 1)
+            tree.tokens[child].upos == "PROPN"
+                // "Organisation for Economic Co-operation"
+                || tree.words[preposition] == "for" && view.isCapitalized(child),
+            preposition > 0, view.isCapitalized(preposition - 1)
         else { return false }
         let word = tree.words[preposition - 1]
         if tree.words[preposition] == "on" { return Self.isWithTopic(word) }
+        // "Centers for Disease Control": the plural of a keyword is one too.
         return Lexicon.contains(word, in: .nameBeforeOf) || !Lexicon.nameKeywords(word).isEmpty
+            || !Lexicon.nameKeywords(tree.lemmas[preposition - 1].lowercased()).isEmpty
+            || word.hasSuffix("s") && !Lexicon.nameKeywords(String(word.dropLast())).isEmpty
     }
 
     /// Whether a word stands in names before "on" and what the body is for.

@@ -121,6 +121,9 @@ struct CopulaClaims {
         if let last = context.members(head).last, last != head {
             span = span.lowerBound..<max(span.upperBound, Spans.phrase(last, in: tree).upperBound)
         }
+        if let whole = context.ranked(head) {
+            return make("is", .text(Spans.text(whole, in: tree), whole), named: false, words: [head])
+        }
         if isPerson, namesRole(head) {
             return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [head])
         }
@@ -184,6 +187,8 @@ struct CopulaClaims {
         guard let type = context.type(subject) else { return nil }
         for pattern in context.vocabulary.verbPatterns["be"] ?? [] where pattern.preposition == preposition {
             let relation = context.vocabulary.relations[pattern.relation]
+            // "The children were from Lund": a town gives no nationality.
+            if relation.name == "nationality", context.type(head) != "Country" { continue }
             if EntityTypes.fits(type, relation.domain), EntityTypes.isPlace(context.type(head)) { return relation.name }
         }
         guard EntityTypes.isPlace(context.type(head)), context.isName(head) else { return nil }

@@ -117,6 +117,33 @@ struct SentenceContext {
         }
     }
 
+    /// "the third official to serve", "the first state with a woman": the first of all it is not; the words of what one is the
+    /// first to do, or nil where nothing follows.
+    func ranked(_ head: Int, behind clauses: [Int] = []) -> Range<Int>? {
+        let isRanked = tree.children(head).contains {
+            $0 < head && [.adjectivalModifier, .numeralModifier].contains(tree.labels[$0])
+                && (["only", "last", "youngest", "oldest"].contains(tree.words[$0]) || isOrdinal(tree.words[$0]))
+        }
+        guard isRanked else { return nil }
+        var first = Spans.phrase(head, in: tree).lowerBound
+        if first < head, tree.labels[first] == .determiner { first += 1 }
+        let following = tree.children(head).filter {
+            switch tree.labels[$0] {
+            case .adnominalClause, .openComplement, .adverbialClause, .nominalModifier, .relativeClause: $0 > head
+            default: false
+            }
+        }
+        let infinitives = clauses.filter { $0 > head && tree.children($0, .marker).contains { tree.words[$0] == "to" } }
+        guard let last = (following + infinitives).compactMap({ tree.subtree($0).last }).max(), last > head else {
+            return nil
+        }
+        return first..<last + 1
+    }
+
+    private func isOrdinal(_ word: String) -> Bool {
+        Lexicon.numberWords(word).contains { if case .ordinal = $0 { true } else { false } }
+    }
+
     /// "both earned nine", "others left", "all but one voted": a quantifier alone says of nobody in particular.
     func namesNothing(_ head: Int) -> Bool {
         let word = tree.words[head]

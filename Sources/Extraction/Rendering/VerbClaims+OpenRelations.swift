@@ -80,6 +80,12 @@ extension VerbClaims {
                 context.object($0, for: nil)
             }
             if let whole = wholeObject(clause) { objects = [whole] }
+            if direct.count == 1,
+                let whole = context.ranked(direct[0], behind: clause.adverbials + clause.openComplements),
+                tree.lemmas[clause.head] == "become"
+            {
+                objects = [.text(Spans.text(whole, in: tree), whole)]
+            }
             // "the countries they said were involved": nobody says a thing; "placed the storm" has lost where.
             isDebris = tree.lemmas[clause.head] == "say" || hasLostPlace(clause)
         } else if isReversed, let deed = PassiveClaims(context: context).deed(of: clause) {
@@ -143,7 +149,12 @@ extension VerbClaims {
     }
 
     private func hasLostPlace(_ clause: Clause) -> Bool {
-        ["place", "put", "position"].contains(tree.lemmas[clause.head]) && !clause.isPassive && clause.particles.isEmpty
+        // "left Holm as the nominee" has lost what she is left as.
+        if tree.lemmas[clause.head] == "leave", clause.obliques.contains(where: { $0.preposition == "as" }) {
+            return true
+        }
+        return ["place", "put", "position"].contains(tree.lemmas[clause.head]) && !clause.isPassive
+            && clause.particles.isEmpty
             && !clause.obliques.contains { ($0.preposition ?? "of") != "of" }
     }
 

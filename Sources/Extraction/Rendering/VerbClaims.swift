@@ -70,7 +70,7 @@ struct VerbClaims {
         let done = clause.openComplements + tree.conjuncts(object).flatMap { tree.children($0, .adnominalClause) }
         return done.contains {
             tree.tokens[$0].xpos == "VBN" && $0 > object
-                && tree.children($0).allSatisfy { tree.labels[$0] == .punctuation }
+                && ($0 == object + 1 || tree.children($0).allSatisfy { tree.labels[$0] == .punctuation })
         }
     }
 
@@ -134,6 +134,9 @@ struct VerbClaims {
             return clause.objects.first.map {
                 !EntityTypes.isPerson(context.type($0)) && context.type($0) != "Group"
             } ?? true
+        case "travel", "head", "fly", "drive", "sail":
+            // "had been travelling to Lund": nobody has arrived.
+            return tree.tokens[clause.head].xpos != "VBG"
         case "find", "see", "keep": return clause.openComplements.isEmpty
         case "name" where !clause.isPassive:
             // "Police named the victim as Jan Vos": nobody is appointed a name.

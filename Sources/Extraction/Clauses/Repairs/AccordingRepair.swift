@@ -1,31 +1,25 @@
 import English
 
-/// "Rescuers, according to the ministry, found ten."; "Rescuers according to the ministry found ten."
-///
-/// Behind "according to" stands who says it, and no subject of the verb.
+/// "Fitness was a factor in that, according to Holm.": all of it is Holm's, whatever noun the tree hangs her on.
 enum AccordingRepair {
     static func apply(to sentence: inout Sentence) {
-        for according in sentence.tokens.indices.dropLast(2)
+        for according in sentence.tokens.indices
         where sentence.tokens[according].form.lowercased() == "according"
-            && sentence.tokens[according + 1].form.lowercased() == "to"
+            && sentence.tokens[according].relation == "case"
         {
-            guard sentence.tokens[according].relation != "case" else { continue }
-            guard
-                let source = sentence.tokens.indices.first(where: { token in
-                    token > according + 1 && ["NOUN", "PROPN", "PRON"].contains(sentence.tokens[token].upos)
-                        && ["nsubj", "nsubj:pass", "obj", "obl", "nmod", "pobj"].contains(
-                            sentence.tokens[token].relation)
-                        && sentence.start(of: token) == according + 2
-                }), !sentence.dominates(according, sentence.tokens[source].head)
+            guard let source = sentence.governor(of: according), sentence.tokens[source].relation == "nmod",
+                let noun = sentence.governor(of: source), noun < according
             else { continue }
-            for child in sentence.dependents(of: according) where child != according + 1 {
-                sentence.tokens[child].head = source
-            }
+            var at = noun
+            while !isPredicate(at, in: sentence), let above = sentence.governor(of: at) { at = above }
+            guard isPredicate(at, in: sentence), at != source, !sentence.dominates(source, at) else { continue }
+            sentence.tokens[source].head = at
             sentence.tokens[source].relation = "obl"
-            sentence.tokens[according].head = source
-            sentence.tokens[according].relation = "case"
-            sentence.tokens[according + 1].head = according
-            sentence.tokens[according + 1].relation = "fixed"
         }
+    }
+
+    private static func isPredicate(_ token: Int, in sentence: Sentence) -> Bool {
+        sentence.tokens[token].upos == "VERB"
+            || sentence.dependents(of: token).contains { sentence.tokens[$0].relation == "cop" }
     }
 }

@@ -26,6 +26,15 @@ enum ToldContentRepair {
             let subjects = sentence.dependents(of: clause).filter {
                 sentence.tokens[$0].relation.hasPrefix("nsubj") && $0 < clause
             }
+            // "told the press his nephew needed a dose": nobody needs the press.
+            if let subject = subjects.first,
+                let told = sentence.dependents(of: clause).first(where: {
+                    sentence.tokens[$0].relation == "obj" && $0 < subject
+                }), sentence.start(of: told) == verb + 1
+            {
+                sentence.tokens[told].head = verb
+                sentence.tokens[told].relation = "iobj"
+            }
             guard subjects.count == 2 else { continue }
             giveNumber(from: subjects[0], to: subjects[1], in: &sentence)
             let article = verb + 1

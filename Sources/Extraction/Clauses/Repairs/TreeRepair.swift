@@ -37,6 +37,7 @@ public enum TreeRepair {
         PerceptionRepair.apply(to: &sentence)
         SecondObjectRepair.apply(to: &sentence)
         RelativeContentRepair.apply(to: &sentence)
+        AccordingRepair.apply(to: &sentence)
         CountedParticipleRepair.apply(to: &sentence)
         GappingRepair.apply(to: &sentence)
         TollRepair.apply(to: &sentence)
