@@ -25,16 +25,27 @@ import Testing
         try Engine(graph).evaluate(SPARQLParser.parseQuery(text))
     }
 
-    static let formats: [(name: String, format: any ResultFormat)] = [
-        ("table", BoxTable(labels: Labels(graph))),
-        ("table with a width", BoxTable(labels: Labels(graph), width: 40)),
-        ("csv", CommaSeparated(.standard, labels: Labels(graph))),
-        ("csv, plain", CommaSeparated(.plain, labels: Labels(graph))),
-        ("tsv", TabSeparated(.standard, labels: Labels(graph))),
-        ("tsv, plain", TabSeparated(.plain, labels: Labels(graph))),
-        ("json", JSONResults()), ("xml", XMLResults()), ("list", ListFormat(labels: Labels(graph))),
-        ("line", LineFormat(labels: Labels(graph))), ("markdown", MarkdownFormat(labels: Labels(graph))),
-        ("nt", triples), ("ttl", TurtleFormat(rows: triples)),
+    /// A format by its name, which is all that a run says of it.
+    struct Named: CustomTestStringConvertible {
+        let testDescription: String
+        let format: any ResultFormat
+
+        init(_ name: String, _ format: any ResultFormat) {
+            testDescription = name
+            self.format = format
+        }
+    }
+
+    static let formats: [Named] = [
+        Named("table", BoxTable(labels: Labels(graph))),
+        Named("table with a width", BoxTable(labels: Labels(graph), width: 40)),
+        Named("csv", CommaSeparated(.standard, labels: Labels(graph))),
+        Named("csv, plain", CommaSeparated(.plain, labels: Labels(graph))),
+        Named("tsv", TabSeparated(.standard, labels: Labels(graph))),
+        Named("tsv, plain", TabSeparated(.plain, labels: Labels(graph))),
+        Named("json", JSONResults()), Named("xml", XMLResults()), Named("list", ListFormat(labels: Labels(graph))),
+        Named("line", LineFormat(labels: Labels(graph))), Named("markdown", MarkdownFormat(labels: Labels(graph))),
+        Named("nt", triples), Named("ttl", TurtleFormat(rows: triples)),
     ]
 
     static let triples = NTriplesFormat(
@@ -47,7 +58,7 @@ import Testing
     ]
 
     @Test(arguments: formats) func `A format asks all the time whether it may go on, and stops when told to`(
-        _ format: (name: String, format: any ResultFormat)
+        _ format: Named
     ) throws {
         for query in Self.results {
             let result = try Self.result(query)
@@ -68,7 +79,7 @@ import Testing
                     }) { format.format.write(result, to: output) }
                 }
                 write()
-                #expect(longest < Self.longest, "\(format.name): \(longest) s without a look")
+                #expect(longest < Self.longest, "\(format.testDescription): \(longest) s without a look")
                 guard isPage else { continue }
                 let whole = output.bytes.count
                 #expect(!output.hasFailed)
