@@ -151,6 +151,11 @@ struct WhoDoesWhatTests {
                 "Fitness|NN|4|nsubj was:be|VBD|4|cop a|DT|4|det factor|NN|0|root in|IN|6|case that|DT|4|nmod according|VBG|9|case to|IN|7|fixed Holm|NNP|6|nmod .|.|4|punct",
                 ["Fitness is 'factor in that' [by Holm]", "Holm said 'Fitness was a factor in that'"]
             ),
+            // The source between commas that the tree makes a subject of.
+            (
+                "Rescuers:rescuer|NNS|7|nsubj ,|,|3|punct according|VBG|7|advcl to|IN|3|case Holm|NNP|7|nsubj ,|,|3|punct visited:visit|VBD|0|root Malta|NNP|7|obj .|.|7|punct",
+                ["Holm said 'visited Malta'", "Rescuers visited Malta [by Holm]"]
+            ),
             // On the way is not there; what one has had closed one does not have.
             (
                 "Vos|NNP|4|nsubj had:have|VBD|4|aux been:be|VBN|4|aux travelling:travel|VBG|0|root to|TO|6|case Malta|NNP|4|obl .|.|4|punct",

@@ -37,7 +37,6 @@ public enum TreeRepair {
         PerceptionRepair.apply(to: &sentence)
         SecondObjectRepair.apply(to: &sentence)
         RelativeContentRepair.apply(to: &sentence)
-        AccordingRepair.apply(to: &sentence)
         CountedParticipleRepair.apply(to: &sentence)
         GappingRepair.apply(to: &sentence)
         TollRepair.apply(to: &sentence)
