@@ -46,6 +46,21 @@ import Testing
         #expect(Self.fresh(Self.records) == output.bytes)
     }
 
+    /// Adds a report of a pool, or takes one out again.
+    private static func addOrRetract(
+        one pool: [StoredRecord], in archive: inout Archive, present: inout Set<Int>, using random: inout SplitMix
+    ) {
+        let index = Int.random(in: 0..<pool.count, using: &random)
+        if present.contains(index), Bool.random(using: &random) {
+            let wasThere = archive.retract(path: pool[index].key.source)
+            #expect(wasThere)
+            present.remove(index)
+        } else {
+            archive.add(pool[index], from: pool[index].key.source)
+            present.insert(index)
+        }
+    }
+
     @Test(
         "Reports come one by one, in groups, go and come again; the export depends on the set alone",
         arguments: [1, 2, 3])
@@ -56,15 +71,7 @@ import Testing
         var present: Set<Int> = []
         for step in 0..<25 {
             for _ in 0..<Int.random(in: 1...6, using: &random) {
-                let index = Int.random(in: 0..<pool.count, using: &random)
-                if present.contains(index), Bool.random(using: &random) {
-                    let wasThere = archive.retract(path: pool[index].key.source)
-                    #expect(wasThere)
-                    present.remove(index)
-                } else {
-                    archive.add(pool[index], from: pool[index].key.source)
-                    present.insert(index)
-                }
+                Self.addOrRetract(one: pool, in: &archive, present: &present, using: &random)
             }
             archive.refresh()
             if step % 5 == 4 {
@@ -90,15 +97,7 @@ import Testing
         var corrections = Corrections()
         for step in 0..<30 {
             for _ in 0..<Int.random(in: 0...5, using: &random) {
-                let index = Int.random(in: 0..<pool.count, using: &random)
-                if present.contains(index), Bool.random(using: &random) {
-                    let wasThere = archive.retract(path: pool[index].key.source)
-                    #expect(wasThere)
-                    present.remove(index)
-                } else {
-                    archive.add(pool[index], from: pool[index].key.source)
-                    present.insert(index)
-                }
+                Self.addOrRetract(one: pool, in: &archive, present: &present, using: &random)
             }
             if seed == 3, step % 8 == 5 {
                 archive.correctionFiles = [files[step / 8 % 2]]
