@@ -117,7 +117,7 @@ struct SpanView {
             }
             for qualifier in claim.qualifiers {
                 guard let argument = qualifier.argument else { continue }
-                places.append((Self.name(qualifier.kind), { isOf(argument, $0) }))
+                places.append((qualifier.kind.name, { isOf(argument, $0) }))
             }
             for (index, left) in places.enumerated() {
                 for (second, right) in places.enumerated() where index != second {
@@ -129,18 +129,6 @@ struct SpanView {
             }
         }
         return Set(names).sorted()
-    }
-
-    private static func name(_ kind: Qualifier.Kind) -> String {
-        switch kind {
-        case .date: "date"
-        case .place: "place"
-        case .topic: "topic"
-        case .recipient: "recipient"
-        case .instrument: "instrument"
-        case .reason: "reason"
-        case .other(let preposition): preposition
-        }
     }
 
     /// Whether an argument is a phrase, or means the entity that the phrase does.

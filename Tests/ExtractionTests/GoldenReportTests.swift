@@ -63,24 +63,12 @@ import Testing
                 claim.certainty == .stated ? nil : claim.certainty.rawValue, claim.tense == .future ? "future" : nil,
                 claim.attribution.isEmpty ? nil : "says " + claim.attribution.map(label).joined(separator: " ← "),
             ].compactMap { $0 }
-            let qualifiers = claim.qualifiers.map { "\(name(of: $0.kind)): \($0.text)" }
+            let qualifiers = claim.qualifiers.map { "\($0.kind.name): \($0.text)" }
             text += "  \(claim.isFact ? "+" : "-") " + parts.joined(separator: " | ")
             text += qualifiers.isEmpty ? "" : "  [" + qualifiers.joined(separator: "; ") + "]"
             text += status.isEmpty ? "\n" : "  (" + status.joined(separator: ", ") + ")\n"
         }
         return text
-    }
-
-    private static func name(of kind: Qualifier.Kind) -> String {
-        switch kind {
-        case .date: "date"
-        case .place: "place"
-        case .topic: "topic"
-        case .recipient: "recipient"
-        case .instrument: "instrument"
-        case .reason: "reason"
-        case .other(let preposition): preposition
-        }
     }
 
     /// The lines that came and went, as a reader of a diff expects them.

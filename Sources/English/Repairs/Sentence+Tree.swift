@@ -1,4 +1,7 @@
 extension Sentence {
+    /// The head of a token, or nil for the root.
+    package func governor(of token: Int) -> Int? { tokens[token].head >= 0 ? tokens[token].head : nil }
+
     /// The tokens right below a token, in order.
     package func dependents(of head: Int) -> [Int] { tokens.indices.filter { tokens[$0].head == head } }
 

@@ -109,7 +109,7 @@ extension ClaimRecord {
         writer.write(tense.rawValue)
         writer.write(attribution) { $0.write($1) }
         writer.write(qualifiers) { writer, qualifier in
-            writer.write(qualifier.kind.name)
+            writer.write(qualifier.kind.code)
             writer.write(optional: qualifier.entity) { $0.write($1) }
             writer.write(qualifier.text)
         }
@@ -127,7 +127,7 @@ extension ClaimRecord {
             attribution: try reader.list { (reader) throws(DamagedData) in try reader.number() },
             qualifiers: try reader.list { (reader) throws(DamagedData) in
                 QualifierRecord(
-                    kind: Qualifier.Kind(name: try reader.text()),
+                    kind: Qualifier.Kind(code: try reader.text()),
                     entity: try reader.optional { (reader) throws(DamagedData) in try reader.number() },
                     text: try reader.text())
             },
@@ -181,14 +181,20 @@ extension Qualifier.Kind {
         (.reason, "reason"),
     ]
 
-    /// A preposition has a space before it, so that it is none of the fixed names.
-    fileprivate var name: String {
-        if case .other(let preposition) = self { return " " + preposition }
+    /// Its name in English: the preposition where the model has no word for it.
+    package var name: String {
+        if case .other(let preposition) = self { return preposition }
         return Self.fixed.first { $0.kind == self }?.name ?? ""
     }
 
-    fileprivate init(name: String) {
-        self = Self.fixed.first { $0.name == name }?.kind ?? .other(String(name.dropFirst()))
+    /// A preposition has a space before it, so that it is none of the fixed names.
+    fileprivate var code: String {
+        if case .other = self { return " " + name }
+        return name
+    }
+
+    fileprivate init(code: String) {
+        self = Self.fixed.first { $0.name == code }?.kind ?? .other(String(code.dropFirst()))
     }
 }
 

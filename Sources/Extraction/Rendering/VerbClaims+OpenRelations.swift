@@ -52,6 +52,7 @@ extension VerbClaims {
         let isClausal = subjects.isEmpty && clause.subjects.contains { tree.isVerb($0) }
         guard !subjects.isEmpty || isClausal else { return [] }
         let participle = isReversed ? tree.words[clause.head] : nil
+        let deed = isReversed ? PassiveClaims(context: context).deed(of: clause) : nil
         var particles = clause.particles.map { tree.words[$0] }
         if let idiom = Idioms.noun(of: clause, in: tree) { particles.append(tree.words[idiom]) }
         var used = Set(clause.subjects)
@@ -88,7 +89,7 @@ extension VerbClaims {
             }
             // "the countries they said were involved": nobody says a thing; "placed the storm" has lost where.
             isDebris = tree.lemmas[clause.head] == "say" || hasLostPlace(clause)
-        } else if isReversed, let deed = PassiveClaims(context: context).deed(of: clause) {
+        } else if let deed {
             preposition = tree.words[deed.preposition]
             predicate.append(deed.preposition)
             objects = [.text(Spans.text(deed.words, in: tree), deed.words)]
@@ -130,8 +131,7 @@ extension VerbClaims {
             lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
         // "was announced to be": what undergoes the act does not do it.
         // "Vos was shot": without "was" the same word says that Vos shot.
-        let isDeed = isReversed && PassiveClaims(context: context).deed(of: clause) != nil
-        let isAmbiguous = (preposition == nil || isDeed) && !PassiveRule.names.contains(tree.lemmas[clause.head])
+        let isAmbiguous = (preposition == nil || deed != nil) && !PassiveRule.names.contains(tree.lemmas[clause.head])
         if let participle, isAmbiguous || context.vocabulary.relation(named: name) != nil {
             name = OpenRelationName.camelCase(["was", participle] + particles + [preposition].compactMap { $0 })
         }

@@ -53,8 +53,3 @@ enum GappingRepair {
         return hasNumber ? noun : nil
     }
 }
-
-extension Sentence {
-    /// The head of a token, or nil for the root.
-    func governor(of token: Int) -> Int? { tokens[token].head >= 0 ? tokens[token].head : nil }
-}
