@@ -43,7 +43,8 @@ struct CopulaClaims {
             }
         }
         // "Turnout was above 80 percent": before a number the preposition bounds it.
-        let isBounded = context.quantities.quantity(at: head)?.bound != nil && context.isBareNumber(head)
+        let quantity = context.isBareNumber(head) ? context.quantities.quantity(at: head) : nil
+        let isBounded = quantity?.bound != nil
         if let preposition = tree.prepositionWord(head), tree.isNominal(head), !isBounded {
             if preposition == "according_to" { return [] }
             let object = ClaimObject.phrase(context.argument(head))
@@ -98,11 +99,14 @@ struct CopulaClaims {
             return make("occurredOn", .text(time.text, Spans.phrase(head, in: tree)), named: true, words: [])
         }
         // "is 160 km east of the capital": how far says nothing without from where.
-        let isPlaced = tree.children(head).contains {
-            $0 > head && tree.labels[$0] == .adverb && CopulaClaims.directions.contains(tree.words[$0])
+        if context.quantities.isMeasure(head),
+            tree.children(head).contains(where: {
+                $0 > head && tree.labels[$0] == .adverb && CopulaClaims.directions.contains(tree.words[$0])
+            })
+        {
+            return []
         }
-        if isPlaced, context.quantities.isMeasure(head) { return [] }
-        if let quantity = context.quantities.quantity(at: head), context.isBareNumber(head) {
+        if let quantity {
             let isAge = quantity.unit == nil && subjects.allSatisfy { EntityTypes.isPerson(context.type($0)) }
             return make(isAge ? "hasAge" : "hasCount", .quantity(quantity, nil), named: true, words: [])
         }

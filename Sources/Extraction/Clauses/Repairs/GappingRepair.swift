@@ -21,16 +21,15 @@ enum GappingRepair {
             // Both stand below the object of one verb, as the parser has it.
             let object = counted(before: and, in: sentence),
             [name, number].contains(where: { sentence.dominates(object, $0) }),
-            let verb = sentence.governor(of: object), verb < object, sentence.hasSubject(verb)
+            let verb = sentence.governor(of: object), verb < object, sentence.hasSubject(verb),
+            sentence.dominates(number, name) || sentence.dominates(name, number) || begin == name
         else { return }
         for token in begin..<name where sentence.tokens[token].head == number { sentence.tokens[token].head = name }
-        if sentence.dominates(number, name) || sentence.dominates(name, number) || begin == name {
-            sentence.tokens[name].head = verb
-            sentence.tokens[name].relation = "conj"
-            sentence.tokens[number].head = name
-            sentence.tokens[number].relation = "orphan"
-            sentence.tokens[and].head = name
-        }
+        sentence.tokens[name].head = verb
+        sentence.tokens[name].relation = "conj"
+        sentence.tokens[number].head = name
+        sentence.tokens[number].relation = "orphan"
+        sentence.tokens[and].head = name
     }
 
     /// "three." and no "three soldiers"
