@@ -11,6 +11,8 @@ package struct RowHashTable {
     private var mask: Int
     /// By id, the number of the row plus one; empty until it pays. For one column only.
     private var direct: [Int32] = []
+    /// The largest id of a table of one column, and whether it is too large to be looked up directly.
+    private var largest: UInt32 = 0
     private static let directThreshold = 1024
     /// Ids up to here are looked up directly.
     private static let directLimit = 1 << 27
@@ -42,11 +44,10 @@ package struct RowHashTable {
 
     private mutating func insertSingle(_ column: [UInt32]) -> [Int32] {
         let columns = [column]
-        if direct.isEmpty, count + column.count >= Self.directThreshold { useDirect(upTo: column.max() ?? 0) }
+        largest = max(largest, column.max() ?? 0)
+        let isManyRows = !direct.isEmpty || count + column.count >= Self.directThreshold
+        if isManyRows, Int(largest) >= direct.count { useDirect() }
         guard !direct.isEmpty else { return column.indices.map { Int32(insert(columns, row: $0).number) } }
-        let largest = column.max() ?? 0
-        if Int(largest) >= direct.count { useDirect(upTo: largest) }
-        guard Int(largest) < direct.count else { return column.indices.map { Int32(insert(columns, row: $0).number) } }
         var count = Int32(self.count)
         var keys: [UInt32] = []
         swap(&keys, &self.keys[0])
@@ -73,15 +74,15 @@ package struct RowHashTable {
         return numbers
     }
 
-    private mutating func useDirect(upTo id: UInt32) {
-        guard Int(id) < Self.directLimit else {
-            // Ids that large are rare; back to hashing.
+    /// Makes room for the largest id, or goes back to hashing where it is too large.
+    private mutating func useDirect() {
+        let wasDirect = !direct.isEmpty
+        guard Int(largest) < Self.directLimit else {
             direct = []
-            rehash(slots: max(16, (count * 2).nextPowerOfTwo))
+            if wasDirect { rehash(slots: max(16, (count * 2).nextPowerOfTwo)) }
             return
         }
-        let size = max(Int(id) + 1, min(direct.count * 2, Self.directLimit))
-        let wasDirect = !direct.isEmpty
+        let size = max(Int(largest) + 1, min(direct.count * 2, Self.directLimit))
         direct += repeatElement(0, count: size - direct.count)
         if !wasDirect { for number in 0..<count { direct[Int(keys[0][number])] = Int32(number) + 1 } }
     }
@@ -143,6 +144,7 @@ package struct RowHashTable {
         }
         places[place] = Int32(count)
         for index in keys.indices { keys[index].append(columns[index][row]) }
+        if keys.count == 1 { largest = max(largest, columns[0][row]) }
         count += 1
         if count * 2 > places.count { rehash(slots: places.count * 2) }
         return (count - 1, true)
