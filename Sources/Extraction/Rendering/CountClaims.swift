@@ -17,6 +17,14 @@ struct CountClaims {
         for claim in claims where claim.polarity == .affirmed {
             var phrases = [claim.subject]
             if case .phrase(let object) = claim.object { phrases.append(object) }
+            if case .text(_, let words) = claim.object, !isReporting(claim) {
+                // "left 90,000 homes without power": the phrase that the words begin with.
+                phrases.append(
+                    words.first {
+                        tree.labels[$0] == .object && Spans.phrase($0, in: tree).lowerBound == words.lowerBound
+                    }
+                    .map(context.argument))
+            }
             for phrase in phrases.compactMap({ $0 }) where phrase.head.sentence == context.index {
                 let head = phrase.head.token
                 guard !done.contains(head), tree.tokens[head].xpos == "NNS", !context.quantities.isMeasure(head),

@@ -52,7 +52,9 @@ struct PassiveClaims {
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
         return heads.flatMap { head in
             var objects = objects
-            if objects == [.none], let count = context.quantities.quantity(at: head) {
+            if objects == [.none], tree.tokens[head].xpos == "NNS" || tree.tokens[head].upos == "NUM",
+                let count = context.quantities.quantity(at: head), count.value != "1"
+            {
                 objects = [.quantity(count, context.argument(head))]
             }
             return objects.map { object in
@@ -67,6 +69,8 @@ struct PassiveClaims {
     private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
         guard let preposition = phrase.preposition,
             ["to", "of", "from", "as", "for", "into"].contains(preposition)
+                || PassiveClaims.needingMore.contains(tree.lemmas[clause.head])
+                    && !VerbClaims.asides.contains(preposition)
                 || preposition == "with" && PassiveClaims.withVerbs.contains(tree.lemmas[clause.head]),
             phrase.head > clause.head, !context.dates.isTime(phrase.head) || context.quantities.isMeasure(phrase.head),
             tree.isNominal(phrase.head), phrase.prepositionTokens.first == (clause.particles.last ?? clause.head) + 1
@@ -79,7 +83,7 @@ struct PassiveClaims {
         for deed in clause.adverbials + clause.contents + clause.openComplements where deed > clause.head {
             guard tree.tokens[deed].xpos == "VBG",
                 let preposition = tree.children(deed, .marker).first(where: {
-                    ["with", "of", "for"].contains(tree.words[$0])
+                    ["with", "of", "for", "from"].contains(tree.words[$0])
                 }),
                 preposition == (clause.particles.last ?? clause.head) + 1
             else { continue }
@@ -95,8 +99,15 @@ struct PassiveClaims {
     ]
 
     /// Verbs whose passive says nothing without what it is as, where, or to do.
-    private static let needingMore: Set<String> = [
+    static let needingMore: Set<String> = [
         "consider", "deem", "regard", "think", "believe", "say", "see", "find", "make", "use", "locate", "situate",
         "mean", "base", "need", "require", "keep", "leave", "put", "set", "give", "tell", "know", "call", "do", "have",
+        "involve", "associate", "show", "meet", "prohibit", "bar", "decide", "relate", "link", "connect", "engage",
+        "interest", "compare", "subject", "expose", "confine", "dedicate", "devote", "attribute", "deprive", "rob",
+        "entitle", "oblige", "force", "allow", "permit", "enable", "ask", "urge", "order", "instruct", "encourage",
+        "forbid", "limit", "restrict", "equip", "credit", "describe", "characterize", "classify", "portray", "depict",
+        "treat", "define", "list", "hold", "place", "position", "pin", "turn", "transform", "convert", "hail", "brand",
+        "follow", "slate", "schedule", "expect", "intend", "design", "aim", "tie", "separate", "prevent", "exempt",
+        "award",
     ]
 }

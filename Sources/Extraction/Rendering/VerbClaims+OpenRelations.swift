@@ -53,7 +53,7 @@ extension VerbClaims {
         guard !subjects.isEmpty || isClausal else { return [] }
         let participle = isReversed ? tree.words[clause.head] : nil
         let deed = isReversed ? PassiveClaims(context: context).deed(of: clause) : nil
-        var particles = clause.particles.map { tree.words[$0] }
+        var particles = clause.particles.map { tree.words[$0] } + directions(of: clause)
         if let idiom = Idioms.noun(of: clause, in: tree) { particles.append(tree.words[idiom]) }
         var used = Set(clause.subjects)
         var predicate = predicate
@@ -80,7 +80,10 @@ extension VerbClaims {
             objects = withoutExtents(direct.flatMap(context.members)).filter { !isExpletive($0) }.map {
                 context.object($0, for: nil)
             }
-            if let whole = wholeObject(clause) { objects = [whole] }
+            if let whole = wholeObject(clause) {
+                objects = [whole]
+                if let complement = complementHead(of: clause) { used.insert(complement) }
+            }
             if direct.count == 1,
                 let whole = context.ranked(direct[0], behind: clause.adverbials + clause.openComplements),
                 tree.lemmas[clause.head] == "become"
@@ -88,7 +91,7 @@ extension VerbClaims {
                 objects = [.text(Spans.text(whole, in: tree), whole)]
             }
             // "the countries they said were involved": nobody says a thing; "placed the storm" has lost where.
-            isDebris = tree.lemmas[clause.head] == "say" || hasLostPlace(clause)
+            isDebris = hasLostPlace(clause)
         } else if let deed {
             preposition = tree.words[deed.preposition]
             predicate.append(deed.preposition)
@@ -113,14 +116,22 @@ extension VerbClaims {
             predicate += phrase.prepositionTokens
             used.insert(phrase.head)
             objects = context.members(phrase.head).map { context.object($0, for: nil) }
+            if let whole = wholeObject(clause) {
+                objects = [whole]
+                if let complement = complementHead(of: clause) { used.insert(complement) }
+            }
         }
+        // "said on the floor", "the countries they said were involved": nobody says a thing.
+        if tree.lemmas[clause.head] == "say", frame.content == nil { isDebris = true }
         if objects == [.none] {
             // "making it unavailable": what is made so is only a pronoun.
             isDebris = true
         } else if objects.isEmpty {
-            // "The agency announces": the tree has lost what; a passive has lost nothing.
+            // "The agency announces": the tree has lost what; a passive has lost nothing, but for "is involved".
             isDebris =
-                !isReversed && particles.isEmpty && !Lexicon.contains(tree.lemmas[clause.head], in: .intransitiveVerb)
+                isReversed
+                ? particles.isEmpty && PassiveClaims.needingMore.contains(tree.lemmas[clause.head])
+                : particles.isEmpty && !Lexicon.contains(tree.lemmas[clause.head], in: .intransitiveVerb)
             objects = [.none]
         } else if case .quantity(let quantity, _) = objects[0], quantity.unit == nil,
             !Lexicon.contains(tree.lemmas[clause.head], in: .measuringVerb)
@@ -148,6 +159,24 @@ extension VerbClaims {
         }
     }
 
+    /// "came down into a field", "pulled away in the second half", "came in second in Oslo": where to, or as what, is part of the
+    /// verb's sense.
+    private func directions(of clause: Clause) -> [String] {
+        let first = (clause.particles.filter { $0 > clause.head }.max() ?? clause.head) + 1
+        guard
+            let adverb = clause.adverbs.first(where: { adverb in
+                let words = tree.subtree(adverb)
+                return words.first == first && words.last == first + words.count - 1 && words.count < 3
+            }), VerbClaims.directional.contains(tree.words[adverb])
+        else { return [] }
+        return tree.subtree(adverb).map { tree.words[$0] }
+    }
+
+    private static let directional: Set<String> = [
+        "back", "down", "up", "away", "out", "off", "forward", "together", "apart", "aside", "short", "home", "first",
+        "second", "third", "fourth", "fifth", "last", "along", "over", "around", "backwards", "downhill", "uphill",
+    ]
+
     private func hasLostPlace(_ clause: Clause) -> Bool {
         // "left Holm as the nominee" has lost what she is left as.
         if tree.lemmas[clause.head] == "leave", clause.obliques.contains(where: { $0.preposition == "as" }) {
@@ -170,23 +199,11 @@ extension VerbClaims {
         return kind == .length || kind == .time
     }
 
-    /// "declared the outbreak a pandemic", "allows passengers to change": the object alone is half of what is said.
-    func wholeObject(_ clause: Clause) -> ClaimObject? {
-        guard !clause.isPassive, clause.objects.count == 1, let object = clause.objects.first, object > clause.head,
-            let complement = clause.openComplements.first(where: { $0 > object }),
-            tree.labels[object] == .object || tree.labels[object] == .subject
-        else { return nil }
-        let low = Spans.phrase(object, in: tree).lowerBound
-        let high = Spans.content(complement, in: tree).upperBound
-        guard low < high, tree.tokens[object].upos != "PRON" else { return ClaimObject.none }
-        return .text(Spans.text(low..<high, in: tree), low..<high)
-    }
-
     /// Relations whose object says little without what it is made or allowed to do.
     static let half: Set<String> = [
         "allowed", "requires", "causes", "made", "keeps", "calls", "considers", "described", "found", "discovered",
         "saw",
-        "announced", "wants", "seeks",
+        "announced", "wants", "seeks", "urged", "accused", "banned", "warned", "calledFor", "asked", "told",
     ]
 
     /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
@@ -195,6 +212,14 @@ extension VerbClaims {
         if phrase.preposition == "by", !clause.isPassive, context.quantities.quantity(at: phrase.head) != nil {
             return true
         }
+        // "grew ahead of the vote": when, not what.
+        if let first = phrase.prepositionTokens.first, first > 0, tree.words[first - 1] == "ahead",
+            tree.words[first] == "of"
+        {
+            return false
+        }
+        // "followed by, according to reports, …"
+        if phrase.preposition?.hasSuffix("according_to") ?? false { return false }
         // "won in addition to Malta": a preposition of several words.
         if VerbClaims.relational.contains(tree.words[phrase.head]),
             tree.children(phrase.head).allSatisfy({ tree.labels[$0] != .determiner })

@@ -137,7 +137,26 @@ struct VerbClaims {
         case "travel", "head", "fly", "drive", "sail":
             // "had been travelling to Lund": nobody has arrived.
             return tree.tokens[clause.head].xpos != "VBG"
+        case "find" where clause.objects.contains(where: { VerbClaims.foundState.contains(tree.lemmas[$0]) }):
+            // "found early success": nothing is discovered.
+            return false
         case "find", "see", "keep": return clause.openComplements.isEmpty
+        case "identify":
+            // "identified the suspect as Jan Vos": nobody is found.
+            return !clause.obliques.contains { $0.preposition == "as" }
+        case "attend":
+            // "attended law school": a school is no event.
+            return !clause.objects.contains {
+                ["school", "university", "college", "academy", "seminary", "class"].contains(tree.lemmas[$0])
+                    || context.type($0) == "Organization"
+            }
+        case "belong":
+            // "The territory belonged to Malta": a place is no member.
+            return !clause.subjects.contains { EntityTypes.isPlace(context.type($0)) }
+        case "join":
+            // "was joined by her husband": nobody is a member of somebody.
+            return !clause.subjects.contains { clause.isPassive && EntityTypes.isPerson(context.type($0)) }
+                && !clause.objects.contains { EntityTypes.isPerson(context.type($0)) }
         case "name" where !clause.isPassive:
             // "Police named the victim as Jan Vos": nobody is appointed a name.
             if clause.obliques.contains(where: { $0.preposition == "as" && tree.tokens[$0.head].upos == "PROPN" }) {
@@ -188,7 +207,7 @@ struct VerbClaims {
         }
         let tense = context.tense(of: clause)
         let used = Set(match.used + match.subjects + match.objects)
-        let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
+        var qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
         let isCut = match.content.map(hasLostSubject) ?? false
         var subjects = isCut ? [] : context.members(of: match.subjects, in: clause).filter(isArgument)
         // "Vos and Holm won 45% and 40%, respectively.": each its own.
@@ -208,14 +227,19 @@ struct VerbClaims {
             let members = match.isAlone ? match.objects : match.objects.flatMap(context.members)
             let heads = withoutExtents(members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
-            if VerbClaims.half.contains(relation.name), match.objects == clause.objects,
+            if VerbClaims.half.contains(relation.name) || VerbClaims.isObligatory(tree.lemmas[clause.head]),
+                !relation.takesQuantity || VerbClaims.half.contains(relation.name), isHalf(match, clause),
                 let whole = wholeObject(clause)
             {
                 objects = [whole]
+                let complement = complementHead(of: clause)
+                qualifiers.removeAll { $0.argument?.head.token == complement }
                 // "made it unavailable": what is made so is only a pronoun.
                 if whole == .none { subjects = [] }
             }
         }
+        // "died aged 82": her age is no number of dead.
+        if relation.name == "died", match.objects.contains(where: { isAge($0) }) { objects = [] }
         if objects.isEmpty, relation.name == "died", let dead = subjects.first, subjects.count == 1,
             let count = context.quantities.quantity(at: dead)
         {
@@ -243,6 +267,18 @@ struct VerbClaims {
             for object in objects { add(subject, object) }
         }
         return claims
+    }
+
+    private func isAge(_ number: Int) -> Bool {
+        tree.tokens[number].upos == "NUM" && number > 0 && ["aged", "age", "at"].contains(tree.words[number - 1])
+    }
+
+    /// Whether a match's object is what the verb's complement is said of.
+    private func isHalf(_ match: VerbFrame.Match, _ clause: Clause) -> Bool {
+        !match.objects.isEmpty
+            && (match.objects == clause.objects || clause.objects.isEmpty && match.objects == clause.indirectObjects
+                || clause.isPassive && match.objects == clause.subjects
+                || clause.objects.isEmpty && clause.obliques.contains { match.objects == [$0.head] })
     }
 
     // MARK: - Arguments
@@ -277,6 +313,12 @@ struct VerbClaims {
     private static let uttered: Set<String> = [
         "speech", "address", "remark", "sermon", "lecture", "verdict", "judgment", "judgement", "ruling", "baby",
         "blow", "victory", "performance", "statement", "message", "budget", "promise", "result", "eulogy",
+    ]
+
+    private static let foundState: Set<String> = [
+        "success", "work", "way", "employment", "refuge", "shelter", "fame", "love", "solace", "peace", "comfort",
+        "favour",
+        "favor", "support", "happiness", "asylum", "job", "inspiration", "acclaim", "popularity", "sanctuary",
     ]
 
     private static let vehicles: Set<String> = [

@@ -17,6 +17,16 @@ enum PredicateRule {
         if clause.objects.count == 2, judging.contains(tree.lemmas[token]) {
             clause.openComplements.append(clause.objects.removeLast())
         }
+        // "called the move a grab": what the tree takes for another name of it.
+        if clause.objects.count == 1, clause.openComplements.isEmpty, judging.contains(tree.lemmas[token]),
+            tree.lemmas[token] != "make", let object = clause.objects.first,
+            let label = tree.child(object, .apposition),
+            let first = tree.subtree(label).first(where: {
+                tree.labels[$0] != .punctuation
+            }), ["a", "an"].contains(tree.words[first]), first > 0, tree.words[first - 1] != ","
+        {
+            clause.openComplements.append(label)
+        }
         return clause
     }
 

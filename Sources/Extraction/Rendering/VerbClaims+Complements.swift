@@ -1,0 +1,214 @@
+import English
+
+/// "kept the children in captivity", "urged voters to stay", "classified the outbreak as a pandemic".
+///
+/// An object that says little, or something else, without what it is kept in, urged to do or classified as.
+extension VerbClaims {
+    /// The object with its complement as text; `ClaimObject.none` where a pronoun stands for it, nil where nothing is missing.
+    func wholeObject(_ clause: Clause) -> ClaimObject? {
+        guard let object = halfObject(of: clause), let complement = complement(of: object, in: clause),
+            !staysNode(clause)
+        else { return nil }
+        guard tree.tokens[object].upos != "PRON" else { return ClaimObject.none }
+        let thing = Spans.phrase(object, in: tree)
+        let rest = complement.words
+        let high = max(thing.upperBound, rest.upperBound)
+        let low = min(thing.lowerBound, rest.lowerBound)
+        if !clause.isPassive, rest.lowerBound >= thing.upperBound,
+            tree.subtree(object).allSatisfy({ $0 < rest.lowerBound })
+        {
+            let words = closed(low..<high)
+            return .text(Spans.text(words, in: tree), words)
+        }
+        // "characterizes events where four people are shot, other than the gunman, as a mass shooting"
+        return .text(Spans.text(thing, in: tree) + " " + Spans.text(rest, in: tree), low..<high)
+    }
+
+    /// The head of what an object says little without.
+    func complementHead(of clause: Clause) -> Int? {
+        halfObject(of: clause).flatMap { complement(of: $0, in: clause)?.head }
+    }
+
+    /// A run of words with the mark that closes a quotation begun in it.
+    private func closed(_ words: Range<Int>) -> Range<Int> {
+        let marks = words.filter { ["\"", "“", "”", "``", "''"].contains(tree.words[$0]) }
+        guard marks.count % 2 == 1, words.upperBound < tree.count,
+            ["\"", "”", "''"].contains(tree.words[words.upperBound])
+        else { return words }
+        return words.lowerBound..<words.upperBound + 1
+    }
+
+    /// Whether a name, or a pronoun that leads to one, stays the object of a relation although it says but half: who was urged
+    /// or accused is worth a node.
+    func staysNode(_ clause: Clause) -> Bool {
+        guard VerbClaims.nodeTakers.contains(tree.lemmas[clause.head]), let object = halfObject(of: clause) else {
+            return false
+        }
+        return tree.tokens[object].upos == "PRON" || context.isName(object)
+    }
+
+    private static let nodeTakers: Set<String> = [
+        "urge", "encourage", "accuse", "suspect", "ban", "bar", "prohibit", "warn", "invite", "convict", "acquit",
+        "call", "ask",
+        "press",
+    ]
+
+    /// What is urged, kept or called: the direct object, else whom one tells; of a passive with an agent, the subject.
+    private func halfObject(of clause: Clause) -> Int? {
+        if clause.isPassive {
+            guard clause.agent != nil, clause.subjects.count == 1, let subject = clause.subjects.first,
+                subject < clause.head, clause.objects.isEmpty, !tree.isRelativeWord(subject)
+            else { return nil }
+            return subject
+        }
+        let objects = clause.objects.isEmpty ? clause.indirectObjects : clause.objects
+        guard objects.count == 1, let object = objects.first, object > clause.head else {
+            return objects.isEmpty ? wished(in: clause) : nil
+        }
+        guard [.object, .subject, .indirectObject].contains(tree.labels[object]) else { return nil }
+        return object
+    }
+
+    /// "called for members to pay more", "waited for the dam to burst"
+    private func wished(in clause: Clause) -> Int? {
+        guard VerbClaims.wishing.contains(tree.lemmas[clause.head]) else { return nil }
+        return clause.obliques.first { ["for", "on"].contains($0.preposition ?? "") && $0.head > clause.head }?.head
+    }
+
+    private static let wishing: Set<String> = [
+        "call", "ask", "wait", "push", "press", "appeal", "plead", "pay", "arrange",
+    ]
+
+    private func complement(of object: Int, in clause: Clause) -> (words: Range<Int>, head: Int)? {
+        let verb = tree.lemmas[clause.head]
+        if let open = clause.openComplements.first(where: { $0 > object && $0 > clause.head }) {
+            return (whole(open), open)
+        }
+        // "urged the board to resign", "told voters to stay": whatever the tree calls the infinitive.
+        if !clause.isPassive, VerbClaims.asking.contains(verb),
+            let infinitive = (clause.contents + clause.adverbials).first(where: { isInfinitive($0, behind: object) })
+        {
+            return (whole(infinitive), infinitive)
+        }
+        guard let prepositions = VerbClaims.obligatory[verb] else { return nil }
+        if let phrase = clause.obliques.first(where: {
+            $0.head > max(object, clause.head) && prepositions.contains($0.preposition ?? "")
+                && (!context.dates.isTime($0.head) || verb == "postpone") && isFixed(verb, $0.head)
+        }), let first = phrase.prepositionTokens.first {
+            let last =
+                context.members(phrase.head).map { Spans.phrase($0, in: tree).upperBound }.max() ?? phrase.head + 1
+            return (first..<max(last, phrase.head + 1), phrase.head)
+        }
+        let gerund = clause.adverbials.first { adverbial in
+            adverbial > object
+                && (tree.children(adverbial, .marker) + tree.children(adverbial, .preposition)).contains {
+                    prepositions.contains(tree.words[$0])
+                }
+        }
+        return gerund.map { (whole($0), $0) }
+    }
+
+    /// A clause's words with its mark.
+    private func whole(_ head: Int) -> Range<Int> {
+        let span = Spans.content(head, in: tree)
+        let marks = (tree.children(head, .marker) + tree.prepositionTokens(head)).filter { $0 < head }
+        return min(span.lowerBound, marks.min() ?? span.lowerBound)..<span.upperBound
+    }
+
+    private func isInfinitive(_ verb: Int, behind object: Int) -> Bool {
+        guard verb > object, let mark = tree.children(verb, .marker).first(where: { tree.words[$0] == "to" }) else {
+            return false
+        }
+        let last = tree.subtree(object).last ?? object
+        return mark == last + 1 || tree.labels[verb] == .clausalComplement
+    }
+
+    /// "held officers in contempt", but "held talks in Lund"; "left the town without water", but "left the town in May".
+    private func isFixed(_ verb: String, _ head: Int) -> Bool {
+        guard let nouns = VerbClaims.fixed[verb] else { return true }
+        return nouns.contains(tree.lemmas[head])
+    }
+
+    private static let fixed: [String: Set<String>] = [
+        "hold": [
+            "contempt", "captivity", "custody", "detention", "prison", "jail", "esteem", "regard", "hostage", "check",
+            "place",
+            "responsible",
+        ],
+        "set": ["fire", "motion", "place", "ablaze", "course", "stage"],
+        "take": ["custody", "account", "consideration", "hostage", "possession"],
+        "bring": [
+            "end", "halt", "justice", "life", "power", "attention", "court", "trial", "control", "standstill", "close",
+        ],
+    ]
+
+    private static let asking: Set<String> = [
+        "urge", "tell", "ask", "encourage", "order", "instruct", "call", "beg", "invite", "direct", "press", "push",
+        "command",
+        "advise", "persuade", "convince", "force", "allow", "permit", "enable", "help", "appeal", "plead", "wait",
+        "pay",
+        "warn", "remind", "require", "request", "arrange", "authorize", "authorise", "cause", "lead", "get", "compel",
+        "oblige",
+        "pressure", "challenge", "implore", "want",
+    ]
+
+    private static let naming: Set<String> = ["as"]
+    private static let barring: Set<String> = ["from"]
+    private static let changing: Set<String> = ["into"]
+    private static let holding: Set<String> = ["of"]
+    private static let joining: Set<String> = ["to", "with"]
+    private static let placing: Set<String> = [
+        "in", "into", "on", "onto", "at", "under", "behind", "over", "near", "with", "within", "between", "among",
+        "against",
+        "inside", "beside", "around", "out_of", "before", "to", "through", "off", "above", "below", "next_to",
+    ]
+
+    /// Whether a verb's object needs a phrase.
+    static func isObligatory(_ verb: String) -> Bool { obligatory[verb] != nil }
+
+    /// Verbs whose object needs a phrase with one of these prepositions.
+    private static let obligatory: [String: Set<String>] = {
+        var table: [String: Set<String>] = [:]
+        let groups: [([String], Set<String>)] = [
+            (
+                [
+                    "describe", "characterize", "characterise", "classify", "regard", "portray", "depict", "certify",
+                    "brand",
+                    "hail", "treat", "define", "designate", "list", "name", "identify", "categorize", "categorise",
+                    "perceive", "view", "see", "recognize", "recognise", "present",
+                ], naming
+            ),
+            (
+                [
+                    "ban", "bar", "prohibit", "prevent", "stop", "block", "discourage", "deter", "exclude", "exempt",
+                    "distinguish", "separate", "dissuade", "restrain",
+                ], barring
+            ),
+            (
+                ["turn", "transform", "convert", "translate", "divide", "split", "plunge", "throw", "force", "trick"],
+                changing
+            ),
+            (
+                [
+                    "accuse", "suspect", "rob", "deprive", "strip", "remind", "assure", "convince", "rid", "acquit",
+                    "warn",
+                    "inform", "notify",
+                ], holding
+            ),
+            (
+                [
+                    "compare", "liken", "equate", "link", "tie", "connect", "relate", "attribute", "ascribe", "devote",
+                    "dedicate", "limit", "confine", "restrict", "expose", "subject", "associate", "contrast", "match",
+                ], joining
+            ),
+            (["credit", "confuse", "equip", "entrust"], ["with"]),
+            (["keep"], placing.union(["from", "away_from", "as"])),
+            (["put", "place", "position", "lay", "pin", "base"], placing),
+            (["leave"], ["with", "without", "as"]),
+            (["hold", "set", "take", "bring"], ["in", "on", "into", "to", "under"]),
+            (["rename"], ["after", "to", "as"]),
+        ]
+        for (verbs, prepositions) in groups { for verb in verbs { table[verb] = prepositions } }
+        return table
+    }()
+}

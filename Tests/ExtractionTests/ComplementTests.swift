@@ -1,0 +1,99 @@
+import English
+import Testing
+
+@testable import Extraction
+
+/// What an object says little without: it is kept with it, or nothing is asserted.
+@Suite("Objects and their complements")
+struct ComplementTests {
+    @Test(
+        "One sentence a rule",
+        arguments: [
+            // What somebody was urged to do; a name stays a node.
+            (
+                "The|DT|2|det couple|NN|3|nsubj urged:urge|VBD|0|root visitors:visitor|NNS|3|iobj to|TO|6|mark stay|VB|3|xcomp",
+                ["The couple urged 'visitors to stay'"]
+            ),
+            (
+                "The|DT|2|det couple|NN|3|nsubj urged:urge|VBD|0|root Malta|NNP|3|obj to|TO|6|mark stay|VB|3|xcomp",
+                ["The couple urged Malta"]
+            ),
+            (
+                "Malta|NNP|2|nsubj tells:tell|VBZ|0|root foreign|JJ|4|amod powers:power|NNS|2|iobj to|TO|6|mark leave|VB|2|ccomp",
+                ["Malta urged 'foreign powers to leave'"]
+            ),
+            (
+                "Vos|NNP|2|nsubj called:call|VBD|0|root for|IN|4|case members:member|NNS|2|obl to|TO|6|mark pay|VB|2|advcl .|.|2|punct",
+                ["Vos callsFor 'members to pay'"]
+            ),
+            // What they were kept in, or classified as.
+            (
+                "Parents:parent|NNS|2|nsubj kept:keep|VBD|0|root their|PRP$|4|nmod:poss children:child|NNS|2|obj in|IN|6|case captivity|NN|2|obl",
+                ["Parents keeps 'their children in captivity'"]
+            ),
+            (
+                "The|DT|2|det agency|NN|3|nsubj classified:classify|VBD|0|root the|DT|5|det outbreak|NN|3|obj as|IN|8|case a|DT|8|det pandemic|NN|3|obl",
+                ["The agency classifies 'the outbreak as a pandemic'"]
+            ),
+            (
+                "The|DT|2|det board|NN|3|nsubj held:hold|VBD|0|root officers:officer|NNS|3|obj in|IN|6|case contempt|NN|3|obl",
+                ["The board holds 'officers in contempt'"]
+            ),
+            (
+                "The|DT|2|det board|NN|3|nsubj held:hold|VBD|0|root talks:talk|NNS|3|obj in|IN|6|case Malta|NNP|3|obl",
+                ["The board holds talks"]
+            ),
+            // A passive with an agent has its complement behind the verb.
+            (
+                "The|DT|2|det album|NN|4|nsubj:pass was:be|VBD|4|aux:pass certified:certify|VBN|0|root gold|NN|4|xcomp by|IN|7|case Vos|NNP|4|obl:agent",
+                ["Vos certifies 'The album gold'"]
+            ),
+            // What a thing is called, taken for another name of it.
+            (
+                "Vos|NNP|2|nsubj called:call|VBD|0|root the|DT|4|det move|NN|2|obj a|DT|6|det grab|NN|4|appos",
+                ["Vos calls 'the move a grab'"]
+            ),
+            // A passive that says nothing without what stands behind it.
+            (
+                "Prices:price|NNS|3|nsubj:pass were:be|VBD|3|aux:pass shown:show|VBN|0|root in|IN|6|case the|DT|6|det uplands:upland|NNS|3|obl",
+                ["Prices wasShownIn the uplands"]
+            ),
+            (
+                "Women:woman|NNS|3|nsubj:pass were:be|VBD|3|aux:pass prohibited:prohibit|VBN|0|root from|IN|5|mark working:work|VBG|3|advcl",
+                ["Women wasProhibitedFrom 'working'"]
+            ),
+            ("Malta|NNP|4|nsubj:pass is:be|VBZ|4|aux:pass also|RB|4|advmod involved:involve|VBN|0|root", []),
+            // Where to, or as what, belongs to the verb.
+            (
+                "A|DT|2|det plane|NN|3|nsubj came:come|VBD|0|root down|RB|3|advmod into|IN|7|case a|DT|7|det field|NN|3|obl",
+                ["A plane comesDownInto a field"]
+            ),
+            (
+                "Vos|NNP|2|nsubj came:come|VBD|0|root in|RB|4|advmod second|RB|2|advmod in|IN|6|case Malta|NNP|2|obl",
+                ["Vos comesInSecondIn Malta"]
+            ),
+            (
+                "The|DT|2|det party|NN|3|nsubj grew:grow|VBD|0|root ahead|RB|3|advmod of|IN|7|case the|DT|7|det vote|NN|3|obl",
+                ["The party grows"]
+            ),
+            // Nobody says a floor.
+            (
+                "Vos|NNP|2|nsubj said:say|VBD|0|root on|IN|5|case the|DT|5|det floor|NN|2|obl",
+                []
+            ),
+            // Whoever dies of something is no place or number.
+            (
+                "Vos|NNP|2|nsubj died:die|VBD|0|root from|IN|4|case injuries:injury|NNS|2|obl",
+                ["Vos died"]
+            ),
+            (
+                "Vos|NNP|2|nsubj dies:die|VBZ|0|root aged|JJ|2|xcomp 82|CD|2|xcomp",
+                ["Vos died"]
+            ),
+        ])
+    func rules(notation: String, expected: [String]) {
+        let sentences = [TreeRepair.repaired(tree(notation))]
+        let facts = ClaimExtractor().claims(sentences: sentences).filter { $0.isFact && $0.relation != "hasAge" }
+        #expect(facts.map { line($0, in: sentences) } == expected)
+    }
+}
