@@ -24,7 +24,7 @@ struct ComplementTests {
             ),
             (
                 "Vos|NNP|2|nsubj called:call|VBD|0|root for|IN|4|case members:member|NNS|2|obl to|TO|6|mark pay|VB|2|advcl .|.|2|punct",
-                ["Vos callsFor 'members to pay'"]
+                ["Vos calledFor 'members to pay'"]
             ),
             // What they were kept in, or classified as.
             (
