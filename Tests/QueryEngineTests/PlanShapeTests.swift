@@ -96,6 +96,29 @@ import Testing
         ("EXISTS", "SELECT * { ?x :mayorOf ?t FILTER EXISTS { ?x :knows ?y . ?y :knows ?z } }", 6),
         ("NOT EXISTS", "SELECT * { ?x :tag :rare FILTER NOT EXISTS { ?x :mayorOf ?t } }", 5),
         ("MINUS of what shares nothing but the subject", "SELECT * { ?x :tag :rare MINUS { ?x :mayorOf ?t } }", 5),
+        (
+            "MINUS of a product",
+            "SELECT * { ?x :mayorOf ?t MINUS { ?x :tag :rare . ?y :tag :common . ?y :lives ?t } }", 12
+        ),
+        ("MINUS that shares two variables", "SELECT * { ?x :mayorOf ?t MINUS { ?x :lives ?t } }", 3),
+        // Conditions that say how to join.
+        (
+            "equation of two patterns",
+            "SELECT * { ?x :mayorOf ?t . ?y :name ?n FILTER(STRAFTER(STR(?x), \"p\") = STRAFTER(?n, \"of \")) }", 3000
+        ),
+        (
+            "equation of two numbers",
+            "SELECT * { ?x :score ?s . ?x :tag :rare . ?y :score ?u . ?y :mayorOf ?t FILTER(?s = ?u) }", 5
+        ),
+        (
+            "equation with a subquery",
+            "SELECT * { { SELECT (MAX(?s) AS ?most) { ?x :score ?s } } ?y :score ?u FILTER(?u = ?most) }", 3000
+        ),
+        ("a constant in a filter", "SELECT * { ?x :tag ?g . ?x :name ?n FILTER(?g = :rare) }", 5),
+        ("constants in a filter", "SELECT * { ?x ?p ?y . ?x :name ?n FILTER(?p IN (:mayorOf, :missing)) }", 3),
+        ("constants of an alternative", "SELECT * { ?x ?p ?y FILTER(?p = :mayorOf || ?p = :in) }", 33),
+        ("constants that are no start", "SELECT * { ?x :mayorOf ?t . ?x :tag ?g FILTER(?g IN (:common, :rare)) }", 6),
+        ("path between any two nodes", "SELECT * { ?a :in+ ?b }", 30),
         // Aggregates and modifiers.
         ("LIMIT", "SELECT * { ?x :knows ?y . ?y :knows ?z . ?z :name ?n } LIMIT 3", 600),
         ("ASK", "ASK { ?x :knows ?y . ?y :knows ?z . ?z :name ?n }", 600),

@@ -7,7 +7,7 @@ import Testing
 
 /// Random algebra over random small graphs, compared with the reference evaluator as multisets of rows.
 @Suite struct RandomAlgebraTests {
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<60)
     func `The engine agrees with the definition`(seed: Int) throws {
         var random = SplitMix(state: UInt64(seed) &* 7919 &+ 17)
         for round in 0..<50 {
@@ -72,7 +72,9 @@ struct AlgebraGenerator {
     mutating func triples() -> [Triple] {
         var triples: Set<Triple> = []
         for _ in 0..<(2 + Int(random.next() % 10)) {
-            let object = chance(30) ? Term.integer(Int(random.next() % 3)) : Make.iri(pick(Self.nodes))
+            var object = Make.iri(pick(Self.nodes))
+            if chance(30) { object = .integer(Int(random.next() % 3)) }
+            if chance(5) { object = .string("1") }
             triples.insert(Triple(Make.iri(pick(Self.nodes)), Make.iri(pick(Self.predicates)), object))
         }
         return triples.sorted { "\($0)" < "\($1)" }
@@ -109,12 +111,23 @@ struct AlgebraGenerator {
         }
     }
 
+    private mutating func text() -> QuerySyntax.Expression { .function("STR", [.variable(variable())]) }
+
     private mutating func expression(depth: Int) -> QuerySyntax.Expression {
         switch random.next() % (depth > 0 ? 8 : 4) {
         case 0: return .function("BOUND", [.variable(variable())])
-        case 1: return .compare(.equal, .variable(variable()), .variable(variable()))
+        case 1:
+            if chance(30) { return .compare(.equal, text(), text()) }
+            return .compare(.equal, .variable(variable()), .variable(variable()))
         case 2: return .compare(.less, .variable(variable()), .term(.integer(2)))
-        case 3: return .compare(.notEqual, .variable(variable()), .term(Make.iri(pick(Self.nodes))))
+        case 3:
+            let constant = QuerySyntax.Expression.term(Make.iri(pick(Self.nodes + Self.predicates)))
+            switch random.next() % 4 {
+            case 0: return .compare(.equal, .variable(variable()), constant)
+            case 1:
+                return .isIn(.variable(variable()), [constant, .term(Make.iri(pick(Self.nodes))), .term(.string("1"))])
+            default: return .compare(.notEqual, .variable(variable()), constant)
+            }
         case 4: return .and(expression(depth: depth - 1), expression(depth: depth - 1))
         case 5: return .or(expression(depth: depth - 1), expression(depth: depth - 1))
         case 6: return .not(expression(depth: depth - 1))

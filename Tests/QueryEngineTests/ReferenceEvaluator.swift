@@ -157,6 +157,12 @@ struct ReferenceEvaluator {
         case .arithmetic(.add, let left, let right):
             guard let a = number(value(left, solution)), let b = number(value(right, solution)) else { return nil }
             return .integer(a + b)
+        case .function("STR", let arguments):
+            switch arguments.first.flatMap({ value($0, solution) }) {
+            case .iri(let iri): return .string(iri)
+            case .literal(let literal): return .string(literal.lexicalForm)
+            default: return nil
+            }
         default: return nil
         }
     }
@@ -184,6 +190,9 @@ struct ReferenceEvaluator {
         case .function("BOUND", let arguments):
             guard case .variable(let variable) = arguments.first else { return nil }
             return solution[variable] != nil
+        case .isIn(let tested, let options):
+            let verdicts = options.map { verdict(.compare(.equal, tested, $0), solution) }
+            return verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
         case .compare(let comparison, let left, let right):
             guard let a = value(left, solution), let b = value(right, solution) else { return nil }
             if let x = number(a), let y = number(b) { return Ordering(x, y).satisfies(comparison) }

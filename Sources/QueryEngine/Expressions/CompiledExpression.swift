@@ -27,6 +27,8 @@ package indirect enum CompiledExpression: Sendable {
     case sameTerm(CompiledExpression, CompiledExpression)
     case function(BuiltinFunction, [CompiledExpression])
     case cast(CastTarget, CompiledExpression)
+    /// A term that is the same for all values that are equal to an expression's, see `EqualityKey`.
+    case equalityKey(CompiledExpression)
     /// An expression that is always an error, such as a call of an unknown function.
     case error
 
@@ -50,7 +52,8 @@ package indirect enum CompiledExpression: Sendable {
     package var operands: [CompiledExpression] {
         switch self {
         case .constant, .variable, .bound, .exists, .error: []
-        case .not(let inner), .negative(let inner), .cast(_, let inner), .compareIndexed(_, _, _, let inner),
+        case .not(let inner), .negative(let inner), .cast(_, let inner), .equalityKey(let inner),
+            .compareIndexed(_, _, _, let inner),
             .textTest(_, _, let inner), .oneOf(_, _, _, let inner):
             [inner]
         case .or(let left, let right), .and(let left, let right), .compare(_, let left, let right),

@@ -43,6 +43,7 @@ package final class Evaluator {
                 if result != 0 { return result }
             }
             return 0
+        case .equalityKey(let inner): return EqualityKey.id(of: id(inner, view, row), terms)
         case .error: return 0
         default:
             guard let value = value(expression, view, row) else { return 0 }
@@ -123,7 +124,7 @@ package final class Evaluator {
         case .negative(let inner):
             guard case .number(let number) = value(inner, view, row), let result = number.negated else { return nil }
             return .number(result)
-        case .conditional, .coalesce:
+        case .conditional, .coalesce, .equalityKey:
             let id = id(expression, view, row)
             return id == 0 ? nil : terms.value(id)
         case .function(let function, let arguments):

@@ -90,13 +90,13 @@ package final class Filter: RowSource {
 
 extension CompiledExpression {
     /// Whether terms with one affix, which is one datatype, language or namespace, all give the same.
-    fileprivate var readsAffixOnly: Bool {
+    var readsAffixOnly: Bool {
         switch self {
         case .function(.lang, let inner), .function(.datatype, let inner), .function(.isIRI, let inner),
             .function(.isURI, let inner), .function(.isBlank, let inner), .function(.isLiteral, let inner):
             if case .variable? = inner.first { return true }
             return inner.allSatisfy(\.readsAffixOnly)
-        case .variable, .compareIndexed, .textTest, .oneOf, .exists: return false
+        case .variable, .bound, .compareIndexed, .textTest, .oneOf, .exists: return false
         default: return operands.allSatisfy(\.readsAffixOnly)
         }
     }

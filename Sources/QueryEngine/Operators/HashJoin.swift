@@ -47,6 +47,9 @@ struct JoinTable {
     /// Rows that are put into the table between two looks at the limits.
     private static let piece = 1 << 15
 
+    /// The number of each left row's key, −1 where no right row has it. There must be shared variables that all rows bind.
+    func keys(of left: Batch) -> [Int32] { table.find(leftKeys.map { left.columns[$0] }, rows: 0..<left.count) }
+
     /// Whether some right row that is compatible with a left row meets a condition.
     func hasMatch(
         _ left: Batch, row: Int, _ watch: Watch, where condition: (Int) -> Bool

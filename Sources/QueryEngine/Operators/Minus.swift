@@ -25,6 +25,15 @@ package final class Minus: RowSource {
         guard let table else { return nil }
         while let batch = try left.next() {
             var kept: [Int32] = []
+            if shape.loose.isEmpty {
+                // A match of the key is one of the whole.
+                for (row, key) in table.keys(of: batch).enumerated() where key < 0 { kept.append(Int32(row)) }
+                try context.watch.advance(by: batch.count)
+                try context.check()
+                if kept.count == batch.count { return batch }
+                if !kept.isEmpty { return batch.gather(kept) }
+                continue
+            }
             for row in 0..<batch.count {
                 let isDropped = try table.hasMatch(batch, row: row, context.watch) { candidate in
                     sharesBoundVariable(batch, row, table, candidate)

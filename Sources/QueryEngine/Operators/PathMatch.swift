@@ -10,144 +10,16 @@ package indirect enum CompiledPath: Sendable {
     case oneOrMore(CompiledPath)
     case zeroOrOne(CompiledPath)
     case negated(forward: [UInt32], inverse: [UInt32], hasForward: Bool, hasInverse: Bool)
-}
 
-/// Follows paths from node to node.
-final class PathWalker {
-    private let graph: Graph
-    private let watch: Watch
-    /// The memory of lists that were made since `settle`.
-    private var heldBytes = 0
-
-    init(graph: Graph, watch: Watch) {
-        self.graph = graph
-        self.watch = watch
-    }
-
-    /// Counts nodes that a list takes in.
-    private func take(_ count: Int) throws(QueryError) {
-        try watch.advance(by: count + 4)
-        heldBytes += count * 4
-        // Small lists come and go; what is large is counted as it grows.
-        if heldBytes >= PathWalker.countedBytes {
-            try watch.hold(bytes: heldBytes)
-            countedBytes += heldBytes
-            heldBytes = 0
+    /// Whether it leads from a node to itself without a step.
+    var mayBeEmpty: Bool {
+        switch self {
+        case .predicate, .negated: false
+        case .zeroOrMore, .zeroOrOne: true
+        case .inverse(let inner), .oneOrMore(let inner): inner.mayBeEmpty
+        case .sequence(let first, let second): first.mayBeEmpty && second.mayBeEmpty
+        case .alternative(let first, let second): first.mayBeEmpty || second.mayBeEmpty
         }
-    }
-
-    private var countedBytes = 0
-    private static let countedBytes = 1 << 20
-
-    /// Gives back what the lists took, when they are gone.
-    func settle() {
-        watch.release(bytes: countedBytes)
-        countedBytes = 0
-        heldBytes = 0
-    }
-
-    /// The ends of a path from a node, or with `backwards` its starts to a node. Paths through `*`, `+` and `?` give
-    /// each node once; the others give one a way.
-    func ends(of path: CompiledPath, from node: UInt32, backwards: Bool) throws(QueryError) -> [UInt32] {
-        switch path {
-        case .predicate(let predicate):
-            let result = step(predicate, node, backwards: backwards)
-            try take(result.count)
-            return result
-        case .inverse(let inner):
-            return try ends(of: inner, from: node, backwards: !backwards)
-        case .sequence(let first, let second):
-            let (near, far) = backwards ? (second, first) : (first, second)
-            var result: [UInt32] = []
-            for middle in try ends(of: near, from: node, backwards: backwards) {
-                result += try ends(of: far, from: middle, backwards: backwards)
-                try watch.advance()
-            }
-            return result
-        case .alternative(let first, let second):
-            return try ends(of: first, from: node, backwards: backwards)
-                + ends(of: second, from: node, backwards: backwards)
-        case .zeroOrOne(let inner):
-            var result = [node]
-            var seen: Set<UInt32> = [node]
-            for end in try ends(of: inner, from: node, backwards: backwards) where seen.insert(end).inserted {
-                result.append(end)
-            }
-            return result
-        case .zeroOrMore(let inner):
-            return try closure(inner, from: node, backwards: backwards, includesStart: true)
-        case .oneOrMore(let inner):
-            return try closure(inner, from: node, backwards: backwards, includesStart: false)
-        case .negated(let forward, let inverse, let hasForward, let hasInverse):
-            var result: [UInt32] = []
-            if hasForward { result += steps(except: forward, node, backwards: backwards) }
-            if hasInverse { result += steps(except: inverse, node, backwards: !backwards) }
-            try take(result.count)
-            return result
-        }
-    }
-
-    /// The nodes that can be reached, each once, in the order of a breadth-first search.
-    private func closure(
-        _ path: CompiledPath, from start: UInt32, backwards: Bool, includesStart: Bool
-    ) throws(QueryError) -> [UInt32] {
-        var reached: [UInt32] = []
-        var seen: Set<UInt32> = []
-        if includesStart {
-            reached.append(start)
-            seen.insert(start)
-        } else {
-            for end in try ends(of: path, from: start, backwards: backwards) where seen.insert(end).inserted {
-                reached.append(end)
-            }
-        }
-        var next = 0
-        while next < reached.count {
-            for end in try ends(of: path, from: reached[next], backwards: backwards) where seen.insert(end).inserted {
-                reached.append(end)
-            }
-            next += 1
-            try watch.advance()
-        }
-        return reached
-    }
-
-    private func step(_ predicate: UInt32, _ node: UInt32, backwards: Bool) -> [UInt32] {
-        let slice =
-            backwards
-            ? graph.match(nil, TermID(predicate), TermID(node)) : graph.match(TermID(node), TermID(predicate), nil)
-        return Self.ids(backwards ? slice.subjects : slice.objects)
-    }
-
-    private func steps(except excluded: [UInt32], _ node: UInt32, backwards: Bool) -> [UInt32] {
-        let slice = backwards ? graph.match(nil, nil, TermID(node)) : graph.match(TermID(node), nil, nil)
-        let ends = backwards ? slice.subjects : slice.objects
-        return (0..<slice.count).compactMap { offset in
-            excluded.contains(slice.predicates[offset].rawValue) ? nil : ends[offset].rawValue
-        }
-    }
-
-    private static func ids(_ column: IDColumn) -> [UInt32] {
-        switch column {
-        case .constant(let id, let count): Array(repeating: id.rawValue, count: count)
-        case .values(let values): Array(values)
-        }
-    }
-
-    /// All nodes of the graph: its subjects and objects, by id.
-    func nodes() throws(QueryError) -> [UInt32] {
-        var isNode = Array(repeating: false, count: graph.termCount + 1)
-        for predicate in graph.predicates {
-            try watch.check()
-            let slice = graph.match(nil, predicate, nil)
-            for column in [slice.subjects, slice.objects] {
-                switch column {
-                case .constant(let id, _): isNode[Int(id.rawValue)] = true
-                case .values(let ids): for id in ids { isNode[Int(id)] = true }
-                }
-            }
-        }
-        return isNode.indices.compactMap { isNode[$0] ? UInt32($0) : nil }
     }
 }
 
@@ -159,6 +31,7 @@ package final class PathMatch: RowSource {
     private let path: CompiledPath
     private let from: Schema
     private let output: Schema
+    private let isOfNodes: Bool
     private let walker: PathWalker?
     private let context: ExecutionContext
     private var size = BatchSize()
@@ -166,7 +39,9 @@ package final class PathMatch: RowSource {
     private var row = 0
     /// Where the search over all nodes stands, for a row that binds neither end.
     private var node = 0
-    private var allNodes: [UInt32]?
+    private var allStarts: [UInt32]?
+    /// The rows of the batch at hand.
+    private var rowCount = 0
     private var forward = EndCache()
     private var backward = EndCache()
 
@@ -188,8 +63,9 @@ package final class PathMatch: RowSource {
 
     package init(
         _ input: any RowSource, from: Schema, subject: PatternPlace, path: CompiledPath, object: PatternPlace,
-        to output: Schema, graph: GraphSelection, context: ExecutionContext
+        to output: Schema, graph: GraphSelection, isOfNodes: Bool, context: ExecutionContext
     ) {
+        self.isOfNodes = isOfNodes
         self.input = input
         self.from = from
         self.subject = subject
@@ -197,7 +73,7 @@ package final class PathMatch: RowSource {
         self.path = path
         self.output = output
         self.context = context
-        walker = context.dataset.graph(graph).map { PathWalker(graph: $0, watch: context.watch) }
+        walker = context.dataset.graph(graph).map { PathWalker($0, index: context.index(graph), watch: context.watch) }
     }
 
     /// Pairs of ends for rows of the input.
@@ -222,6 +98,7 @@ package final class PathMatch: RowSource {
                 node = 0
             }
             guard let batch = current else { return nil }
+            rowCount = batch.count
             var found = Matches()
             while row < batch.count, found.rows.count < size.rows {
                 if try match(id(subject, batch, row), id(object, batch, row), walker, &found) {
@@ -256,14 +133,16 @@ package final class PathMatch: RowSource {
         _ start: UInt32, _ end: UInt32, _ walker: PathWalker, _ found: inout Matches
     ) throws(QueryError) -> Bool {
         let isSameVariable = subject == object && subject.slot != nil
+        if isOfNodes, (start != 0 && !walker.isNode(start)) || (end != 0 && !walker.isNode(end)) { return true }
         switch (start, end) {
         case (0, 0):
             let nodes: [UInt32]
-            if let allNodes { nodes = allNodes } else { nodes = try walker.nodes() }
-            allNodes = nodes
+            if let allStarts { nodes = allStarts } else { nodes = try walker.starts(of: path) }
+            allStarts = nodes
             while node < nodes.count, found.rows.count < size.rows {
                 let start = nodes[node]
-                for end in try ends(from: start, walker) where !isSameVariable || end == start {
+                let ends = rowCount == 1 ? try freshEnds(from: start, walker) : try ends(from: start, walker)
+                for end in ends where !isSameVariable || end == start {
                     found.add(row, start, end)
                 }
                 node += 1
@@ -286,10 +165,15 @@ package final class PathMatch: RowSource {
 
     private func ends(from node: UInt32, _ walker: PathWalker) throws(QueryError) -> [UInt32] {
         if let known = forward[node] { return known }
-        let result = try walker.ends(of: path, from: node, backwards: false)
-        walker.settle()
+        let result = try freshEnds(from: node, walker)
         forward.add(result, of: node)
         return result
+    }
+
+    /// The ends for a node that won't be asked for again.
+    private func freshEnds(from node: UInt32, _ walker: PathWalker) throws(QueryError) -> [UInt32] {
+        defer { walker.settle() }
+        return try walker.ends(of: path, from: node, backwards: false)
     }
 
     private func starts(to node: UInt32, _ walker: PathWalker) throws(QueryError) -> [UInt32] {

@@ -73,16 +73,21 @@ extension Planner {
     }
 
     /// The plan of an EXISTS over the rows of another plan.
-    private func planExists(_ algebra: Algebra, over outer: Plan) throws(QueryError) -> ExistsPlan {
-        let saved = scope
-        defer { scope = saved }
-        let relevant = slots(algebra.mentionedVariables)
+    ///
+    /// - Parameter visible: The variables of the rows that it sees, nil for all that it names.
+    func planExists(
+        _ algebra: Algebra, over outer: Plan, seeing visible: Set<Slot>? = nil
+    ) throws(QueryError) -> ExistsPlan {
+        let saved = (scope, replacedSlots)
+        defer { (scope, replacedSlots) = saved }
+        let relevant = visible ?? slots(algebra.mentionedVariables)
         let shared = outer.schema.slots.filter { relevant.contains($0) }
+        if visible == nil { replacedSlots.formUnion(shared) }
         let rowNumber = freshSlot()
         let seedSchema = Schema(shared + [rowNumber])
         let seed = make(
             .seed, seedSchema, certain: outer.certain.intersection(shared).union([rowNumber]),
-            estimate: max(1, min(outer.estimate, 10000)))
+            estimate: max(1, min(outer.estimate, Self.largestSeed)))
         let inner = try plan(algebra, input: seed)
         let pruned = inner.pruned(to: [rowNumber], ignoresDuplicates: true)
         return ExistsPlan(plan: pruned, outerSlots: Set(shared), rowNumber: rowNumber, seed: seedSchema)

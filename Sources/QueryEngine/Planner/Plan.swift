@@ -25,7 +25,10 @@ package indirect enum PlanOperation: Sendable {
     /// The ids of one new variable that several patterns allow, whose other places the input or a constant gives.
     case intersection(Plan, Slot, [CompiledPattern], graph: GraphSelection)
     /// A property path that is no plain pattern, for each row of the input.
-    case path(Plan, subject: PatternPlace, CompiledPath, object: PatternPlace, graph: GraphSelection)
+    ///
+    /// `isOfNodes`: whether a bound end must be a node of the graph, which matters where the path may be empty.
+    case path(
+        Plan, subject: PatternPlace, CompiledPath, object: PatternPlace, graph: GraphSelection, isOfNodes: Bool)
     case filter(Plan, ExpressionPlan)
     case extend(Plan, Slot, ExpressionPlan)
     case hashJoin(Plan, Plan)
@@ -112,8 +115,16 @@ package struct ExpressionPlan: Sendable {
         if slots.count == 1, exists.isEmpty, expression.isPure, let slot = slots.first,
             let column = schema.column(of: slot)
         {
+            let readsAffixOnly = expression.readsAffixOnly
             for row in 0..<batch.count {
-                ids.append(memo.value(of: batch.columns[column][row]) { context.evaluator.id(expression, view, row) })
+                let id = batch.columns[column][row]
+                if readsAffixOnly, id != 0, id <= context.terms.graphLimit,
+                    let affix = context.terms.view.affixNumber(id)
+                {
+                    ids.append(memo.value(ofAffix: affix) { context.evaluator.id(expression, view, row) })
+                } else {
+                    ids.append(memo.value(of: id) { context.evaluator.id(expression, view, row) })
+                }
                 try context.check(after: row)
             }
             return ids
@@ -143,6 +154,9 @@ struct ExpressionMemo {
     private var inputs: [UInt32] = []
     private var values: [UInt32] = []
     private static let count = 1 << 12
+    /// By the number of an affix, for an expression that asks only for a term's kind, datatype or language; 0 where it is
+    /// not known yet, or has none.
+    private var ofAffixes: [UInt32] = []
 
     @inline(__always)
     mutating func value(of input: UInt32, _ compute: () -> UInt32) -> UInt32 {
@@ -156,6 +170,13 @@ struct ExpressionMemo {
         inputs[place] = input
         values[place] = value
         return value
+    }
+
+    @inline(__always)
+    mutating func value(ofAffix affix: UInt16, _ compute: () -> UInt32) -> UInt32 {
+        if ofAffixes.isEmpty { ofAffixes = Array(repeating: 0, count: 1 << 16) }
+        if ofAffixes[Int(affix)] == 0 { ofAffixes[Int(affix)] = compute() }
+        return ofAffixes[Int(affix)]
     }
 }
 
@@ -226,10 +247,10 @@ extension Plan {
                     context: context) as any RowSource
         case .intersection(let input, let slot, let patterns, let graph):
             return try intersection(context, seed, input, slot, patterns, graph)
-        case .path(let input, let subject, let path, let object, let graph):
+        case .path(let input, let subject, let path, let object, let graph, let isOfNodes):
             return PathMatch(
                 try input.source(context, seed: seed), from: input.schema, subject: subject, path: path,
-                object: object, to: schema, graph: graph, context: context)
+                object: object, to: schema, graph: graph, isOfNodes: isOfNodes, context: context)
         case .filter(let input, let condition):
             return Filter(
                 try input.source(context, seed: seed), schema: input.schema, condition: condition.expression,

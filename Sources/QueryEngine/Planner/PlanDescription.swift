@@ -64,11 +64,12 @@ extension Plan {
                 text(slot) + ": "
                 + patterns.map { $0.places.map(text).joined(separator: " ") }.joined(separator: ", ")
             if !isStart(input) { inputs = [input] }
-        case .path(let input, let subject, _, let object, _):
+        case .path(let input, let subject, _, let object, _, _):
             (name, detail, inputs) = ("path", "\(text(subject)) … \(text(object))", [input])
         case .filter(let input, let condition):
             (name, inputs) = ("filter", [input] + condition.exists.map(\.plan))
             detail = condition.slots.sorted().map(text).joined(separator: " ")
+            if case .not(.exists) = condition.expression { name = "anti-join" }
         case .extend(let input, let slot, let expression):
             (name, detail, inputs) = ("bind", text(slot), [input] + expression.exists.map(\.plan))
         case .hashJoin(let left, let right):

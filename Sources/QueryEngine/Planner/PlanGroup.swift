@@ -3,14 +3,15 @@ import QuerySyntax
 import RDF
 
 /// What can be joined in any order within a group.
-private enum JoinItem {
+enum JoinItem {
     case pattern(CompiledPattern)
-    case path(PatternPlace, CompiledPath, PatternPlace)
+    /// A path, and whether its bound ends must be nodes of the graph.
+    case path(PatternPlace, CompiledPath, PatternPlace, isOfNodes: Bool)
 
     var slots: [Slot] {
         switch self {
         case .pattern(let pattern): pattern.slots
-        case .path(let subject, _, let object): [subject.slot, object.slot].compactMap { $0 }
+        case .path(let subject, _, let object, _): [subject.slot, object.slot].compactMap { $0 }
         }
     }
 }
@@ -36,7 +37,8 @@ extension Planner {
                             try place(pattern.subject), try place(pattern.predicate), try place(pattern.object))))
             }
         case .path(let subject, let path, let object):
-            try collectPath(try place(subject), path, try place(object), into: &operands)
+            let (subject, object) = (try place(subject), try place(object))
+            try collectPath(subject, path, object, isFree(subject) && isFree(object), into: &operands)
         case .join(let left, let right):
             try collect(left, into: &operands)
             try collect(right, into: &operands)
@@ -52,17 +54,18 @@ extension Planner {
 
     /// Paths that are mere patterns become patterns: `a/b`, `^a`.
     private func collectPath(
-        _ subject: PatternPlace, _ path: PropertyPath, _ object: PatternPlace, into operands: inout Operands
+        _ subject: PatternPlace, _ path: PropertyPath, _ object: PatternPlace, _ isOfNodes: Bool,
+        into operands: inout Operands
     ) throws(QueryError) {
         switch path {
         case .predicate(let predicate):
             operands.items.append(.pattern(CompiledPattern(subject, try place(predicate), object)))
-        case .inverse(let inner): try collectPath(object, inner, subject, into: &operands)
+        case .inverse(let inner): try collectPath(object, inner, subject, isOfNodes, into: &operands)
         case .sequence(let first, let second):
             let middle = PatternPlace.slot(freshSlot())
-            try collectPath(subject, first, middle, into: &operands)
-            try collectPath(middle, second, object, into: &operands)
-        default: operands.items.append(.path(subject, try compile(path), object))
+            try collectPath(subject, first, middle, isOfNodes, into: &operands)
+            try collectPath(middle, second, object, isOfNodes, into: &operands)
+        default: operands.items.append(.path(subject, try compile(path), object, isOfNodes: isOfNodes))
         }
     }
 
@@ -97,6 +100,7 @@ extension Planner {
             current = join(current, table(variables, rows))
         }
         blocks.removeAll { if case .values = $0 { true } else { false } }
+        current = startedFromConstants(current, operands.items, &pending)
         // A subquery with few rows is a better start than a large pattern.
         var alone: [(block: Algebra, plan: Plan)] = []
         for block in blocks where block.isSubquery { alone.append((block, try planAlone(block))) }
@@ -104,7 +108,7 @@ extension Planner {
         let firstEstimate = operands.items.map { estimate(of: $0, after: current) }.min() ?? .infinity
         alone.sort { $0.plan.estimate < $1.plan.estimate }
         while let first = alone.first, first.plan.estimate < firstEstimate {
-            current = join(current, first.plan)
+            current = try join(current, first.plan, where: pending)
             alone.removeFirst()
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
         }
@@ -112,19 +116,17 @@ extension Planner {
             operands.items.isEmpty || leastRows(of: first, after: current) <= firstEstimate
         {
             blocks.removeFirst()
-            current = try join(current, block: first)
+            current = try join(current, block: first, where: pending)
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
         }
         current = try joinItems(operands.items, current, &pending, later: blocks + alone.map(\.block))
-        for (block, plan) in alone {
-            current = join(current, plan)
-            alone.removeFirst()
-            _ = block
+        while !alone.isEmpty {
+            current = try join(current, alone.removeFirst().plan, where: pending)
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), [])
         }
         while !blocks.isEmpty {
             let block = blocks.removeFirst()
-            current = try join(current, block: block)
+            current = try join(current, block: block, where: pending)
             current = try applyReady(&pending, to: current, later: blocks, [])
         }
         return try apply(pending, to: current)
@@ -147,15 +149,23 @@ extension Planner {
         }
     }
 
-    private func join(_ left: Plan, _ right: Plan) -> Plan { isUnit(left) ? right : hashJoin(left, right) }
+    func join(_ left: Plan, _ right: Plan) -> Plan { isUnit(left) ? right : hashJoin(left, right) }
+
+    /// A join of independent plans by what they share, else by an equation between them.
+    private func join(_ left: Plan, _ right: Plan, where conditions: [Expression]) throws(QueryError) -> Plan {
+        if isUnit(left) { return right }
+        return try equationJoin(left, right, conditions) ?? hashJoin(left, right)
+    }
 
     /// Joins what is not a pattern: started from the rows that are there where that is allowed, by hash otherwise.
-    private func join(_ current: Plan, block: Algebra) throws(QueryError) -> Plan {
+    private func join(
+        _ current: Plan, block: Algebra, where conditions: [Expression]
+    ) throws(QueryError) -> Plan {
         if isUnit(current) { return try plan(block, input: current) }
         let variables = Set(scope.filter { current.schema.contains($0.value) }.keys)
         let isConnected = slots(block.visibleVariables).contains { current.certain.contains($0) }
         if block.isSeedable(variables), isConnected { return try plan(block, input: current) }
-        return hashJoin(current, try plan(block, input: unit()))
+        return try join(current, try plan(block, input: unit()), where: conditions)
     }
 
     func table(_ variables: [Variable], _ rows: [[Term?]]) -> Plan {
@@ -191,7 +201,7 @@ extension Planner {
     // MARK: The order of patterns
 
     /// Joins patterns and paths, at each step the one that leaves the fewest rows.
-    private func joinItems(
+    func joinItems(
         _ items: [JoinItem], _ input: Plan, _ pending: inout [Expression], later blocks: [Algebra]
     ) throws(QueryError) -> Plan {
         var current = try applyReady(&pending, to: input, later: blocks, items)
@@ -214,6 +224,12 @@ extension Planner {
                 let isBestApart = rest[best].isApart && !known.isEmpty
                 if (isApart ? 1 : 0, rest[index].fanout) < (isBestApart ? 1 : 0, rest[best].fanout) { best = index }
             }
+            if rest[best].isApart, !known.isEmpty,
+                let joined = try joinedByEquation(current, &rest, from: best, &pending)
+            {
+                current = try applyReady(&pending, to: joined, later: blocks, rest.map(\.item))
+                continue
+            }
             let item = rest.remove(at: best).item
             current = intersected(current, item, &rest) ?? joined(current, item)
             if !pending.isEmpty { current = try applyReady(&pending, to: current, later: blocks, rest.map(\.item)) }
@@ -222,7 +238,7 @@ extension Planner {
     }
 
     /// An item that is yet to be joined, and what is known of its rows.
-    private struct RankedItem {
+    struct RankedItem {
         var item: JoinItem
         var slots: [Slot]
         var isRanked = false
@@ -285,26 +301,32 @@ extension Planner {
         case .pattern(let pattern):
             return make(
                 .match(input, pattern, graph: graph, onlyExistence: false), schema, certain: certain, estimate: rows)
-        case .path(let subject, let path, let object):
+        case .path(let subject, let path, let object, let isOfNodes):
             return make(
-                .path(input, subject: subject, path, object: object, graph: graph), schema, certain: certain,
-                estimate: rows)
+                .path(
+                    input, subject: subject, path, object: object, graph: graph,
+                    isOfNodes: path.mayBeEmpty && isOfNodes), schema,
+                certain: certain, estimate: rows)
         }
     }
 
+    /// Whether a place is a variable, and not one for which EXISTS puts a term: an empty path leads from any term to
+    /// itself, but between two variables only from nodes of the graph.
+    private func isFree(_ place: PatternPlace) -> Bool { place.slot.map { !replacedSlots.contains($0) } ?? false }
+
     /// How many rows a join of the input with a pattern or path gives.
-    private func estimate(of item: JoinItem, after input: Plan) -> Double {
+    func estimate(of item: JoinItem, after input: Plan) -> Double {
         input.estimate * fanout(of: item, after: input)
     }
 
     /// How many rows a pattern or path gives for each row of the input.
-    private func fanout(of item: JoinItem, after input: Plan) -> Double {
+    func fanout(of item: JoinItem, after input: Plan) -> Double {
         guard let graph = dataset.graph(graph) else { return 0 }
         let estimator = CardinalityEstimator(graph: graph)
         switch item {
         case .pattern(let pattern):
             return estimator.fanout(pattern) { input.schema.contains($0) }
-        case .path(let subject, _, let object):
+        case .path(let subject, _, let object, _):
             let isSubjectBound = subject.slot.map { input.schema.contains($0) } ?? true
             let isObjectBound = object.slot.map { input.schema.contains($0) } ?? true
             return estimator.pathFanout(isSubjectBound, isObjectBound)

@@ -17,9 +17,13 @@ final class Planner {
     /// The name of each slot, for `explain`; nil for one that no variable of the query names.
     private(set) var slotNames: [String?] = []
     private var nodeCount = 0
+    /// The variables for which EXISTS puts the terms of the outer row.
+    var replacedSlots: Set<Slot> = []
     var graph = GraphSelection.defaultGraph
     var depth = 0
     static let maximumDepth = 2000
+    /// So many rows are taken as the input of what is started from rows.
+    static let largestSeed = 10000.0
 
     init(dataset: ActiveDataset, terms: TermSpace, watch: Watch) {
         self.watch = watch
@@ -57,7 +61,7 @@ final class Planner {
 
     /// The plan that starts from rows with the columns of another.
     func seed(like plan: Plan) -> Plan {
-        make(.seed, plan.schema, certain: plan.certain, estimate: min(plan.estimate, 10000))
+        make(.seed, plan.schema, certain: plan.certain, estimate: min(plan.estimate, Self.largestSeed))
     }
 
     // MARK: Places
@@ -213,10 +217,7 @@ final class Planner {
         guard !left.visibleVariables.isDisjoint(with: right.visibleVariables) else {
             return try apply(kept, to: leftPlan)
         }
-        let rightPlan = try plan(right, input: unit())
-        let minus = make(
-            .minus(leftPlan, rightPlan), leftPlan.schema, certain: leftPlan.certain, estimate: leftPlan.estimate)
-        return try apply(kept, to: minus)
+        return try apply(kept, to: try minus(leftPlan, left, right))
     }
 
     private func planExtend(

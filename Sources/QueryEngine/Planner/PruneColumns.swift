@@ -22,12 +22,12 @@ extension Plan {
             plan.schema = keep(schema)
             plan.operation = .intersection(
                 input.pruned(to: needed, ignoresDuplicates: ignoresDuplicates), slot, patterns, graph: graph)
-        case .path(let input, let subject, let path, let object, let graph):
+        case .path(let input, let subject, let path, let object, let graph, let isOfNodes):
             let needed = wanted.union([subject.slot, object.slot].compactMap { $0 })
             plan.schema = keep(schema)
             plan.operation = .path(
                 input.pruned(to: needed, ignoresDuplicates: ignoresDuplicates), subject: subject, path,
-                object: object, graph: graph)
+                object: object, graph: graph, isOfNodes: isOfNodes)
         case .filter(let input, let condition):
             let inner = input.pruned(to: wanted.union(condition.slots), ignoresDuplicates: ignoresDuplicates)
             plan.schema = inner.schema
