@@ -34,8 +34,21 @@ public struct AssertedFact: Hashable, Sendable {
             return record.claims.filter(\.isFact).map { claim in
                 AssertedFact(
                     file: record.source, begin: claim.range.lowerBound, subject: claim.subject.map(label) ?? "",
-                    relation: claim.relation, object: object(of: claim.object, label: label),
+                    relation: claim.relation,
+                    object: ([object(of: claim.object, label: label)] + act(of: claim)).joined(separator: ", "),
                     sentence: oneLine(record.sentences[claim.sentence].text))
+            }
+        }
+    }
+
+    /// "urged Malta, to pay its debts"; "accused the firm, of hiding losses": what those words are about.
+    private static func act(of claim: ClaimRecord) -> [String] {
+        guard ["urged", "accused"].contains(claim.relation) else { return [] }
+        return claim.qualifiers.compactMap { qualifier in
+            switch qualifier.kind {
+            case .other(let word) where ["to", "of", "for"].contains(word): word + " " + oneLine(qualifier.text)
+            case .reason: "for " + oneLine(qualifier.text)
+            default: nil
             }
         }
     }

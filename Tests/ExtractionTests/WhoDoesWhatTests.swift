@@ -154,7 +154,7 @@ struct WhoDoesWhatTests {
             // The source between commas that the tree makes a subject of.
             (
                 "Rescuers:rescuer|NNS|7|nsubj ,|,|3|punct according|VBG|7|advcl to|IN|3|case Holm|NNP|7|nsubj ,|,|3|punct visited:visit|VBD|0|root Malta|NNP|7|obj .|.|7|punct",
-                ["Holm said 'visited Malta'", "Rescuers visited Malta [by Holm]"]
+                ["Holm said 'Rescuers visited Malta'", "Rescuers visited Malta [by Holm]"]
             ),
             // On the way is not there; what one has had closed one does not have.
             (

@@ -9,26 +9,34 @@ struct ReportingClause {
 
     init?(_ tokens: [Token], lemmatizer: Lemmatizer) {
         guard tokens.count >= 7, tokens.count < 200 else { return nil }
-        let commas = tokens.indices.filter { tokens[$0].form == "," }
+        var commas = tokens.indices.filter { tokens[$0].form == "," }
+        // "…, police reported on Friday, local time (UTC+9).": no more than which clock is meant.
+        let clock = commas.last.flatMap { Self.tellsTime(behind: $0, tokens) ? $0 : nil }
+        if clock != nil { commas.removeLast() }
         guard let last = commas.last else { return nil }
         for (place, comma) in commas.enumerated() {
             let isLast = comma == last
-            let end = isLast ? tokens.count - 1 : commas[place + 1]
+            let end = isLast ? clock ?? tokens.count - 1 : commas[place + 1]
             guard end > comma else { continue }
             let segment = comma + 1..<end
             guard segment.count >= 2, segment.count <= 12, Self.words(0..<comma, tokens) >= (isLast ? 4 : 1),
                 Self.isReporting(segment, tokens, lemmatizer, isAtEnd: isLast)
             else { continue }
             if isLast {
-                guard [".", "!", "?"].contains(tokens[end].form) else { continue }
+                guard [".", "!", "?"].contains(tokens[tokens.count - 1].form) else { continue }
             } else if Self.words(end..<tokens.count, tokens) < 2 || !Self.goesOn(tokens[end + 1]) {
                 continue
             }
-            range = segment
+            range = isLast ? comma + 1..<tokens.count - 1 : segment
             self.commas = isLast ? [comma] : [comma, end]
             return
         }
         return nil
+    }
+
+    private static func tellsTime(behind comma: Int, _ tokens: [Token]) -> Bool {
+        comma + 2 < tokens.count && tokens[comma + 1].form == "local" && tokens[comma + 2].form == "time"
+            && tokens.count - comma <= 8
     }
 
     private static func words(_ range: Range<Int>, _ tokens: [Token]) -> Int {

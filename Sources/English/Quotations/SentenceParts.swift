@@ -122,10 +122,12 @@ struct SentenceParts {
         _ before: Range<Int>?, _ run: Range<Int>, _ tokens: [Token], _ dropped: inout Set<Int>
     ) {
         guard let before else { return }
-        dropped.formUnion([run.lowerBound - 2, run.lowerBound - 1])
+        dropped.insert(run.lowerBound - 1)
+        if tokens[run.lowerBound - 2].form == "," { dropped.insert(run.lowerBound - 2) }
         if run.upperBound < tokens.count { dropped.insert(run.upperBound) }
         let joints = ["and", "but", "or", "so", "because", "which", "who", "although", "though", "while", "if", "when"]
-        if !joints.contains(tokens[run.lowerBound].form.lowercased()) { dropped.insert(before.upperBound - 1) }
+        let end = before.upperBound - 1
+        if tokens[end].form == ",", !joints.contains(tokens[run.lowerBound].form.lowercased()) { dropped.insert(end) }
     }
 
     /// Three words that stand for what is said, with the quotation's last mark.
@@ -138,6 +140,11 @@ struct SentenceParts {
         let end = sentence.tokens[run.upperBound - 1].form
         if [",", ".", "?", "!"].contains(end) {
             outer.append(Token(form: end == "," ? "," : ".", range: range), at: -number)
+        } else if run.lowerBound <= 1, run.upperBound + 1 < sentence.tokens.count,
+            sentence.tokens[run.upperBound + 1].form.contains(where: \.isLetter)
+        {
+            // '"We stand ready" tweeted Vos'
+            outer.append(Token(form: ",", range: range), at: -number)
         }
     }
 

@@ -27,8 +27,10 @@ struct SpeechRuns {
             let isBegun = stretch.lowerBound == 0 || Self.beginsClause(stretch, tokens)
             let goesOn =
                 !isBegun && place > 0 && runs.last?.range == stretches[place - 1]
-                && tokens[stretches[place - 1].upperBound - 1].form == ","
-                && Self.hasCue(cues.0, tokens, lemmatizer) && tokens[stretch.lowerBound - 2].form == ","
+                && Self.hasCue(cues.0, tokens, lemmatizer)
+                && (tokens[stretches[place - 1].upperBound - 1].form == ","
+                    && tokens[stretch.lowerBound - 2].form == ","
+                    || cues.0.count <= 7 && Self.isSaying(tokens[min(before + 1, tokens.count - 1)]))
             let words = stretch.count { Self.hasLetters(tokens[$0]) }
             if goesOn, words >= 1 {
                 runs.append(Run(range: stretch, isContinuation: true))
@@ -66,9 +68,16 @@ struct SpeechRuns {
     }
 
     /// A comma or a full stop at its end, before the mark or behind it.
+    ///
+    /// '"We stand ready" tweeted Vos' lacks it.
     private static func ends(_ run: Range<Int>, _ tokens: [Token]) -> Bool {
         if closing.contains(tokens[run.upperBound - 1].form) || run.upperBound >= tokens.count - 1 { return true }
         return closing.contains(tokens[run.upperBound + 1].form)
+            || run.lowerBound <= 1 && isSaying(tokens[run.upperBound + 1])
+    }
+
+    private static func isSaying(_ token: Token) -> Bool {
+        ["said", "says", "tweeted", "wrote", "writes", "added", "posted"].contains(token.form)
     }
 
     /// Before it nothing, a comma, a colon or a word that tells who says it: '"The Long Road" sold well' is no saying.

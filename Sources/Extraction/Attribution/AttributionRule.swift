@@ -20,6 +20,9 @@ enum AttributionRule {
             guard let source = SourcePhrase.source(oblique.head, in: tree) else { continue }
             found.append(Speaker(head: source, governor: nil, isHedged: false))
         }
+        if found.isEmpty, let source = source(holding: clause, in: analysis) {
+            found.append(Speaker(head: source, governor: nil, isHedged: false))
+        }
         if clause.link == .root, found.isEmpty, let strayed = strayed(in: tree) {
             found.append(Speaker(head: strayed, governor: nil, isHedged: false))
         }
@@ -45,6 +48,18 @@ enum AttributionRule {
             }
         }
         return found
+    }
+
+    /// "The jet turned, performing a circle according to the paper.": a source that hangs on a part of the clause.
+    private static func source(holding clause: Clause, in analysis: ClauseAnalysis) -> Int? {
+        let tree = analysis.tree
+        guard tree.words.contains("according") else { return nil }
+        for other in analysis.clauses where other.head != clause.head && tree.dominates(clause.head, other.head) {
+            for oblique in other.obliques where oblique.preposition == "according_to" {
+                if SourcePhrase.holder(of: oblique.head, in: analysis) == clause.head { return oblique.head }
+            }
+        }
+        return nil
     }
 
     /// "… near his family, according to the ministry.": behind a comma the source is the sentence's, though the parser

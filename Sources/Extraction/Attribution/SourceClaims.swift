@@ -14,37 +14,54 @@ struct SourceClaims {
             }),
             context.vocabulary.relation(named: "said") != nil
         else { return nil }
-        let phrase = Set(tree.subtree(source.head))
-        // "The jet crashed and hit a hangar, according to police": all of it, though the source hangs on the second verb.
-        var first = clause.subjectOrigin == .shared ? tree.firstConjunct(clause.head) : clause.head
-        // Behind a comma, or before all else, it is the whole sentence's.
-        let begin = source.prepositionTokens.first ?? source.head
-        var holder = index
-        if begin == 0 || tree.words[begin - 1] == "," {
-            while tree.heads[first] >= 0 { first = tree.heads[first] }
-            if context.analysis.clauseIndices[first] >= 0 { holder = context.analysis.clauseIndices[first] }
-        }
-        let span = longestRun(of: tree.subtree(first).filter { !phrase.contains($0) }, around: first)
-        guard !span.isEmpty else { return nil }
+        let phrase = SourcePhrase.words(of: source.head, in: tree)
+        guard let holder = SourcePhrase.holder(of: source.head, in: context.analysis),
+            let said = said(in: holder, without: phrase)
+        else { return nil }
         var status = Status()
-        let outer = context.statuses.contexts[holder].speakers.filter {
+        let outer = context.analysis.clauseIndex(containing: holder) ?? index
+        status.speakers = context.statuses.contexts[outer].speakers.filter {
             $0.token != source.head || $0.sentence != context.index
         }
-        status.speakers = outer
         return context.claim(
-            predicate: source.prepositionTokens, relation: "said", isNamed: true, subject: source.head,
-            object: .text(Spans.text(span, in: tree), span), status: status, tense: .past)
+            predicate: source.prepositionTokens, relation: "said", isNamed: true,
+            subject: isWhole(holder) ? source.head : nil, object: .text(said.text, said.span), status: status,
+            tense: .past)
     }
 
-    /// The run of words with the head, without punctuation at its ends.
-    private func longestRun(of tokens: [Int], around head: Int) -> Range<Int> {
-        let kept = Set(tokens)
-        var low = head
-        var high = head
-        while kept.contains(low - 1) { low -= 1 }
-        while kept.contains(high + 1) { high += 1 }
-        while low < head, tree.tokens[low].upos == "PUNCT" { low += 1 }
-        while high > head, tree.tokens[high].upos == "PUNCT" { high -= 1 }
-        return low..<high + 1
+    /// A relative clause, a participle and a verb that shares its subject tell half of what is said.
+    private func isWhole(_ holder: Int) -> Bool {
+        guard let clause = context.analysis.clause(headedBy: holder) else { return true }
+        switch clause.link {
+        case .relativeClause, .adnominalClause, .clauseRelative, .openComplement: return false
+        case .adverbialClause, .conjunct: return clause.subjectOrigin == .own
+        default: return true
+        }
+    }
+
+    /// The words below a head without the source's phrase and the commas around it.
+    private func said(in head: Int, without phrase: Range<Int>) -> (text: String, span: Range<Int>)? {
+        let own = tree.subtree(head).filter { !phrase.contains($0) && tree.tokens[$0].upos != "PUNCT" }
+        guard var low = own.first, let high = own.last else { return nil }
+        // "and the dam, according to …": the joint is no part of it.
+        while low < high, tree.heads[low] == head, tree.labels[low] == .coordinator || tree.labels[low] == .marker {
+            low += 1
+        }
+        // "Rescuers, according to police, found ten" has no comma without them, "At noon, according to police, he left" one.
+        let isFronted = (low..<max(low, phrase.lowerBound)).allSatisfy { token in
+            tree.words[token] != "," || token + 1 == phrase.lowerBound
+        }
+        let keepsComma =
+            !isFronted
+            || !tree.children(head).contains { tree.labels[$0].isSubject && $0 < phrase.lowerBound }
+        let kept = (low...high).filter { token in
+            if phrase.contains(token) { return false }
+            guard tree.words[token] == "," else { return true }
+            return !phrase.contains(token - 1) && (keepsComma || !phrase.contains(token + 1))
+        }
+        guard let first = kept.first(where: { tree.words[$0] != "," }), let last = kept.last else { return nil }
+        let span = QuotedSpans.balanced(first..<last + 1, in: tree)
+        let isCut = kept.count { $0 >= first } < last + 1 - first
+        return (isCut ? Spans.text(kept.filter { $0 >= first }, in: tree) : Spans.text(span, in: tree), span)
     }
 }

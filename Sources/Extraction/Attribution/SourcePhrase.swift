@@ -17,6 +17,60 @@ enum SourcePhrase {
         }
     }
 
+    /// The head of what a source says: "The jet crashed and hit a hangar, according to police" is all theirs, though they
+    /// hang on the second verb; behind "and" or "but" it is the clause that this begins.
+    static func holder(of source: Int, in analysis: ClauseAnalysis) -> Int? {
+        let tree = analysis.tree
+        guard let begin = tree.prepositionTokens(source).first,
+            let index = analysis.clauseIndex(containing: tree.heads[source])
+        else { return nil }
+        let clause = analysis.clauses[index]
+        var before = begin - 1
+        if before > 0, tree.words[before] == "," { before -= 1 }
+        if before >= 0, tree.labels[before] == .coordinator, tree.heads[before] > before { return tree.heads[before] }
+        let isLast = (words(of: source, in: tree).upperBound..<tree.count).allSatisfy {
+            tree.tokens[$0].upos == "PUNCT"
+        }
+        var first = clause.subjectOrigin == .shared ? tree.firstConjunct(clause.head) : clause.head
+        let isSetOff = begin == 0 || tree.words[begin - 1] == ","
+        while tree.heads[first] >= 0, ![.conjunct, .parataxis].contains(tree.labels[first]) || !isSeparate(first, tree)
+        {
+            let isPart: Bool
+            switch tree.labels[first] {
+            // "…, performing a turn according to the paper."
+            case .openComplement: isPart = true
+            case .adverbialClause:
+                isPart = isSetOff || isLast && analysis.clause(headedBy: first)?.marks.isEmpty ?? false
+            // "She said that, according to police, the dam burst": what police say begins behind "that".
+            case .clausalComplement, .relativeClause: isPart = isSetOff && (isLast || begin == 0)
+            default: isPart = isSetOff
+            }
+            guard isPart else { break }
+            first = tree.heads[first]
+        }
+        return first
+    }
+
+    /// "…; the dam, according to the ministry, had burst": behind a semicolon stands another statement.
+    private static func isSeparate(_ conjunct: Int, _ tree: DependencyTree) -> Bool {
+        guard let start = tree.subtree(conjunct).first, start > 0 else { return false }
+        return tree.words[start] == ";" || tree.words[start - 1] == ";"
+    }
+
+    /// The words of a source's phrase with its preposition, without a comma at its end.
+    static func words(of source: Int, in tree: DependencyTree) -> Range<Int> {
+        let below = Set(tree.subtree(source))
+        var low = source
+        var high = source
+        while below.contains(low - 1) { low -= 1 }
+        while below.contains(high + 1) { high += 1 }
+        while high > source, tree.tokens[high].upos == "PUNCT" { high -= 1 }
+        while low < source, tree.tokens[low].upos == "PUNCT" { low += 1 }
+        // "According to resident Jan Vos": all from the preposition on.
+        if let begin = tree.prepositionTokens(source).first, begin < low { low = begin }
+        return low..<high + 1
+    }
+
     /// "per the ministry", "per officials"; "per day", "per head" and "per cent" measure.
     private static func isSource(_ head: Int, in tree: DependencyTree) -> Bool {
         if tree.tokens[head].upos == "PROPN" { return true }

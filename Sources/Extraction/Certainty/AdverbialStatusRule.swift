@@ -141,7 +141,8 @@ enum AdverbialStatusRule {
     private static let judging: Set<String> = [
         "charge", "accuse", "suspect", "indict", "investigate", "sue", "arrest", "detain", "blame", "criticise",
         "criticize",
-        "convict", "prosecute", "try", "question", "fault", "denounce", "impeach",
+        "convict", "prosecute", "try", "question", "fault", "denounce", "impeach", "credit", "praise", "condemn",
+        "thank",
     ]
 
     private static func isEvenIf(_ words: [String]) -> Bool { words.contains("even") && words.contains("if") }

@@ -87,7 +87,7 @@ enum ComplementTable {
             """
             claim allege assert contend argue suggest believe think suppose suspect feel guess imagine assume presume
             speculate estimate predict forecast expect anticipate project fear worry hope warn caution hint imply accuse
-            figure reckon conjecture theorize theorise hypothesize dream consider hold concern
+            figure reckon reason conjecture theorize theorise hypothesize dream consider hold concern
             """
         ),
         (
@@ -143,7 +143,7 @@ enum ComplementTable {
             """
             claim rumor rumour allegation accusation suggestion speculation belief suspicion report indication sign
             assertion argument theory notion perception impression assumption concern expectation prediction forecast
-            estimate skepticism scepticism charge
+            estimate skepticism scepticism charge calculation
             """
         ),
         (.attributed, "statement announcement confirmation news fact evidence finding conclusion knowledge view word"),

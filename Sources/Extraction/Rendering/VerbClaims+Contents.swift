@@ -2,12 +2,114 @@
 extension VerbClaims {
     /// What is said: all of its quotation, and whatever of it stands right behind the verb of saying.
     func contentSpan(_ content: Int, of clause: Clause) -> Range<Int> {
+        var span = contentRun(content, of: clause)
+        // "said she was glad and"
+        while span.count > 1, ["and", "but", "or", ",", ";", "—", "–"].contains(tree.words[span.upperBound - 1]) {
+            span = span.lowerBound..<span.upperBound - 1
+        }
+        return QuotedSpans.balanced(span, in: tree)
+    }
+
+    /// What is said, as one text: '"We won," she said, "and they lost."' is both halves.
+    func contentObject(_ content: Int, of clause: Clause) -> ClaimObject {
+        let span = contentSpan(content, of: clause)
+        if let antecedent = antecedent(of: content, clause) {
+            // "the flight, which they said might be late": the flight might be late.
+            let phrase = Spans.text(Spans.phrase(antecedent, in: tree), in: tree)
+            return .text(phrase + " " + contentText(content, span), span)
+        }
+        guard let rest = otherHalf(of: content, beside: span, clause) else {
+            return .text(contentText(content, span), span)
+        }
+        let halves = span.lowerBound < rest.lowerBound ? [span, rest] : [rest, span]
+        // "At noon, officials said, fuel spilled."
+        let isFronted = rest.lowerBound < span.lowerBound && !hasSubject(content, in: rest)
+        let text = halves.map { Spans.text($0, in: tree) }.joined(separator: isFronted ? ", " : " ")
+        return .text(text, halves[0].lowerBound..<halves[1].upperBound)
+    }
+
+    /// The noun that the relative word stands for which is the subject of what is said.
+    private func antecedent(of content: Int, _ clause: Clause) -> Int? {
+        guard content > clause.head, hasRelativeSubject(content),
+            let said = context.analysis.clause(headedBy: content), let subject = said.subjects.first,
+            subject < clause.head, subject == said.antecedent, !tree.dominates(clause.head, subject)
+        else { return nil }
+        return subject
+    }
+
+    /// "which they said might be late": its subject stands before the verb of saying.
+    private func hasRelativeSubject(_ content: Int) -> Bool {
+        let subjects = tree.children(content).filter { tree.labels[$0].isSubject }
+        if subjects.isEmpty, context.analysis.clause(headedBy: content)?.subjectOrigin == .relative { return true }
+        return tree.children(content).contains { tree.labels[$0].isSubject && tree.isRelativeWord($0) && $0 < content }
+    }
+
+    private func hasSubject(_ content: Int, in range: Range<Int>) -> Bool {
+        tree.children(content).contains { tree.labels[$0].isSubject && range.contains($0) }
+    }
+
+    /// The words of what is said on the other side of the clause that tells who says it: "Fuel, officials said, spilled".
+    private func otherHalf(of content: Int, beside span: Range<Int>, _ clause: Clause) -> Range<Int>? {
+        guard !span.contains(clause.head) else { return nil }
+        let inside = context.quotation.isInside
+        let isBefore = span.upperBound <= clause.head
+        let own = tree.subtree(content) { child in
+            tree.heads[child] == content && (tree.labels[child] == .parataxis || tree.labels[child] == .marker)
+        }.filter {
+            tree.tokens[$0].upos != "PUNCT" && (isBefore ? $0 > clause.head : $0 < clause.head)
+                && inside[$0] == inside[content]
+        }
+        guard var low = own.first, var high = own.last, tree.labels[content] != .adverbialClause,
+            !(low...high).contains(where: { isCue($0, clause, content) }),
+            inside[content] || !(low...high).contains(where: { isPronounAtEdge($0, low...high) }),
+            inside[content] || !isStatement(low, own, content)
+        else { return nil }
+        if inside[content] {
+            while low > 0, inside[low - 1] { low -= 1 }
+            while high + 1 < tree.count, inside[high + 1] { high += 1 }
+            while high > low, [",", "."].contains(tree.words[high]) { high -= 1 }
+        }
+        if tree.words[low...high].contains("("), high + 1 < tree.count, tree.words[high + 1] == ")" { high += 1 }
+        return low..<high + 1
+    }
+
+    /// "a law which, he said, failed", "to which on Monday he said they agreed": the noun before has it.
+    private func isPronounAtEdge(_ token: Int, _ words: ClosedRange<Int>) -> Bool {
+        tree.isRelativeWord(token) && (token < words.lowerBound + 3 || token == words.upperBound)
+    }
+
+    /// "He has admitted it, prosecutors said, but the law forbids a trial": what begins with a subject of its own is a
+    /// statement of its own.
+    private func isStatement(_ first: Int, _ own: [Int], _ content: Int) -> Bool {
+        let isJoined = tree.labels[first] == .coordinator
+        return own.contains { token in
+            guard !own.contains(tree.heads[token]), context.analysis.clauseIndices[token] >= 0 else { return false }
+            switch tree.labels[token] {
+            case .conjunct, .parataxis, .clausalComplement: break
+            default: return false
+            }
+            let isMarked = tree.children(token, .marker).contains { own.contains($0) }
+            return (isJoined || !isMarked) && tree.children(token).contains { tree.labels[$0].isSubject }
+        }
+    }
+
+    /// Whether a token tells who says it, and is not what is said.
+    private func isCue(_ token: Int, _ clause: Clause, _ content: Int) -> Bool {
+        tree.dominates(clause.head, token)
+            && (!tree.dominates(content, token) || tree.dominates(content, clause.head))
+    }
+
+    private func contentRun(_ content: Int, of clause: Clause) -> Range<Int> {
         let span = Spans.content(content, in: tree)
         let inside = context.quotation.isInside
         if inside[content], !inside[clause.head] {
-            // "said, in response, "…": what stands before the marks is no part of it.
+            // "said, in response, "…": what stands before the marks is no part of it, unless it is who does it: 'said
+            // Vos had "heard them"'.
             var low = span.first { inside[$0] } ?? span.lowerBound
+            let begin = ownBegin(content, of: clause)
+            if let begin, begin < low { low = max(begin, span.lowerBound) }
             var high = span.upperBound
+            if begin == nil, let end = quotationEnd(from: low), end < high { high = end }
             while low > 0, inside[low - 1] { low -= 1 }
             while high < tree.count, inside[high] { high += 1 }
             while high > low + 1, [",", "."].contains(tree.words[high - 1]) { high -= 1 }
@@ -35,12 +137,79 @@ extension VerbClaims {
         return low..<high
     }
 
+    /// 'said Vos had "heard them"': where what is said begins before its quotation marks, with its own subject.
+    private func ownBegin(_ content: Int, of clause: Clause) -> Int? {
+        let inside = context.quotation.isInside
+        // 'told the court "The tests failed"': the court is told, though the parser lets it fail.
+        if inside[content], let quoted = inside.firstIndex(of: true), isCapital(quoted) { return nil }
+        return tree.children(content).first {
+            (tree.labels[$0].isSubject || tree.labels[$0] == .expletive) && !inside[$0]
+                && ($0 > clause.head) == (content > clause.head)
+        }.flatMap { tree.subtree($0).first }
+    }
+
+    /// "urged Malta to pay its debts", "accused the firm of hiding losses": what somebody is to do, or is said to have done.
+    func act(_ relation: String, _ clause: Clause) -> Qualifier? {
+        let words: [String]
+        switch relation {
+        case "urged": words = ["to"]
+        case "accused": words = ["of", "for"]
+        default: return nil
+        }
+        let acts =
+            clause.openComplements + clause.adverbials + clause.contents
+            + (clause.objects + clause.indirectObjects).flatMap { tree.children($0, .adnominalClause) }
+        for act in acts where act > clause.head {
+            guard let mark = tree.children(act).first(where: { $0 < act && words.contains(tree.words[$0]) }) else {
+                continue
+            }
+            var words = Spans.content(act, in: tree)
+            // "urged him to reconsider and spoke with Vos": a finite verb goes on with who urges.
+            if let next = tree.children(act, .conjunct).first(where: { ["VBD", "VBZ"].contains(tree.tokens[$0].xpos) }),
+                let end = tree.subtree(next).first, end > act
+            {
+                words = words.lowerBound..<end
+            }
+            let span = QuotedSpans.balanced(words, in: tree)
+            return Qualifier(.other(tree.words[mark]), argument: nil, text: contentText(act, span))
+        }
+        return nil
+    }
+
+    /// "called for the ban to be lifted": what is called for is that it be lifted.
+    func wholeAppeal(_ objects: [Int]) -> ClaimObject? {
+        guard objects.count == 1, let object = objects.first,
+            let act = tree.children(object, .adnominalClause).first(where: { act in
+                act > object && tree.children(act, .marker).contains { tree.words[$0] == "to" }
+            }), let end = tree.subtree(act).last(where: { tree.tokens[$0].upos != "PUNCT" })
+        else { return nil }
+        let span = Spans.phrase(object, in: tree).lowerBound..<end + 1
+        return .text(Spans.text(span, in: tree), span)
+    }
+
+    private func isCapital(_ token: Int) -> Bool {
+        tree.tokens[token].upos != "PROPN"
+            && tree.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
+    /// '"We lost," and the flag is at half-mast': a quotation that is a sentence ends with its mark.
+    private func quotationEnd(from begin: Int) -> Int? {
+        let inside = context.quotation.isInside
+        guard inside[begin], begin == 0 || !inside[begin - 1],
+            let end = (begin..<tree.count).first(where: { !inside[$0] })
+        else { return nil }
+        let next = end + 1 < tree.count ? tree.words[end + 1] : "."
+        return isCapital(begin) || [",", ".", ";", "(", "and", "but"].contains(next) && tree.words[end - 1] != ","
+            ? end : nil
+    }
+
     /// "said in May the pact might …", 'told the BBC after the verdict "…': what stands before the quotation mark, and a
     /// phrase without a comma right behind the verb, belong to the saying.
     func opening(_ span: Range<Int>, _ content: Int, of clause: Clause) -> Int {
         let inside = context.quotation.isInside
         if let quoted = span.first(where: { inside[$0] }), quoted < content,
-            (clause.head..<quoted).allSatisfy({ !inside[$0] }), !span.contains(where: { $0 > content && !inside[$0] })
+            (clause.head..<quoted).allSatisfy({ !inside[$0] }), (ownBegin(content, of: clause) ?? quoted) >= quoted,
+            !span.contains(where: { $0 > content && !inside[$0] })
         {
             return quoted
         }
@@ -80,14 +249,31 @@ extension VerbClaims {
     }
 
     /// "The centre said, tied for the strongest": a finite clause or a participle without a subject is what is left of
-    /// what was said.
-    func hasLostSubject(_ content: Int) -> Bool {
-        guard !context.quotation.isInside[content], tree.labels[content] == .clausalComplement,
-            let clause = context.analysis.clause(headedBy: content), clause.kind == .verb,
-            !tree.children(content).contains(where: { tree.labels[$0].isSubject || tree.labels[$0] == .expletive }),
+    /// what was said, and so is a noun alone.
+    func hasLostSubject(_ content: Int, of clause: Clause) -> Bool {
+        guard tree.labels[content] == .clausalComplement else { return false }
+        if content > clause.head, hasRelativeSubject(content),
+            tree.children(content).allSatisfy({ !tree.labels[$0].isSubject || $0 < clause.head })
+        {
+            return antecedent(of: content, clause) == nil
+        }
+        let inside = context.quotation.isInside
+        let hasSubject = tree.children(content).contains {
+            tree.labels[$0].isSubject || tree.labels[$0] == .expletive
+                || tree.labels[$0] == .object && $0 < content && !tree.isRelativeWord($0)
+        }
+        guard let clause = context.analysis.clause(headedBy: content) else {
+            return !inside[content] && tree.isNominal(content) && !hasSubject
+        }
+        if inside[content] {
+            // 'said "has the votes"'
+            let begin = tree.subtree(content).first { inside[$0] } ?? content
+            if isCapital(begin) || tree.tokens[begin].upos == "PROPN" { return false }
+        }
+        guard [.verb, .copula].contains(clause.kind) || inside[content], !hasSubject,
             !clause.marks.contains(where: { tree.words[$0] == "to" })
         else { return false }
-        let finite = [content] + clause.auxiliaries
+        let finite = [content] + clause.auxiliaries + clause.copulas
         return finite.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
     }
 }

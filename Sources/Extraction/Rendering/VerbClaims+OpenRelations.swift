@@ -73,8 +73,7 @@ extension VerbClaims {
             used.insert(idiom)
         }
         if let content = frame.content {
-            let span = contentSpan(content, of: clause)
-            objects = [.text(contentText(content, span), span)]
+            objects = [contentObject(content, of: clause)]
         } else if !direct.isEmpty {
             used.formUnion(direct)
             objects = withoutExtents(direct.flatMap(context.members)).filter { !isExpletive($0) }.map {

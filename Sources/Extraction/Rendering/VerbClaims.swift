@@ -208,7 +208,7 @@ struct VerbClaims {
         let tense = context.tense(of: clause)
         let used = Set(match.used + match.subjects + match.objects)
         var qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
-        let isCut = match.content.map(hasLostSubject) ?? false
+        let isCut = match.content.map { hasLostSubject($0, of: clause) } ?? false
         var subjects = isCut ? [] : context.members(of: match.subjects, in: clause).filter(isArgument)
         // "Vos and Holm won 45% and 40%, respectively.": each its own.
         let isRespective = tree.words.contains("respectively")
@@ -221,12 +221,12 @@ struct VerbClaims {
         }
         var objects: [ClaimObject] = []
         if let content = match.content {
-            let span = contentSpan(content, of: clause)
-            objects = [.text(contentText(content, span), span)]
+            objects = [contentObject(content, of: clause)]
         } else {
             let members = match.isAlone ? match.objects : match.objects.flatMap(context.members)
             let heads = withoutExtents(members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
+            if relation.name == "calledFor", let whole = wholeAppeal(match.objects) { objects = [whole] }
             if VerbClaims.half.contains(relation.name) || VerbClaims.isObligatory(tree.lemmas[clause.head]),
                 !relation.takesQuantity || VerbClaims.half.contains(relation.name), isHalf(match, clause),
                 let whole = wholeObject(clause)
@@ -237,6 +237,7 @@ struct VerbClaims {
                 // "made it unavailable": what is made so is only a pronoun.
                 if whole == .none { subjects = [] }
             }
+            if case .phrase = objects.first, let act = act(relation.name, clause) { qualifiers.append(act) }
         }
         // "died aged 82": her age is no number of dead.
         if relation.name == "died", match.objects.contains(where: { isAge($0) }) { objects = [] }

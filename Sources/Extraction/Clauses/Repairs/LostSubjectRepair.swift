@@ -122,7 +122,8 @@ enum LostSubjectRepair {
                 }),
                 !sentence.dominates(verb, saying)
             else { continue }
-            let between = object + 1..<verb
+            // 'found the advice "was wrong"'
+            let between = (object + 1..<verb).filter { !["\"", "“", "”", "``"].contains(sentence.tokens[$0].form) }
             // "reported Vos, who died in Lund, will be buried there": what stands between commas is the noun's.
             let asides = asides(of: saying, between: object, and: verb, in: sentence)
             let hasAside =
@@ -141,7 +142,7 @@ enum LostSubjectRepair {
             }
             // What stands between belongs to the noun first, then to the verb.
             let firstOwn = between.first { sentence.dominates(verb, $0) } ?? verb
-            let isOrdered = (firstOwn..<verb).allSatisfy { sentence.dominates(verb, $0) }
+            let isOrdered = between.allSatisfy { $0 < firstOwn || sentence.dominates(verb, $0) }
             if isBehind, isOrdered, startsFinite(firstOwn, verb, sentence) { return verb }
             return nil
         }

@@ -14,6 +14,8 @@ enum SayerRepair {
             takeSubject(verb, in: &sentence)
             takeContent(verb, in: &sentence)
             giveConjunct(verb, in: &sentence)
+            giveSecondThat(verb, in: &sentence)
+            giveWhere(verb, in: &sentence)
         }
     }
 
@@ -180,6 +182,36 @@ enum SayerRepair {
             && subjects(of: next, in: sentence).isEmpty
         {
             sentence.tokens[next].head = content
+        }
+    }
+
+    /// "Police said that two were killed, and that nine were hurt.": a second "that" goes on with what is said.
+    private static func giveSecondThat(_ verb: Int, in sentence: inout Sentence) {
+        let below = sentence.dependents(of: verb)
+        guard let content = below.first(where: { sentence.tokens[$0].relation == "ccomp" && $0 > verb }) else { return }
+        for next in below where sentence.tokens[next].relation == "conj" && next > content {
+            let isThat = sentence.dependents(of: next).contains {
+                sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].form == "that"
+            }
+            if isThat { sentence.tokens[next].head = content }
+        }
+    }
+
+    /// "She told reporters in Paris, where she met Vos, that talks had failed.": behind a comma "where" tells of the place.
+    private static func giveWhere(_ verb: Int, in sentence: inout Sentence) {
+        for clause in sentence.dependents(of: verb)
+        where clause > verb && ["ccomp", "advcl", "parataxis"].contains(sentence.tokens[clause].relation) {
+            let start = sentence.start(of: clause)
+            let first = sentence.tokens[start].form == "," ? start + 1 : start
+            guard first >= verb + 3, first < clause, ["where", "when"].contains(sentence.tokens[first].form),
+                sentence.tokens[first - 1].form == ",",
+                let place = sentence.dependents(of: verb).last(where: {
+                    $0 < first && $0 > verb && ["obl", "obl:unmarked"].contains(sentence.tokens[$0].relation)
+                }), sentence.end(of: place) >= first - 2
+            else { continue }
+            sentence.tokens[clause].head = place
+            sentence.tokens[clause].relation = "acl:relcl"
+            return
         }
     }
 

@@ -33,6 +33,7 @@ public enum TreeRepair {
         TrailingCueRepair.apply(to: &sentence)
         SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
+        SayingsBeginningRepair.apply(to: &sentence)
         MissingRepair.apply(to: &sentence)
         PerceptionRepair.apply(to: &sentence)
         SecondObjectRepair.apply(to: &sentence)

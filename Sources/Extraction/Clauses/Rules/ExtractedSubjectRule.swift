@@ -11,9 +11,12 @@ enum ExtractedSubjectRule {
             governor.objects == [antecedent], ComplementTable.content[tree.lemmas[governor.head]] != nil,
             !clause.marks.contains(where: { tree.words[$0] == "to" })
         else { return }
-        analysis.clauses[index].subjects = [antecedent]
+        var asked = clause
+        asked.subjects = tree.children(governor.head).filter { tree.isRelativeWord($0) }
+        let agreeing = Antecedent.agreeing(with: antecedent, clause: asked, in: tree)
+        analysis.clauses[index].subjects = agreeing.map { [$0] } ?? []
         analysis.clauses[index].subjectOrigin = .relative
-        analysis.clauses[index].antecedent = antecedent
+        analysis.clauses[index].antecedent = agreeing ?? antecedent
         analysis.clauses[parent].objects = []
     }
 }

@@ -1,0 +1,113 @@
+import English
+
+/// "Vos said he can and may close it."; "The centre announced the people counted in May were fewer."; "She wrote denying
+/// them a vote broke the law."; "He told reporters today the tests went well."
+///
+/// Where what is said begins: two verbs of a modal and a verb are one, a participle behind the subject is no verb of its own, a
+/// gerund right behind the verb of saying may be the subject, and the day of the saying is no part of what is said.
+enum SayingsBeginningRepair {
+    static func apply(to sentence: inout Sentence) {
+        for verb in sentence.tokens.indices
+        where sentence.tokens[verb].upos == "VERB" && ComplementTable.content[sentence.tokens[verb].lemma] != nil {
+            joinModals(verb, in: &sentence)
+            reduceParticiple(verb, in: &sentence)
+            raiseGerund(verb, in: &sentence)
+            takeDay(verb, in: &sentence)
+            takeRelative(verb, in: &sentence)
+        }
+    }
+
+    private static func contents(of verb: Int, in sentence: Sentence) -> [Int] {
+        sentence.dependents(of: verb).filter { $0 > verb && sentence.tokens[$0].relation == "ccomp" }
+    }
+
+    private static func subject(of verb: Int, in sentence: Sentence) -> Int? {
+        sentence.dependents(of: verb).first { sentence.tokens[$0].relation.hasPrefix("nsubj") }
+    }
+
+    /// "said he can and may close it": "can" is no verb of its own.
+    private static func joinModals(_ saying: Int, in sentence: inout Sentence) {
+        for modal in contents(of: saying, in: sentence) {
+            guard sentence.tokens[modal].xpos == "MD", modal + 2 < sentence.tokens.count,
+                sentence.tokens[modal + 1].xpos == "CC", sentence.tokens[modal + 2].xpos == "MD"
+            else { continue }
+            let verb = sentence.tokens[modal + 2].head
+            guard verb > modal, sentence.tokens[verb].relation == "conj",
+                [saying, modal].contains(sentence.tokens[verb].head), subject(of: verb, in: sentence) == nil
+            else { continue }
+            for child in sentence.dependents(of: modal) where child != verb { sentence.tokens[child].head = verb }
+            sentence.tokens[verb].head = saying
+            sentence.tokens[verb].relation = "ccomp"
+            sentence.tokens[modal].head = verb
+            sentence.tokens[modal].relation = "aux"
+            sentence.tokens[modal].upos = "AUX"
+            sentence.tokens[modal + 1].head = modal
+        }
+    }
+
+    /// "announced the people counted in May were fewer": with a finite verb right behind it, the participle tells of the
+    /// subject.
+    private static func reduceParticiple(_ saying: Int, in sentence: inout Sentence) {
+        let contents = contents(of: saying, in: sentence)
+        guard contents.count == 2, let subject = subject(of: contents[0], in: sentence), subject + 1 == contents[0],
+            ["VBD", "VBN"].contains(sentence.tokens[contents[0]].xpos),
+            self.subject(of: contents[1], in: sentence) == nil,
+            sentence.start(of: contents[1]) == sentence.end(of: contents[0]) + 1,
+            ["VBD", "VBZ", "VBP", "MD"].contains(sentence.tokens[sentence.start(of: contents[1])].xpos)
+        else { return }
+        sentence.tokens[subject].head = contents[1]
+        sentence.tokens[subject].relation = "nsubj"
+        sentence.tokens[contents[0]].head = subject
+        sentence.tokens[contents[0]].relation = "acl"
+        sentence.tokens[contents[0]].xpos = "VBN"
+    }
+
+    /// "wrote denying them a vote broke the law": what broke the law is denying them a vote.
+    private static func raiseGerund(_ saying: Int, in sentence: inout Sentence) {
+        let gerund = saying + 1
+        guard gerund < sentence.tokens.count, sentence.tokens[gerund].xpos == "VBG",
+            sentence.tokens[gerund].head == saying, sentence.end(of: gerund) == gerund,
+            let content = contents(of: saying, in: sentence).first,
+            let object = subject(of: content, in: sentence), sentence.start(of: content) == gerund + 1,
+            sentence.start(of: object) == gerund + 1,
+            !sentence.dependents(of: content).contains(where: { sentence.tokens[$0].relation == "mark" })
+        else { return }
+        sentence.tokens[object].head = gerund
+        sentence.tokens[object].relation = "obj"
+        sentence.tokens[gerund].head = content
+        sentence.tokens[gerund].relation = "csubj"
+    }
+
+    /// "a flight, which they said might take place in May": the relative word belongs to the verb of saying, and what is said
+    /// has no subject but the noun.
+    private static func takeRelative(_ saying: Int, in sentence: inout Sentence) {
+        guard sentence.tokens[saying].relation == "acl:relcl", let content = contents(of: saying, in: sentence).first,
+            subject(of: saying, in: sentence) != nil, subject(of: content, in: sentence) == nil,
+            let relative = sentence.dependents(of: content).first(where: {
+                $0 < saying && ["WDT", "WP"].contains(sentence.tokens[$0].xpos) && sentence.dependents(of: $0).isEmpty
+            }), ["MD", "VBD", "VBZ", "VBP"].contains(sentence.tokens[saying + 1].xpos)
+        else { return }
+        sentence.tokens[relative].head = saying
+        sentence.tokens[relative].relation = "obj"
+    }
+
+    /// "told reporters today the tests went well": when it was told.
+    private static func takeDay(_ saying: Int, in sentence: inout Sentence) {
+        guard let content = contents(of: saying, in: sentence).first, content > saying + 2 else { return }
+        var day = sentence.start(of: content)
+        guard ["today", "yesterday", "tonight"].contains(sentence.tokens[day].form), sentence.end(of: day) == day,
+            day + 1 < content, sentence.tokens[day + 1].form != "'s"
+        else { return }
+        // "yesterday morning"
+        if sentence.tokens[day].head == day + 1,
+            ["morning", "afternoon", "evening", "night"].contains(sentence.tokens[day + 1].form)
+        {
+            day += 1
+        }
+        guard sentence.tokens[day].head > day,
+            ["compound", "nmod:unmarked", "nmod", "obl:unmarked", "advmod"].contains(sentence.tokens[day].relation)
+        else { return }
+        sentence.tokens[day].head = saying
+        sentence.tokens[day].relation = "obl:unmarked"
+    }
+}

@@ -1,0 +1,111 @@
+import English
+import Testing
+
+@testable import Extraction
+
+@Suite("What is said, whole and no more")
+struct SayingTests {
+    /// The claims of a text that say that somebody says something.
+    private func sayings(_ text: String, _ relations: Set<String> = ["said"]) -> [String] {
+        let sentences = Analyzer().analyze(text)
+        return ClaimExtractor().claims(sentences: sentences.map(TreeRepair.repaired)).filter {
+            relations.contains($0.relation)
+        }.map { line($0, in: sentences) }
+    }
+
+    @Test(
+        "The words before the quotation marks that begin it are part of it",
+        arguments: [
+            (
+                "Vos said the president had \"heard the demands of women\".",
+                "Vos said 'the president had \"heard the demands of women\"'"
+            ),
+            (
+                "Holm tweeted that Vos \"was a warm and gentle soul.\"",
+                "Holm said 'Vos \"was a warm and gentle soul.\"'"
+            ),
+        ])
+    func begun(text: String, expected: String) { #expect(sayings(text).contains(expected), "\(sayings(text))") }
+
+    @Test(
+        "Both halves of what its cue cuts in two are one",
+        arguments: [
+            ("\"We won,\" Vos said, \"and they lost.\"", "Vos said 'We won and they lost'"),
+            ("\"The deal,\" Vos said, \"is dead.\"", "Vos said 'The deal is dead'"),
+            ("\"We stand ready\" tweeted Vos \"to help them all.\"", "Vos said 'We stand ready to help them all'"),
+            ("Fuel, the officials said, spilled into the river.", "the officials said 'Fuel spilled into the river'"),
+            (
+                "On Friday, the officials said, the tanker spilled fuel.",
+                "the officials said 'On Friday, the tanker spilled fuel'"
+            ),
+        ])
+    func halves(text: String, expected: String) { #expect(sayings(text).contains(expected), "\(sayings(text))") }
+
+    @Test(
+        "All of the clause is the source's, without the source",
+        arguments: [
+            (
+                "According to the study, frogs with spikes, at times, ate large prey.",
+                "the study said 'frogs with spikes, at times, ate large prey'"
+            ),
+            (
+                "Rescuers, according to the ministry, found ten survivors.",
+                "the ministry said 'Rescuers found ten survivors'"
+            ),
+            ("At noon, according to his office, he died in Lund.", "his office said 'At noon, he died in Lund'"),
+            (
+                "The family named no cause, but, according to his agent, Holm had undergone surgery.",
+                "his agent said 'Holm had undergone surgery'"
+            ),
+        ])
+    func sources(text: String, expected: String) { #expect(sayings(text).contains(expected), "\(sayings(text))") }
+
+    @Test(
+        "What is said begins where it begins",
+        arguments: [
+            ("Vos said he can and may declare an emergency.", "Vos said 'he can and may declare an emergency'"),
+            (
+                "On Thursday, Waddoups wrote denying American Samoans citizenship violated the Fourteenth Amendment.",
+                "Waddoups said 'denying American Samoans citizenship violated the Fourteenth Amendment'"
+            ),
+            (
+                "Vos told reporters today psychiatric tests will be carried out.",
+                "Vos said 'psychiatric tests will be carried out'"
+            ),
+            (
+                "Police said that two people were killed, and that nine others had been injured.",
+                "Police said 'two people were killed, and that nine others had been injured'"
+            ),
+            (
+                "The minister told reporters in Paris, where he met the president, that the talks had failed.",
+                "The minister said 'the talks had failed'"
+            ),
+            ("Police said two died; the road was closed.", "Police said 'two died'"),
+            (
+                "NASA has chosen two people for its first mission, which officials said might take place this summer.",
+                "officials said 'its first mission might take place this summer'"
+            ),
+            (
+                "The court found the advice \"was motivated by an improper purpose.\"",
+                "The court said 'the advice \"was motivated by an improper purpose.\"'"
+            ),
+        ])
+    func beginnings(text: String, expected: String) { #expect(sayings(text).contains(expected), "\(sayings(text))") }
+
+    @Test("Whom one urges or accuses keeps what they are to do or have done")
+    func acts() throws {
+        let sentences = Analyzer().analyze(
+            "Vos urged Malta to pay its debts. Critics accused the firm of ignoring warnings.")
+        let claims = ClaimExtractor().claims(sentences: sentences.map(TreeRepair.repaired))
+        let urged = try #require(claims.first { $0.relation == "urged" })
+        #expect(urged.qualifiers.map(\.text) == ["pay its debts"])
+        let accused = try #require(claims.first { $0.relation == "accused" })
+        #expect(accused.qualifiers.map(\.text) == ["ignoring warnings"])
+    }
+
+    @Test("A day behind the clock is no statement of its own")
+    func clock() {
+        let text = "The mayor of Lund was found dead, police reported Friday morning, local time (UTC+9)."
+        #expect(sayings(text).contains("police said 'The mayor of Lund was found dead'"), "\(sayings(text))")
+    }
+}
