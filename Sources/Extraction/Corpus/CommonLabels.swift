@@ -47,21 +47,11 @@ struct CommonLabels {
         var start = mention.span.lowerBound
         while start < head, isLeftEdge(tokens[start]), !isPart(start, of: head, in: tokens) { start += 1 }
         var end = head + 1
-        // Prepositional phrases stay while they fit; clauses, appositions and brackets end the label.
-        while end < mention.span.upperBound {
-            let unit = unitEnd(from: end, in: tokens, limit: mention.span.upperBound, head: head)
-            guard let unit else { break }
-            if unit - start > Self.limit {
-                // "a large number of homes and other buildings": up to the noun itself; a list or a name is not cut.
-                if tokens[end].form == "of",
-                    let noun = (end..<unit).first(where: { tokens[$0].head == head }), noun + 1 - start <= Self.limit,
-                    tokens[noun].upos == "NOUN"
-                {
-                    end = noun + 1
-                }
-                break
-            }
-            end = unit
+        // Prepositional phrases and infinitives stay while they fit; other clauses, appositions and brackets end the label.
+        while end < mention.span.upperBound,
+            let next = unitEnd(from: end, in: tokens, limit: mention.span.upperBound, head: head, start: start)
+        {
+            end = next
         }
         return (start..<end, sentence)
     }
@@ -104,28 +94,65 @@ struct CommonLabels {
     }
 
     /// The end of the modifier that begins at a token, or nil when none that a label keeps begins there.
-    private func unitEnd(from start: Int, in tokens: [Token], limit: Int, head: Int) -> Int? {
+    ///
+    /// "interest in term limits in the past", "ways to counter submarines": one that does not fit as a whole is kept as far
+    /// as a phrase inside it ends; nothing of a list or a name is cut off, but for "a large number of homes and buildings".
+    private func unitEnd(from begin: Int, in tokens: [Token], limit: Int, head: Int, start: Int) -> Int? {
         // Up from the token to the child of the head that holds it.
-        var at = start
+        var at = begin
         var steps = 0
         while tokens.indices.contains(at), tokens[at].head != head, steps < tokens.count {
             at = tokens[at].head
             steps += 1
         }
-        guard tokens.indices.contains(at), tokens[at].head == head, tokens[at].relation.hasPrefix("nmod"), at > head
-        else {
-            return nil
+        guard tokens.indices.contains(at), tokens[at].head == head, at > head else { return nil }
+        let isInfinitive =
+            tokens[at].relation == "acl" && tokens[begin].xpos == "TO" && tokens[begin].head == at
+        guard isInfinitive || tokens[at].relation.hasPrefix("nmod") else { return nil }
+        guard let end = unitEnd(begin..<limit, under: at, in: tokens, start: start) else { return nil }
+        // "the families of those", "an area between the airport": half of what was meant.
+        let words = (begin..<end).map { tokens[$0].form.lowercased() }
+        if words.last == "those" || words.first == "between" && !words.contains("and") { return nil }
+        return end
+    }
+
+    private func unitEnd(_ unit: Range<Int>, under at: Int, in tokens: [Token], start: Int) -> Int? {
+        let begin = unit.lowerBound
+        var whole = begin
+        while whole < unit.upperBound, descends(whole, from: at, in: tokens), !isCut(whole, below: at, in: tokens) {
+            whole += 1
         }
-        var end = start
-        while end < limit, descends(end, from: at, in: tokens) {
-            if tokens[end].relation == "punct" { return nil }
-            if ["acl", "acl:relcl", "appos", "parataxis"].contains(tokens[end].relation) {
-                // "the level of destruction left behind": the clause ends the label, not the phrase before it.
-                return end > at && end > start ? end : nil
-            }
-            end += 1
+        // A mark or a preposition that a clause leaves behind says nothing.
+        guard whole > max(at, begin) else { return nil }
+        if whole - start <= Self.limit { return whole }
+        let isList = (begin..<whole).contains { tokens[$0].relation == "conj" }
+        if isList {
+            let fits = tokens[begin].form == "of" && tokens[at].upos == "NOUN" && at + 1 - start <= Self.limit
+            return fits && at + 1 > begin ? at + 1 : nil
         }
-        return end > start ? end : nil
+        let ends = (max(at, begin) + 1..<whole).filter { isBetweenPhrases($0, head: at, in: tokens) }
+        return ends.last { $0 - start <= Self.limit }
+    }
+
+    /// Whether a token lies in a clause, an apposition or a bracket below a modifier.
+    private func isCut(_ token: Int, below modifier: Int, in tokens: [Token]) -> Bool {
+        var at = token
+        for _ in 0...tokens.count {
+            if at == modifier || !tokens.indices.contains(at) { return false }
+            if Self.cutting.contains(tokens[at].relation) { return true }
+            at = tokens[at].head
+        }
+        return false
+    }
+
+    private static let cutting: Set<String> = [
+        "acl", "acl:relcl", "advcl", "appos", "parataxis", "punct", "ccomp", "dep",
+    ]
+
+    /// Whether a phrase that hangs on what stands before it begins at a token, so that a label may end there.
+    private func isBetweenPhrases(_ token: Int, head: Int, in tokens: [Token]) -> Bool {
+        guard tokens[token - 1].upos == "NOUN" || tokens[token - 1].upos == "PROPN" else { return false }
+        return tokens[token].upos == "ADP" || tokens[token].relation == "cc"
     }
 
     private func descends(_ token: Int, from ancestor: Int, in tokens: [Token]) -> Bool {

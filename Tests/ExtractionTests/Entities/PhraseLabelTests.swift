@@ -1,0 +1,42 @@
+import English
+import Testing
+
+@testable import Extraction
+
+@Suite("Labels of what has no name")
+struct PhraseLabelTests {
+    @Test(
+        "A label keeps what its noun needs, as far as a phrase ends",
+        arguments: [
+            (
+                "They:they|PRP|2|nsubj expressed:express|VBD|0|root interest|NN|2|obj in|IN|7|case long|JJ|7|amod term|NN|7|compound limits:limit|NNS|3|nmod in|IN|10|case the|DT|10|det recent|JJ|11|amod past|NN|7|nmod",
+                "interest in long term limits"
+            ),
+            (
+                "They:they|PRP|2|nsubj studied:study|VBD|0|root ways:way|NNS|2|obj to|TO|5|mark counter|VB|3|acl military|JJ|7|amod submarines:submarine|NNS|5|obj",
+                "ways to counter military submarines"
+            ),
+            (
+                "They:they|PRP|2|nsubj have|VBP|0|root plans:plan|NNS|2|obj for|IN|6|case a|DT|6|det model|NN|3|nmod that|WDT|9|nsubj might|MD|9|aux fly|VB|6|acl:relcl",
+                "plans for a model"
+            ),
+            (
+                "It|PRP|2|nsubj hit|VBD|0|root a|DT|5|det residential|JJ|5|amod area|NN|2|obj between|IN|7|case Okar|NNP|5|nmod",
+                "residential area"
+            ),
+            (
+                "It|PRP|2|nsubj hit|VBD|0|root the|DT|4|det families:family|NNS|2|obj of|IN|6|case those|DT|4|nmod",
+                "families"
+            ),
+        ])
+    func label(notation: String, expected: String) {
+        let sentence = tree(notation)
+        let text = sentence.tokens.map(\.form).joined(separator: " ")
+        let labels = CommonLabels(phrases: PhraseText(sentences: [sentence], text: StoredText(text)))
+        let head = sentence.tokens.firstIndex { $0.relation == "obj" && $0.head == 1 } ?? 0
+        let mention = Mention(
+            head: TokenReference(sentence: 0, token: head), span: 2..<sentence.tokens.count, nameSpan: nil,
+            kind: .common, type: "Thing", chain: 0)
+        #expect(labels.label(mention) == expected)
+    }
+}
