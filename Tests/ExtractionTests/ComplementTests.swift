@@ -90,6 +90,38 @@ struct ComplementTests {
                 "Vos|NNP|2|nsubj dies:die|VBZ|0|root aged|JJ|2|xcomp 82|CD|2|xcomp",
                 ["Vos died"]
             ),
+            // Whom one orders to do what.
+            (
+                "Vos|NNP|2|nsubj ordered:order|VBD|0|root the|DT|4|det army|NN|2|obj to|TO|6|mark leave|VB|2|xcomp",
+                ["Vos demands 'the army to leave'"]
+            ),
+            // Of two objects a sum is no one.
+            (
+                "Vos|NNP|2|nsubj fined:fine|VBD|0|root the|DT|4|det firm|NN|2|obj two|CD|6|nummod euros:euro|NNS|2|obj",
+                ["Vos fines the firm"]
+            ),
+            (
+                "Malta|NNP|2|nsubj announced:announce|VBD|0|root three|CD|4|nummod days:day|NNS|2|obj of|IN|6|case mourning|NN|4|nmod",
+                ["Malta announces 'three days of mourning'"]
+            ),
+            // "made what he called madness" has no label; "called the claims absurd" has one.
+            (
+                "Vos|NNP|2|nsubj called:call|VBD|0|root the|DT|4|det law|NN|2|obj .|.|2|punct",
+                []
+            ),
+            (
+                "Vos|NNP|2|nsubj called:call|VBD|0|root the|DT|4|det law|NN|2|obj absurd|JJ|4|amod .|.|2|punct",
+                ["Vos calls 'the law absurd'"]
+            ),
+            // A noun that follows belongs to what the thing is.
+            (
+                "Lund|NNP|3|nsubj was:be|VBD|3|cop home|NN|0|root to|TO|5|case settlers:settler|NNS|3|obl",
+                ["Lund is 'home to settlers'"]
+            ),
+            (
+                "Lund|NNP|3|nsubj was:be|VBD|3|cop one|CD|0|root of|IN|5|case towns:town|NNS|3|nmod that|WDT|7|nsubj burned:burn|VBD|5|acl:relcl",
+                ["Lund is 'one of towns that burned'", "towns burns"]
+            ),
         ])
     func rules(notation: String, expected: [String]) {
         let sentences = [TreeRepair.repaired(tree(notation))]

@@ -61,6 +61,20 @@ struct CopulaClaims {
             // "27 dead after ferry sinks"
             return make("died", .quantity(count, context.argument(subjects[0])), named: true, words: [head])
         }
+        // "the first African American to serve": an adjective with an article is a noun; "amongst the longest" is no longest.
+        if tree.tokens[head].upos == "ADJ", tree.has(head, .determiner) || tree.prepositionWord(head) != nil {
+            let first = Spans.phrase(head, in: tree).lowerBound
+            let infinitives = tree.children(head).filter {
+                $0 > head && tree.children($0, .marker).contains { tree.words[$0] == "to" }
+            }
+            guard tree.prepositionWord(head) == nil, let last = infinitives.compactMap({ tree.subtree($0).last }).max(),
+                tree.labels[first] == .determiner
+            else { return [] }
+            let words = first + 1..<last + 1
+            return make("is", .text(Spans.text(words, in: tree), words), named: false, words: [head])
+        }
+        // "The airline was Iran's first in private hands."
+        if tree.words[head] == "first", tree.has(head, .possessor) { return [] }
         if tree.tokens[head].upos == "ADJ" || (tree.tokens[head].upos == "VERB" && clause.kind == .copula) {
             // "is likely to", "is able to": the infinitive says what there is to say.
             let complement =
@@ -130,6 +144,13 @@ struct CopulaClaims {
         }
         if isPerson, namesRole(head) {
             return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [head])
+        }
+        // "was home to a large population": what follows tells to what.
+        if let phrase = clause.obliques.first(where: { $0.prepositionTokens.first == span.upperBound }),
+            ["to", "of", "for", "with", "against", "from"].contains(phrase.preposition ?? ""),
+            !context.dates.isTime(phrase.head), let last = context.members(phrase.head).last
+        {
+            span = span.lowerBound..<max(span.upperBound, Spans.phrase(last, in: tree).upperBound)
         }
         let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
         return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [head])

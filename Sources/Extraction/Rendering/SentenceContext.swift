@@ -120,10 +120,16 @@ struct SentenceContext {
     /// "the third official to serve", "the first state with a woman": the first of all it is not; the words of what one is the
     /// first to do, or nil where nothing follows.
     func ranked(_ head: Int, behind clauses: [Int] = []) -> Range<Int>? {
-        let isRanked = tree.children(head).contains {
-            $0 < head && [.adjectivalModifier, .numeralModifier].contains(tree.labels[$0])
-                && (["only", "last", "youngest", "oldest"].contains(tree.words[$0]) || isOrdinal(tree.words[$0]))
-        }
+        // "one of six states that had voted": one of those that had.
+        let isRanked =
+            tree.words[head] == "one"
+            && tree.children(head).contains {
+                tree.labels[$0] == .nominalModifier && $0 > head && tree.has($0, .relativeClause)
+            }
+            || tree.children(head).contains {
+                $0 < head && [.adjectivalModifier, .numeralModifier].contains(tree.labels[$0])
+                    && (["only", "last", "youngest", "oldest"].contains(tree.words[$0]) || isOrdinal(tree.words[$0]))
+            }
         guard isRanked else { return nil }
         var first = Spans.phrase(head, in: tree).lowerBound
         if first < head, tree.labels[first] == .determiner { first += 1 }
@@ -232,6 +238,15 @@ struct SentenceContext {
     func object(_ head: Int, for relation: Relation?) -> ClaimObject {
         if relation?.takesQuantity ?? false, let quantity = quantities.quantity(at: head) {
             return .quantity(quantity, argument(head))
+        }
+        // "announced three days of mourning": the days are no measure of anything but the mourning.
+        if quantities.isMeasure(head), Lexicon.unit(tree.words[head])?.kind == .time,
+            tree.children(head).contains(where: {
+                tree.labels[$0].isNominalModifier && tree.prepositionWord($0) == "of" && $0 > head
+            })
+        {
+            let span = Spans.phrase(head, in: tree)
+            return .text(Spans.text(span, in: tree), span)
         }
         if let quantity = quantities.quantity(at: head), isBareNumber(head) || quantities.isMeasure(head) {
             return .quantity(quantity, nil)

@@ -9,19 +9,23 @@ extension VerbClaims {
         guard let object = halfObject(of: clause), let complement = complement(of: object, in: clause),
             !staysNode(clause)
         else { return nil }
-        guard tree.tokens[object].upos != "PRON" else { return ClaimObject.none }
+        if tree.tokens[object].upos == "PRON" {
+            // "pulled him from the river": that much is said of him.
+            return VerbClaims.moving.contains(tree.lemmas[clause.head]) ? nil : ClaimObject.none
+        }
         let thing = Spans.phrase(object, in: tree)
         let rest = complement.words
-        let high = max(thing.upperBound, rest.upperBound)
-        let low = min(thing.lowerBound, rest.lowerBound)
-        if !clause.isPassive, rest.lowerBound >= thing.upperBound,
-            tree.subtree(object).allSatisfy({ $0 < rest.lowerBound })
-        {
-            let words = closed(low..<high)
+        let words = min(thing.lowerBound, rest.lowerBound)..<max(thing.upperBound, rest.upperBound)
+        let between = thing.upperBound..<max(thing.upperBound, rest.lowerBound)
+        let isApart =
+            clause.isPassive || rest.lowerBound < thing.lowerBound || between.contains { tree.words[$0] == "," }
+            || clause.obliques.contains { between.contains($0.head) && context.dates.isTime($0.head) }
+        if !isApart {
+            let words = closed(words)
             return .text(Spans.text(words, in: tree), words)
         }
         // "characterizes events where four people are shot, other than the gunman, as a mass shooting"
-        return .text(Spans.text(thing, in: tree) + " " + Spans.text(rest, in: tree), low..<high)
+        return .text(Spans.text(thing, in: tree) + " " + Spans.text(closed(rest), in: tree), words)
     }
 
     /// The head of what an object says little without.
@@ -89,6 +93,15 @@ extension VerbClaims {
             let infinitive = (clause.contents + clause.adverbials).first(where: { isInfinitive($0, behind: object) })
         {
             return (whole(infinitive), infinitive)
+        }
+        // "called the charges politically motivated"
+        if !clause.isPassive, VerbClaims.labelling.contains(verb),
+            let label = tree.children(object).first(where: {
+                $0 > object && [.adnominalClause, .adjectivalModifier].contains(tree.labels[$0])
+                    && ["VBN", "JJ", "JJR", "JJS"].contains(tree.tokens[$0].xpos)
+            }), let first = tree.subtree(label).first, let last = tree.subtree(label).last
+        {
+            return (first..<last + 1, label)
         }
         guard let prepositions = VerbClaims.obligatory[verb] else { return nil }
         if let phrase = clause.obliques.first(where: {
@@ -163,8 +176,15 @@ extension VerbClaims {
         "inside", "beside", "around", "out_of", "before", "to", "through", "off", "above", "below", "next_to",
     ]
 
-    /// Whether a verb's object needs a phrase.
-    static func isObligatory(_ verb: String) -> Bool { obligatory[verb] != nil }
+    private static let moving: Set<String> = ["pull", "drag", "haul", "lift", "smuggle"]
+
+    /// Verbs that say what their object is held to be.
+    static let labelling: Set<String> = [
+        "call", "dub", "label", "term", "deem", "consider", "declare", "brand", "pronounce", "judge",
+    ]
+
+    /// Whether the object of a relation on a verb may need a phrase; "pulled the girl from the rubble" has rescued her.
+    static func isObligatory(_ verb: String) -> Bool { obligatory[verb] != nil && !moving.contains(verb) }
 
     /// Verbs whose object needs a phrase with one of these prepositions.
     private static let obligatory: [String: Set<String>] = {
@@ -203,6 +223,7 @@ extension VerbClaims {
             ),
             (["credit", "confuse", "equip", "entrust"], ["with"]),
             (["keep"], placing.union(["from", "away_from", "as"])),
+            (Array(moving), ["from", "out_of"]),
             (["put", "place", "position", "lay", "pin", "base"], placing),
             (["leave"], ["with", "without", "as"]),
             (["hold", "set", "take", "bring"], ["in", "on", "into", "to", "under"]),

@@ -53,10 +53,12 @@ extension VerbClaims {
         guard !subjects.isEmpty || isClausal else { return [] }
         let participle = isReversed ? tree.words[clause.head] : nil
         let deed = isReversed ? PassiveClaims(context: context).deed(of: clause) : nil
-        var particles = clause.particles.map { tree.words[$0] } + directions(of: clause)
+        var particles = clause.particles.map { tree.words[$0] }
+        let directions = directions(of: clause)
+        particles += directions.map { tree.words[$0] }
         if let idiom = Idioms.noun(of: clause, in: tree) { particles.append(tree.words[idiom]) }
         var used = Set(clause.subjects)
-        var predicate = predicate
+        var predicate = predicate + directions
         var objects: [ClaimObject] = []
         var isDebris = false
         var preposition: String?
@@ -65,7 +67,9 @@ extension VerbClaims {
             direct = clause.openComplements.filter { tree.isNominal($0) }
         }
         // "tilted an hour before it sank": when, not what.
-        if !VerbClaims.timeTakers.contains(tree.lemmas[clause.head]) { direct.removeAll { context.dates.isTime($0) } }
+        if !VerbClaims.timeTakers.contains(tree.lemmas[clause.head]) {
+            direct.removeAll { context.dates.isTime($0) && !tree.has($0, .nominalModifier) }
+        }
         let idiom = Idioms.noun(of: clause, in: tree)
         if let idiom {
             direct = []
@@ -90,7 +94,7 @@ extension VerbClaims {
                 objects = [.text(Spans.text(whole, in: tree), whole)]
             }
             // "the countries they said were involved": nobody says a thing; "placed the storm" has lost where.
-            isDebris = hasLostPlace(clause)
+            isDebris = hasLostPlace(clause) || hasLostLabel(clause, objects)
         } else if let deed {
             preposition = tree.words[deed.preposition]
             predicate.append(deed.preposition)
@@ -160,21 +164,38 @@ extension VerbClaims {
 
     /// "came down into a field", "pulled away in the second half", "came in second in Oslo": where to, or as what, is part of the
     /// verb's sense.
-    private func directions(of clause: Clause) -> [String] {
+    private func directions(of clause: Clause) -> [Int] {
         let first = (clause.particles.filter { $0 > clause.head }.max() ?? clause.head) + 1
-        guard
-            let adverb = clause.adverbs.first(where: { adverb in
-                let words = tree.subtree(adverb)
-                return words.first == first && words.last == first + words.count - 1 && words.count < 3
-            }), VerbClaims.directional.contains(tree.words[adverb])
+        guard let adverb = clause.adverbs.first(where: { tree.subtree($0).first == first }),
+            VerbClaims.directional.contains(tree.words[adverb])
         else { return [] }
-        return tree.subtree(adverb).map { tree.words[$0] }
+        return Array(first...max(first, adverb))
     }
 
     private static let directional: Set<String> = [
         "back", "down", "up", "away", "out", "off", "forward", "together", "apart", "aside", "short", "home", "first",
         "second", "third", "fourth", "fifth", "last", "along", "over", "around", "backwards", "downhill", "uphill",
+        "aground", "ashore", "adrift",
+        "ablaze", "alongside",
     ]
+
+    /// "called the law", "what he called madness": what somebody calls a thing that the text names is a label; without one it
+    /// says nothing. "called an election" is another call.
+    func hasLostLabel(_ clause: Clause, _ objects: [ClaimObject]) -> Bool {
+        guard ["call", "dub", "label", "term"].contains(tree.lemmas[clause.head]), !clause.isPassive,
+            case .phrase(let object)? = objects.first, object.head.sentence == context.index
+        else { return false }
+        if clause.objects.contains(where: { ["WP", "WDT"].contains(tree.tokens[$0].xpos) }) { return true }
+        let head = object.head.token
+        let isDefinite =
+            tree.tokens[head].upos == "PRON" || context.isName(head)
+            || tree.children(head).contains {
+                tree.labels[$0] == .possessor
+                    || tree.labels[$0] == .determiner
+                        && ["the", "this", "that", "these", "those"].contains(tree.words[$0])
+            }
+        return isDefinite && !["police", "meeting", "strike"].contains(tree.lemmas[head])
+    }
 
     private func hasLostPlace(_ clause: Clause) -> Bool {
         // "left Holm as the nominee" has lost what she is left as.
@@ -195,7 +216,7 @@ extension VerbClaims {
     private func isExtent(_ object: Int) -> Bool {
         guard context.quantities.isMeasure(object) else { return false }
         let kind = Lexicon.unit(tree.words[object])?.kind
-        return kind == .length || kind == .time
+        return kind == .length || kind == .time || kind == .currency
     }
 
     /// Relations whose object says little without what it is made or allowed to do.

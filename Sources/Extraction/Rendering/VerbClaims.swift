@@ -221,14 +221,15 @@ struct VerbClaims {
         }
         var objects: [ClaimObject] = []
         if let content = match.content {
-            objects = [contentObject(content, of: clause)]
+            objects = [withAddressee(contentObject(content, of: clause), clause)]
         } else {
             let members = match.isAlone ? match.objects : match.objects.flatMap(context.members)
             let heads = withoutExtents(members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation) }
             if relation.name == "calledFor", let whole = wholeAppeal(match.objects) { objects = [whole] }
             if VerbClaims.half.contains(relation.name) || VerbClaims.isObligatory(tree.lemmas[clause.head]),
-                !relation.takesQuantity || VerbClaims.half.contains(relation.name), isHalf(match, clause),
+                !relation.takesQuantity || VerbClaims.half.contains(relation.name), relation.name != "appointed",
+                isHalf(match, clause),
                 let whole = wholeObject(clause)
             {
                 objects = [whole]
@@ -253,9 +254,10 @@ struct VerbClaims {
             return claims
         }
         if objects.isEmpty { objects = [.none] }
+        if hasLostLabel(clause, objects) { subjects = [] }
         // "Italy had around 27,000": of what, another sentence tells.
         if case .quantity(let quantity, let counted) = objects[0], quantity.unit == nil, counted == nil,
-            !relation.range.contains("Quantity")
+            !relation.range.contains("Quantity") || VerbClaims.counting.contains(relation.name)
         {
             subjects = []
         }
@@ -268,6 +270,18 @@ struct VerbClaims {
             for object in objects { add(subject, object) }
         }
         return claims
+    }
+
+    /// "ordered the army to hold the town": whom, and what to do.
+    private func withAddressee(_ content: ClaimObject, _ clause: Clause) -> ClaimObject {
+        guard case .text(_, let span) = content, !clause.isPassive,
+            let object = clause.objects.first ?? clause.indirectObjects.first,
+            object > clause.head, object < span.lowerBound, tree.tokens[object].upos != "PRON",
+            ["order", "instruct", "command", "want", "require", "expect"].contains(tree.lemmas[clause.head]),
+            tree.words[span.lowerBound] == "to" || span.lowerBound > 0 && tree.words[span.lowerBound - 1] == "to"
+        else { return content }
+        let words = Spans.phrase(object, in: tree).lowerBound..<span.upperBound
+        return .text(Spans.text(words, in: tree), words)
     }
 
     private func isAge(_ number: Int) -> Bool {
@@ -334,6 +348,9 @@ struct VerbClaims {
         "choose", "survive", "lose", "enjoy", "save", "buy", "extend", "name", "require", "reach", "enter", "cover",
         "commemorate", "honour", "honor", "observe", "demand", "get", "receive", "cost", "add", "propose", "miss",
     ]
+
+    /// Relations whose number says nothing without what it counts ("Labour lost 42").
+    private static let counting: Set<String> = ["won", "lost", "has", "received", "gave", "sent", "owns"]
 
     static let relational: Set<String> = [
         "addition", "order", "case", "fact", "response", "terms", "front", "favor", "favour", "spite", "regard",

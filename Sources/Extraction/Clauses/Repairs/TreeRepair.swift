@@ -15,6 +15,7 @@ public enum TreeRepair {
         CoordinatedTitleRepair.apply(to: &sentence)
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
+        LostRootRepair.apply(to: &sentence)
         DueToRepair.apply(to: &sentence)
         AccordingRepair.apply(to: &sentence)
         SayerRepair.apply(to: &sentence)
@@ -42,6 +43,7 @@ public enum TreeRepair {
         GappingRepair.apply(to: &sentence)
         TollRepair.apply(to: &sentence)
         CoordinationRepair.apply(to: &sentence)
+        FiniteConjunctRepair.apply(to: &sentence)
         GerundRepair.apply(to: &sentence)
         AskedInfinitiveRepair.apply(to: &sentence)
         // What a repair has decided is no longer the parser's guess.

@@ -21,6 +21,24 @@ enum AdverbialSubjectRule {
             // "although ill, he …": an adjective or noun with a mark; a finite verb without a subject is a parse error.
             guard clause.kind != .verb else { return }
         }
+        // "in the region, comprising four states": what comprises them stands before the comma.
+        if tree.tokens[clause.head].xpos == "VBG", clause.head > parent.head,
+            ["comprise", "consist", "span"].contains(tree.lemmas[clause.head])
+        {
+            return
+        }
+        // "involves work, like maintaining parks": an example.
+        let introducing = clause.marks + tree.children(clause.head, .preposition)
+        if introducing.contains(where: { ["like", "including"].contains(tree.words[$0]) }) { return }
+        // "was interrupted by Vos joining a band": Vos joined it.
+        if tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty, let agent = parent.agent,
+            tree.subtree(agent.head).last == clause.head - 1
+        {
+            clause.subjects = [agent.head]
+            clause.subjectOrigin = .participle
+            analysis.clauses[index] = clause
+            return
+        }
         // "Holm was chosen by Vos, making her the first": what happened makes her that, and neither of the two.
         if tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty, clause.head > parent.head,
             resulting.contains(tree.lemmas[clause.head]),
@@ -34,7 +52,7 @@ enum AdverbialSubjectRule {
         analysis.clauses[index] = clause
     }
 
-    private static let resulting: Set<String> = [
+    static let resulting: Set<String> = [
         "make", "leave", "bring", "cause", "prompt", "force", "allow", "raise", "spark", "trigger", "mark", "end",
         "mean", "render", "push", "put", "reduce", "increase", "add", "result", "lead",
     ]

@@ -1,3 +1,5 @@
+import English
+
 /// "Ships carrying grain were stopped."; "The law passed in May was repealed."; "The move, called prorogation, failed."
 ///
 /// The noun before a participle is its subject, unless a preposition or mark stands before it ("the risk of losing jobs").
@@ -26,9 +28,35 @@ enum ParticipleRule {
         default: return
         }
         guard !isDoubtful(clause, on: noun, in: tree) else { return }
-        clause.subjects = [noun]
+        // "analysed the data using software": whoever analyses uses it.
+        if tree.words[clause.head] == "using", tree.labels[noun] == .object,
+            let governor = analysis.clause(headedBy: max(0, tree.heads[noun])), governor.kind == .verb
+        {
+            clause.subjects = governor.isPassive ? governor.agent.map { [$0.head] } ?? [] : governor.subjects
+            clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
+            analysis.clauses[index] = clause
+            return
+        }
+        // "smuggled them out of the country disguised as a crew": a place wears no disguise.
+        if ["disguise", "dress", "clothe", "mask"].contains(tree.lemmas[clause.head]), tree.labels[noun] != .subject,
+            !Lexicon.isPersonNoun(tree.lemmas[noun])
+        {
+            return
+        }
+        clause.subjects = [whole(around: noun, of: clause, in: tree)]
         clause.subjectOrigin = .participle
         analysis.clauses[index] = clause
+    }
+
+    /// "an area of the city known as the Quarter": the area is known so, since what is told which it is has no "the".
+    private static func whole(around noun: Int, of clause: Clause, in tree: DependencyTree) -> Int {
+        func article(_ noun: Int) -> String? { tree.child(noun, .determiner).map { tree.words[$0] } }
+        let outer = tree.heads[noun]
+        guard clause.isPassive, tree.labels[noun] == .nominalModifier, outer >= 0, tree.isNominal(outer),
+            article(noun) == "the", ["a", "an"].contains(article(outer) ?? ""),
+            PassiveRule.names.contains(tree.lemmas[clause.head]) || tree.lemmas[clause.head] == "know"
+        else { return noun }
+        return outer
     }
 
     /// "one of the demands of the protesters, sometimes numbering millions": behind another noun and a comma either may be

@@ -35,6 +35,12 @@ enum PredicateRule {
         "believe", "find", "make", "pronounce", "proclaim", "designate", "nickname", "title",
     ]
 
+    private static let existential: Set<String> = [
+        "be", "exist", "remain", "come", "appear", "emerge", "arise", "follow", "occur", "stand", "lie", "seem",
+        "happen",
+        "live", "need", "have", "use", "tend", "continue", "begin", "start", "cease",
+    ]
+
     private static func kind(of token: Int, in tree: DependencyTree) -> Clause.Kind? {
         switch tree.labels[token] {
         case .adjectivalModifier, .compound, .preposition, .marker, .fixed, .flat, .auxiliary, .passiveAuxiliary,
@@ -44,7 +50,10 @@ enum PredicateRule {
         default: break
         }
         if isNoPredicate(token, in: tree) { return nil }
-        let hasExpletive = tree.children(token).contains { tree.labels[$0] == .expletive && tree.words[$0] == "there" }
+        // "Residents there told the press": only some verbs say that there is something.
+        let hasExpletive =
+            (existential.contains(tree.lemmas[token]) || tree.has(token, .copula))
+            && tree.children(token).contains { tree.labels[$0] == .expletive && tree.words[$0] == "there" }
         if tree.has(token, .copula), !isScheduled(token, in: tree) { return hasExpletive ? .existential : .copula }
         if tree.isVerb(token) { return hasExpletive ? .existential : .verb }
         let hasSubject = tree.children(token).contains { tree.labels[$0].isSubject }

@@ -9,14 +9,24 @@ enum RelativeClauseRule {
         clause.antecedent = antecedent
         if let place = clause.subjects.firstIndex(where: { tree.isRelativeWord($0) }) {
             clause.subjectOrigin = .relative
-            if let agreeing = Antecedent.agreeing(with: antecedent, clause: clause, in: tree) {
+            if isResult(clause, of: antecedent, in: tree) {
+                clause.subjects.remove(at: place)
+            } else if let agreeing = Antecedent.agreeing(with: antecedent, clause: clause, in: tree) {
                 clause.subjects[place] = agreeing
                 clause.antecedent = agreeing
             } else {
                 clause.subjects.remove(at: place)
             }
         } else if let place = clause.objects.firstIndex(where: { tree.isRelativeWord($0) }) {
-            clause.objects[place] = antecedent
+            // "was accused of fraud in some way, which he denied": what he denied is the clause.
+            let which = clause.objects[place]
+            if tree.words[which] == "which", which > 0, tree.words[which - 1] == ",",
+                ComplementTable.content[tree.lemmas[clause.head]] != nil, clause.contents.isEmpty
+            {
+                clause.objects.remove(at: place)
+            } else {
+                clause.objects[place] = antecedent
+            }
         } else if let place = clause.obliques.firstIndex(where: { tree.isRelativeWord($0.head) }) {
             clause.obliques[place].head = antecedent
         } else if clause.kind == .verb, clause.objects.isEmpty, !clause.subjects.isEmpty, !clause.isPassive,
@@ -38,6 +48,15 @@ enum RelativeClauseRule {
         }
         let noun = tree.heads[first]
         return tree.isNominal(noun) ? noun : nil
+    }
+
+    /// "It dried on the surface, which made it smooth.": what did so may be all that stands before the comma.
+    private static func isResult(_ clause: Clause, of antecedent: Int, in tree: DependencyTree) -> Bool {
+        guard let which = clause.subjects.first(where: { tree.words[$0] == "which" }), which > 0,
+            tree.words[which - 1] == ",", AdverbialSubjectRule.resulting.contains(tree.lemmas[clause.head])
+        else { return false }
+        guard tree.tokens[antecedent].upos != "PROPN" else { return false }
+        return tree.labels[antecedent].isOblique || tree.labels[antecedent].isNominalModifier
     }
 
     /// Whether the clause's missing place is not its object: a relative adverb, or an infinitive that may hold the gap.
