@@ -88,6 +88,12 @@ extension Tokenizer {
             // "Plan B." ends a sentence where nothing or a common opening follows, "J. Smith" goes on.
             guard scan.index + 1 == scan.chunk.upperBound else { return .initial }
             guard let next = nextChunk(scan) else { return nil }
+            // "Wayne A. I. Holm": another initial follows.
+            if next.count == 1, next.upperBound < text.count, text[next.upperBound] == UInt8(ascii: "."),
+                text[next.lowerBound] >= 0x41, text[next.lowerBound] <= 0x5a
+            {
+                return .initial
+            }
             return Lexicon.sentenceStarters.contains(UnsafeBufferPointer(rebasing: text[next])) ? nil : .initial
         }
         return isDotted(scan.word..<scan.index) ? .abbreviation : nil

@@ -12,6 +12,8 @@ struct ChainSet {
         var isSureType = false
         var type: String
         var hasName = false
+        /// Mentions that none of the members can be: what stands beside them in a list, or owns them.
+        var apart: [Int] = []
     }
 
     private var parents: [Int]
@@ -62,12 +64,21 @@ struct ChainSet {
         if !summary.hasName && other.hasName || !summary.isSureType && other.isSureType { summary.type = other.type }
         summary.hasName = summary.hasName || other.hasName
         summary.isSureType = summary.isSureType || other.isSureType
+        summary.apart += other.apart
         summaries[low] = summary
         return true
     }
 
+    /// Keeps two mentions in different chains.
+    mutating func part(_ left: Int, _ right: Int) {
+        guard root(left) != root(right) else { return }
+        summaries[root(left)].apart.append(right)
+        summaries[root(right)].apart.append(left)
+    }
+
     private func areCompatible(_ a: Int, _ b: Int) -> Bool {
         let (left, right) = (summaries[a], summaries[b])
+        if left.apart.contains(where: { root($0) == b }) { return false }
         if let one = left.gender, let other = right.gender, one != other { return false }
         if left.hasName, right.hasName, left.isSureType, right.isSureType, family(left.type) != family(right.type) {
             return false

@@ -22,6 +22,7 @@ public enum Coreference {
         let features = mentions.map { MentionFeatures($0, views[$0.head.sentence]) }
         markNested(features)
         var chains = ChainSet(features)
+        ApartSieve.run(&chains, views: views)
         NameSieves.sameName(&chains)
         NameSieves.partOfName(&chains)
         NameSieves.acronym(&chains, views: views)

@@ -20,6 +20,7 @@ enum NameSieves {
             guard short.mention.canonicalName == nil, short.mention.type != "Date" else { continue }
             var before: Int?
             var after: Int?
+            var first: Int?
             for other in names[window(place, in: names)] where features[other].nameWords.count > short.nameWords.count {
                 let full = features[other]
                 guard !chains.areJoined(index, other), isPart(short, of: full),
@@ -27,7 +28,10 @@ enum NameSieves {
                 else { continue }
                 if other < index { before = other } else if after == nil { after = other }
             }
-            if let holder = mainHolder(before, features[index], features, names, chains) ?? after {
+            if before == nil, after == nil {
+                first = names[window(place, in: names)].first { isSurnameFirst(short, of: features[$0]) }
+            }
+            if let holder = mainHolder(before, features[index], features, names, chains) ?? after ?? first {
                 chains.join(holder, index)
             }
         }
@@ -65,6 +69,19 @@ enum NameSieves {
     }
 
     private static let farthest = 500
+
+    /// "Yoon" of "Yoon Suk Yeol": a first word that is no given name, where nobody bears it as a surname.
+    private static func isSurnameFirst(_ short: MentionFeatures, of full: MentionFeatures) -> Bool {
+        guard full.mention.type == "Person", full.mention.isTypeSure, short.nameWords.count == 1,
+            (2...4).contains(full.nameWords.count), full.nameWords[0] == short.nameWords[0], short.number != .plural,
+            short.mention.type == "Person" || !short.mention.isTypeSure, short.nameWords[0].count > 1,
+            short.mention.nameSpan?.count == 1, short.mention.canonicalName == nil
+        else { return false }
+        return Lexicon.givenName(capitalized(short.nameWords[0])) == nil
+            && full.nameWords.allSatisfy { word in
+                Lexicon.nameKeywords(word).allSatisfy { ![.place, .organization, .government].contains($0) }
+            }
+    }
 
     private static func isPart(_ short: MentionFeatures, of full: MentionFeatures) -> Bool {
         guard !full.isPlace, full.mention.canonicalName == nil else { return false }

@@ -122,6 +122,8 @@ struct CommonLabels {
         while whole < unit.upperBound, descends(whole, from: at, in: tokens), !isCut(whole, below: at, in: tokens) {
             whole += 1
         }
+        // "federal police | on Thursday": when something happened is no part of what it is called.
+        if case .weekday = Lexicon.calendarWord(tokens[at].form) { return nil }
         // A mark or a preposition that a clause leaves behind says nothing.
         guard whole > max(at, begin) else { return nil }
         if whole - start <= Self.limit { return whole }

@@ -57,6 +57,8 @@ struct MentionSpans {
         let isOfHead = parent == head
         switch tree.labels[child] {
         case .conjunct: return isOfHead
+        // "writers Ada Okoro and Eva Vos": they are both.
+        case .title: return isOfHead && ["NNS", "NNPS"].contains(tree.tokens[child].xpos)
         case .apposition, .parataxis, .discourse, .vocative, .dislocated, .list, .orphan, .reparandum:
             return isOfHead
         case .copula, .auxiliary, .passiveAuxiliary, .subject, .passiveSubject, .outerSubject, .clausalSubject,

@@ -77,7 +77,13 @@ struct MentionTypes {
         }
         // "the USS Ada Okoro": a ship, whoever it is named after.
         if name.count > 1, ShipName.isPrefix(tree.tokens[name.lowerBound].form) { return TypeGuess("Product", .sure) }
-        if hasTitle { return TypeGuess("Person", .sure) }
+        // "Sultan Ada Grand Mosque": named after somebody.
+        let isNamedAfter =
+            name.count > 2
+            && Lexicon.nameKeywords(tree.words[last]).contains { [.place, .organization].contains($0) }
+            && Lexicon.title(tree.tokens[name.lowerBound - (name.lowerBound > 0 ? 1 : 0)].form)?.kind != .occupation
+            && Lexicon.givenName(tree.tokens[name.lowerBound].form) == nil
+        if hasTitle, !isNamedAfter { return TypeGuess("Person", .sure) }
         return listed(words, name: name)
             ?? keyword(words, name: name, head: head)
             ?? demonym(words, name: name)
@@ -127,6 +133,12 @@ struct MentionTypes {
             return TypeGuess("GovernmentOrganization", .sure)
         }
         if name.count > 1, let type = Self.firstWords[tree.words[name.lowerBound]] { return TypeGuess(type, .sure) }
+        // "Doctors Without Borders"
+        if name.count > 2, ["without", "for", "against"].contains(tree.words[name.lowerBound + 1]),
+            tree.tokens[name.lowerBound].xpos == "NNPS", tree.labels[name.lowerBound + 1] == .flat
+        {
+            return TypeGuess("Organization", .sure)
+        }
         // "Tropical Storm Chantal", "Tropical Depression Three"
         if name.count > 2, ["tropical", "subtropical", "winter"].contains(tree.words[name.lowerBound]),
             ["storm", "depression", "cyclone"].contains(tree.words[name.lowerBound + 1])

@@ -30,7 +30,12 @@ struct NameSpans {
             // Inside a word or between two words written together ("al-Qaeda", "AT&T").
             let before = token > 0 && tree.tokens[token - 1].range.upperBound == form.range.lowerBound
             let after = token + 1 < tree.count && tree.tokens[token + 1].range.lowerBound == form.range.upperBound
-            return before && after && token > 0 && isNameWord(token - 1, head: head)
+            guard before, after, token > 0 else { return false }
+            // "al-Okori": the article that a name begins with.
+            let isArticle =
+                tree.tokens[token - 1].upos == "PROPN" && Self.articles.contains(tree.words[token - 1])
+                && (token - 1 == head || tree.heads[token - 1] == head)
+            return isArticle || token - 1 == head || isNameWord(token - 1, head: head)
         }
         return isNameWord(token, head: head)
     }
@@ -292,10 +297,28 @@ struct NameSpans {
         "of", "the", "and", "for", "&", "de", "del", "da", "al", "el", "von", "van", "bin",
     ]
 
+    /// What Arabic names begin with, before a hyphen.
+    private static let articles: Set<String> = [
+        "al", "el", "ul", "an", "as", "ash", "at", "ad", "ar", "az", "abd", "bin", "ibn", "abu",
+    ]
+
+    /// "Jan "Jo" | Vos", "Jan (Jo) | Vos": behind another name in marks the name goes on.
+    private func behindNickname(_ mark: Int, head: Int) -> Int? {
+        guard tree.labels[mark] == .punctuation, mark + 3 < tree.count,
+            let close = ["\"": "\"", "“": "”", "(": ")", "‘": "’"][tree.words[mark]]
+        else { return nil }
+        for end in mark + 2..<min(mark + 4, tree.count - 1)
+        where tree.words[end] == close && tree.labels[end + 1] == .flat && tree.heads[end + 1] == head {
+            return (mark + 1..<end).allSatisfy { tree.labels[$0] == .flat && tree.heads[$0] == head } ? end + 1 : nil
+        }
+        return nil
+    }
+
     private func nextRight(_ right: Int, head: Int) -> Int? {
         var at = right + 1
         guard at < tree.count else { return nil }
         if belongs(at, to: head, towards: head) { return at }
+        if let next = behindNickname(at, head: head) { return next }
         // A part of the name that the parser hung elsewhere.
         if tree.labels[at] == .flat, tree.tokens[at].upos == "PROPN", view.isCapitalized(at), view.titleStart[at] < 0,
             tree.tokens[right].upos == "PROPN"

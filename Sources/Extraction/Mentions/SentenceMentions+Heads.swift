@@ -43,6 +43,12 @@ extension SentenceMentions {
         while [.compound, .adjectivalModifier, .flat].contains(tree.labels[at]), tree.heads[at] >= 0, steps < tree.count
         {
             let up = tree.heads[at]
+            // "European Commission | President Ana Holm": the body before a title is a name of its own.
+            if view.titleStart[up] >= 0, view.titleStart[token] < 0, tree.labels[up] == .title,
+                names.name(token).count > 1 || Lexicon.nounClass(tree.words[token]) == nil
+            {
+                return false
+            }
             if tree.tokens[up].upos == "PROPN", names.name(up).contains(token) { return true }
             // "New" of "the New York council": part of the name that is itself a modifier.
             at = up

@@ -162,6 +162,12 @@ struct SentenceMentions {
                 hasBody = true
             }
         }
+        // "a Maltese Democrat": one of a party.
+        if !isRole, ["democrat", "republican", "socialist", "conservative", "independent"].contains(tree.words[head]),
+            tree.children(head).contains(where: { ["a", "the", "another"].contains(tree.words[$0]) && $0 < head })
+        {
+            return true
+        }
         guard isRole, rest.contains(head) else { return false }
         if hasBody {
             // "the NASA Administrator", "US President": a body or a country before the role; else it is a surname.

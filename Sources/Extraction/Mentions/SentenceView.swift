@@ -30,7 +30,7 @@ struct SentenceView {
         while start < tokens.count {
             var found: Int?
             for length in stride(from: min(4, tokens.count - start - 1), through: 1, by: -1) {
-                let words = tokens[start..<start + length].map(\.form).joined(separator: " ")
+                let words = joined(tokens[start..<start + length])
                 if Lexicon.title(words) != nil, isPersonName(tokens, from: start + length) {
                     found = length
                     break
@@ -49,6 +49,16 @@ struct SentenceView {
             starts[index] = starts[index - 1]
         }
         return starts
+    }
+
+    /// "Secretary-General": with no blank where the text has none.
+    private static func joined(_ tokens: ArraySlice<Token>) -> String {
+        var words = ""
+        for (index, token) in zip(tokens.indices, tokens) {
+            let isGlued = index > tokens.startIndex && token.range.lowerBound == tokens[index - 1].range.upperBound
+            words += (words.isEmpty || isGlued ? "" : " ") + token.form
+        }
+        return words
     }
 
     /// Whether a person's name may begin at a token: a run of capitalised name words without a keyword at its end.

@@ -105,6 +105,8 @@ struct CopulaClaims {
             }
             // "is worth 7,000 dollars": such a word says nothing without what the tree has lost.
             if CopulaClaims.needingMore.contains(tree.lemmas[head]) { return [] }
+            // "was amongst the longest": alone it says something else.
+            if tree.tokens[head].xpos == "JJS" { return [] }
             return make("is", .text(stateText(head), head..<head + 1), named: false, words: [head])
         }
         if context.dates.isTime(head), let time = context.dates.time(at: head, isFuture: status.isFuture) {
@@ -142,7 +144,13 @@ struct CopulaClaims {
         if let whole = context.ranked(head) {
             return make("is", .text(Spans.text(whole, in: tree), whole), named: false, words: [head])
         }
-        if isPerson, namesRole(head) {
+        if let whole = completed(head, clause, span) {
+            return make("is", .text(Spans.text(whole, in: tree), whole), named: false, words: [head])
+        }
+        if CopulaClaims.nounsNeedingMore.contains(tree.lemmas[head]) { return [] }
+        if isPerson, namesRole(head), subjects.allSatisfy(mayHaveRole),
+            !RoleText.isEmpty(RoleText.text(head, in: context))
+        {
             return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [head])
         }
         // "was home to a large population": what follows tells to what.
@@ -152,7 +160,25 @@ struct CopulaClaims {
         {
             span = span.lowerBound..<max(span.upperBound, Spans.phrase(last, in: tree).upperBound)
         }
-        let kept = span.first.map { tree.labels[$0] == .determiner ? span.dropFirst() : span } ?? span
+        // "Vos and Holm are members of the board": each is one.
+        if ["members", "citizens", "nationals", "residents"].contains(tree.words[head]),
+            subjects.contains(where: { tree.tokens[$0].xpos == "NNP" })
+        {
+            return []
+        }
+        var kept = span
+        while kept.count > 1, kept.lowerBound < head,
+            tree.labels[kept.lowerBound] == .determiner
+                || tree.labels[kept.lowerBound] == .adverb
+                    && CopulaClaims.loose.contains(tree.words[kept.lowerBound])
+        {
+            kept = kept.dropFirst()
+        }
+        // "only 5% of the air is oxygen" with its share lost.
+        if subjects.contains(where: { Spans.text(Spans.phrase($0, in: tree), in: tree) == Spans.text(kept, in: tree) })
+        {
+            return []
+        }
         return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [head])
     }
 
@@ -165,6 +191,54 @@ struct CopulaClaims {
         "able", "apt", "bound", "due", "eligible", "full", "fond", "keen", "liable", "like", "prone",
         "similar", "subject", "such", "unable", "unlike", "willing", "worth",
     ]
+
+    /// Words that stand before a description and say nothing of the thing.
+    private static let loose: Set<String> = [
+        "also", "still", "now", "currently", "therefore", "thus", "instead", "however", "indeed", "actually", "simply",
+        "already", "again", "then", "today",
+    ]
+
+    /// Nouns that say nothing without what follows them.
+    private static let nounsNeedingMore: Set<String> = [
+        "home", "host", "witness", "heir", "party", "threat", "response", "answer", "alternative", "key", "part",
+        "result",
+        "one", "kind", "sort", "type", "form", "example", "subject", "amongst",
+    ]
+
+    /// "was home to many", "was one of six states that had waited": the description with the phrase or the clause that it needs.
+    private func completed(_ head: Int, _ clause: Clause, _ span: Range<Int>) -> Range<Int>? {
+        var low = span.lowerBound
+        while low < head, tree.labels[low] == .determiner { low += 1 }
+        if CopulaClaims.nounsNeedingMore.contains(tree.lemmas[head]),
+            let phrase = clause.obliques.first(where: { $0.prepositionTokens.first == head + 1 })
+        {
+            let end = Spans.phrase(phrase.head, in: tree).upperBound
+            return end > head ? low..<end : nil
+        }
+        guard
+            tree.words[head] == "one"
+                || ["part", "kind", "sort", "type", "form", "example"].contains(tree.lemmas[head])
+        else { return nil }
+        guard let whole = tree.children(head).first(where: { tree.labels[$0].isNominalModifier && $0 > head }) else {
+            return nil
+        }
+        let last =
+            tree.subtree(whole) { child in
+                tree.labels[child] == .conjunct && tree.isVerb(child)
+                    || tree.labels[child] == .relativeClause
+                        && (tree.subtree(child).first.map {
+                            $0 > 0 && [",", "–"].contains(tree.words[$0 - 1]) || tree.words[$0] == ","
+                        }
+                            ?? false)
+            }.last { tree.labels[$0] != .punctuation } ?? whole
+        return last > head ? low..<max(last + 1, span.upperBound) : nil
+    }
+
+    /// "The sanctions were the subject of talks": only people hold a role.
+    private func mayHaveRole(_ subject: Int) -> Bool {
+        guard let type = context.type(subject) else { return true }
+        return EntityTypes.isPerson(type) || ["Group", "Thing", "Organization"].contains(type)
+    }
 
     /// "Vos is a judge": a noun for people, an office or a name; "Vos is a disgrace" is a description.
     private func namesRole(_ head: Int) -> Bool {

@@ -9,9 +9,13 @@ struct NationalityClaims {
 
     func claims(of adjective: Int) -> [Claim] {
         guard tree.labels[adjective] == .adjectivalModifier, tree.heads[adjective] >= 0,
-            Lexicon.demonym(tree.tokens[adjective].form) != nil,
-            // "African leaders": a continent has no nationals.
-            !["african", "european", "asian", "american's", "arab", "western", "latin"].contains(tree.words[adjective]),
+            let place = demonym(adjective),
+            // "African leaders", "Latino voters": a continent has no nationals.
+            !["african", "european", "asian", "arab", "western", "latin"].contains(tree.words[adjective]),
+            Lexicon.country(named: place).map({ [.country, .territory, .state].contains($0.kind) }) ?? false,
+            // "American Samoan": two words, of which the first alone says something else.
+            adjective + 1 >= tree.count || Lexicon.demonym(tree.tokens[adjective + 1].form) == nil
+                || tree.words[adjective + 1] == "national",
             // "both Israeli and Lebanese officials": some of them, not all.
             !tree.has(adjective, .conjunct)
         else { return [] }
@@ -22,7 +26,7 @@ struct NationalityClaims {
             // "Saudi Aramco": part of a name.
             return []
         }
-        guard isPeople(bearer) else { return [] }
+        guard isPeople(bearer), !isOfBody(adjective) else { return [] }
         return [
             context.claim(
                 predicate: [adjective], relation: "nationality", isNamed: true, subject: bearer,
@@ -31,8 +35,35 @@ struct NationalityClaims {
         ]
     }
 
+    /// "Saudi Arabian": the country of both words.
+    private func demonym(_ token: Int) -> String? {
+        let one = Lexicon.demonym(tree.tokens[token].form)
+        guard token > 0, one != nil, tree.tokens[token - 1].form.first?.isUppercase ?? false else { return one }
+        let both = Lexicon.demonym(tree.tokens[token - 1].form + " " + tree.tokens[token].form)
+        // "American Samoan": known by neither word alone.
+        if both == nil, Lexicon.demonym(tree.tokens[token - 1].form) != nil { return nil }
+        return both ?? one
+    }
+
+    /// "the Maltese Government commissioner", "Philippine Red Cross chair": the nationality of the body, not of its people.
+    private func isOfBody(_ adjective: Int) -> Bool {
+        let noun = tree.heads[adjective]
+        return noun > adjective + 1
+            && (adjective + 1..<noun).contains { token in
+                let two = token + 1 < noun ? tree.words[token] + " " + tree.words[token + 1] : ""
+                let keywords = Lexicon.nameKeywords(tree.words[token]) + Lexicon.nameKeywords(two)
+                if ["police", "media", "opposition"].contains(tree.words[token]) { return false }
+                return tree.labels[token] == .compound
+                    && (keywords.contains { [.organization, .government, .armedGroup].contains($0) }
+                        || [.organization, .government, .armedGroup].contains(Lexicon.nounClass(tree.lemmas[token])))
+            }
+    }
+
     private func isPeople(_ noun: Int) -> Bool {
         if EntityTypes.isPerson(context.type(noun)) { return true }
+        // "a Japanese bomber": a plane.
         return tree.tokens[noun].upos == "NOUN" && Lexicon.isPersonNoun(tree.lemmas[noun])
+            && !["bomber", "destroyer", "cruiser", "carrier", "tanker", "freighter", "trawler", "liner", "speaker"]
+                .contains(tree.lemmas[noun])
     }
 }

@@ -14,10 +14,13 @@ struct RoleClaims {
         for bearer in bearers {
             if isRoleNoun(noun, of: bearer) {
                 let span = Spans.phrase(noun, in: tree)
+                let role = RoleText.text(noun, in: context)
+                // "Harland man Jan Vos", "countryman Jan Vos": such a word alone is no role.
+                guard !RoleText.isEmpty(role) else { continue }
                 claims.append(
                     context.claim(
                         predicate: [noun], relation: "hasRole", isNamed: true, subject: bearer,
-                        object: .text(RoleText.text(noun, in: context), span), status: status, tense: .present))
+                        object: .text(role, span), status: status, tense: .present))
             }
         }
         for bearer in bearers { claims += relations(of: noun, bearer, status) }
@@ -29,7 +32,10 @@ struct RoleClaims {
     private func bearers(of noun: Int) -> [Int]? {
         let head = tree.heads[noun]
         switch tree.labels[noun] {
-        case .title where head >= 0: return [head]
+        case .title where head >= 0:
+            // "Senators Jan Vos and Ana Holm": a plural title is that of all of them.
+            guard ["NNS", "NNPS"].contains(tree.tokens[noun].xpos) else { return [head] }
+            return tree.conjuncts(head).filter { $0 >= head && tree.tokens[$0].upos == "PROPN" }
         case .apposition where head >= 0:
             // "a judge, Eva Holm": the name is the bearer.
             return [head]
@@ -56,6 +62,8 @@ struct RoleClaims {
         }
         guard tree.labels[noun] == .apposition || tree.labels[bearer] == .apposition && tree.heads[bearer] == noun,
             tree.tokens[noun].upos == "NOUN" || Lexicon.title(tree.tokens[noun].form)?.isRole ?? false,
+            // "known to fans as the I-Man": many are no one's role.
+            tree.tokens[noun].xpos != "NNS" || context.members(bearer).count > 1,
             Lexicon.isPersonNoun(tree.lemmas[noun]) || Lexicon.title(tree.tokens[noun].form) != nil
                 || EntityTypes.isPerson(context.type(noun)) && mayBePerson(tree.lemmas[noun])
         else { return false }
@@ -80,7 +88,8 @@ struct RoleClaims {
         for pattern in context.vocabulary.nounPatterns[tree.lemmas[noun]] ?? [] where pattern.isRole {
             let relation = context.vocabulary.relations[pattern.relation]
             guard relation.name != "hasRole", let preposition = pattern.preposition,
-                EntityTypes.fits(context.type(bearer), relation.domain)
+                EntityTypes.fits(context.type(bearer), relation.domain),
+                relation.name != "leads" || isHighest(noun)
             else { continue }
             // A chief of staff leads the staff of somebody, not somebody.
             let isOfStaff = tree.children(noun).contains {
@@ -89,7 +98,8 @@ struct RoleClaims {
             if isOfStaff { continue }
             for object in objects(of: noun, preposition)
             where EntityTypes.fits(context.type(object), relation.range)
-                && (relation.name != "leads" || mayLead(noun, object))
+                && (relation.name != "leads" || mayLead(noun, object) && !isSomebodys(object))
+                && (relation.name != "worksFor" || mayServe(noun, object))
             {
                 return [
                     context.claim(
@@ -99,6 +109,43 @@ struct RoleClaims {
             }
         }
         return []
+    }
+
+    /// "a director of the bank", "Senate minority leader", "its advocacy director": one of several, or the head of a part.
+    private func isHighest(_ noun: Int) -> Bool {
+        tree.children(noun).allSatisfy { child in
+            switch tree.labels[child] {
+            case .determiner:
+                !(["a", "an", "another", "one"].contains(tree.words[child])
+                    && ["director", "president", "head", "chief", "commander"].contains(tree.lemmas[noun]))
+            case .compound where context.isName(child) && Lexicon.title(tree.tokens[child].form) == nil: true
+            case .compound, .adjectivalModifier:
+                !RoleClaims.lesser.contains(tree.words[child]) && !RoleClaims.parts.contains(tree.words[child])
+            default: true
+            }
+        }
+    }
+
+    /// "his army chief": who is his, leads not him.
+    private func isSomebodys(_ object: Int) -> Bool {
+        ["his", "her", "my", "your"].contains(tree.words[object]) || EntityTypes.isPerson(context.type(object))
+    }
+
+    private static let parts: Set<String> = [
+        "minority", "majority", "opposition", "associate", "regional", "country", "section", "assistant", "co",
+        "news", "program", "programme", "communications", "operations", "research", "policy", "sports", "medical",
+        "legal", "finance", "financial", "marketing", "advocacy", "technical", "scientific", "digital", "artistic",
+        "technology", "information", "security", "press", "media", "creative", "musical", "editorial", "athletic",
+        "emergencies", "emergency", "campaign", "crisis", "health", "science", "funeral", "film", "project",
+    ]
+
+    /// "Maltese scientist", "Lund police officer": a country's or a town's people serve it only in its offices.
+    private func mayServe(_ noun: Int, _ object: Int) -> Bool {
+        guard EntityTypes.isPlace(context.type(object)) else { return true }
+        return ![
+            "scientist", "researcher", "professor", "analyst", "officer", "engineer", "reporter", "executive", "expert",
+        ]
+        .contains(tree.lemmas[noun])
     }
 
     /// "Maltese police chief", "Malta's opposition leader": only who is the head of a country leads it, and nobody does whose
@@ -133,8 +180,8 @@ struct RoleClaims {
             case .possessor: true
             // "a Toronto lawyer": where from, not for whom.
             case .compound, .adjectivalModifier:
-                EntityTypes.isAgent(context.type(child))
-                    || EntityTypes.isPlace(context.type(child)) && !["lawyer", "attorney"].contains(tree.lemmas[noun])
+                EntityTypes.isPlace(context.type(child)) || context.type(child) == "Country"
+                    ? !["lawyer", "attorney"].contains(tree.lemmas[noun]) : EntityTypes.isAgent(context.type(child))
             default: false
             }
         }
@@ -146,11 +193,19 @@ struct RoleClaims {
         let head = tree.heads[noun]
         if tree.labels[noun] == .title, head >= 0 {
             let start = tree.subtree(head).first ?? noun
-            for token in start..<max(start, noun) where ["former", "ex"].contains(tree.words[token]) {
+            for token in start..<max(start, noun) where ["former", "ex", "then"].contains(tree.words[token]) {
                 if !tree.children(noun, .adjectivalModifier).contains(token) { status.isNegated = true }
             }
         }
         if tree.children(noun, .adverb).contains(where: { ["formerly", "previously", "once"].contains(tree.words[$0]) })
+        {
+            status.isNegated = true
+        }
+        let own = tree.children(noun).filter { [.adjectivalModifier, .compound].contains(tree.labels[$0]) } + [noun]
+        if own.contains(where: {
+            tree.words[$0].hasPrefix("ex-") && !["ex-wife", "ex-husband"].contains(tree.words[$0])
+        })
+            || own.contains(where: { $0 > 1 && tree.words[$0 - 1] == "-" && tree.words[$0 - 2] == "ex" })
         {
             status.isNegated = true
         }
@@ -166,6 +221,8 @@ struct RoleClaims {
     }
 
     private static let honorifics: Set<String> = [
-        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "madam", "lord", "lady", "dr", "dr.",
+        "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "madam", "lord", "lady", "dr", "dr.", "st",
+        "st.",
+        "saint",
     ]
 }

@@ -1,3 +1,5 @@
+import English
+
 /// "Israeli Prime Minister", "NASA administrator", "Secretary of State": the words of a role as text.
 enum RoleText {
     /// The role that a noun heads, in lower case, without article, names beside it, numbers and further clauses.
@@ -5,8 +7,10 @@ enum RoleText {
         let tree = context.tree
         let kept = tree.subtree(head) { child in
             switch tree.labels[child] {
-            case .determiner, .relativeClause, .adnominalClause, .apposition, .conjunct, .coordinator, .punctuation,
-                .possessor,
+            case .conjunct, .coordinator:
+                // "civil and environmental engineering professor": modifiers joined by "and" are one role's.
+                return tree.heads[child] == head || child > head
+            case .determiner, .relativeClause, .adnominalClause, .apposition, .punctuation, .possessor,
                 .copula, .subject, .numeralModifier, .parataxis, .adverb, .auxiliary, .preconjunction, .marker,
                 .adverbialClause,
                 .oblique, .unmarkedModifier, .flat:
@@ -14,7 +18,11 @@ enum RoleText {
             case .preposition: return tree.heads[child] == head
             case .nominalModifier:
                 return tree.prepositionWord(child) != "of" || !isTitleOf(child, head, context)
-            case .adjectivalModifier where passing.contains(tree.words[child]): return true
+            case .adjectivalModifier
+            where passing.contains(tree.words[child])
+                || child > head && tree.children(child).contains { tree.labels[$0] == .oblique }:
+                // "the commissioner responsible for defence": cut off, it says nothing.
+                return true
             case .compound, .adjectivalModifier:
                 return isOwnEntity(child, beside: head, context)
             default: return false
@@ -26,13 +34,173 @@ enum RoleText {
         // part of the role.
         let comma = (0..<head).last { tree.words[$0] == "," } ?? -1
         let hasPhrase = kept.contains { $0 < comma && tree.isNominal($0) }
-        return kept.filter {
+        let words = kept.filter {
             (!hasPhrase || $0 > comma) && !isAge($0, tree) && tree.tokens[$0].upos != "PRON"
                 && DateReader.weekdays[tree.words[$0]] == nil
         }
-        .map { $0 == head && isTitle ? singular(tree.words[$0]) : tree.words[$0] }.joined(separator: " ")
-        .replacingHyphens()
+        let title = withLesser(withoutPlace(whole(words, head, tree), head, tree), tree)
+        return joined(title, tree) {
+            $0 == head && isTitle ? singular(tree.words[$0]) : tree.words[$0]
+        }
     }
+
+    /// "US | president", "New Jersey | governor", "Harlander | mayor": the role without the country or body before it; a U.S.
+    /// attorney is one.
+    private static func withoutPlace(_ words: [Int], _ head: Int, _ tree: DependencyTree) -> [Int] {
+        var words = words
+        if let first = words.first, first < head, tree.words[first].hasPrefix("ex-") { words.removeFirst() }
+        if words.count > 2, tree.words[words[0]] == "ex", tree.words[words[0] + 1] == "-" { words.removeFirst() }
+        words = withoutNames(words, head, tree)
+        for length in stride(from: min(3, words.count - 1), through: 1, by: -1) {
+            let place = words[..<length]
+            guard place.last.map({ $0 - words[0] == length - 1 }) ?? false else { continue }
+            let forms = place.map { tree.tokens[$0].form }.joined(separator: " ")
+            let rest = tree.words[words[length]]
+            let isBeforeRole =
+                words.count == length + 1 || tree.tokens[words[length]].upos != "PROPN"
+                || Lexicon.title(words[length...].map { tree.tokens[$0].form }.joined(separator: " ")) != nil
+            if Lexicon.country(named: forms) != nil, tree.tokens[words[0]].form.first?.isUppercase ?? false,
+                !["attorney", "marshal", "-"].contains(rest), isBeforeRole
+            {
+                return Array(words[length...])
+            }
+        }
+        return words
+    }
+
+    /// "Boeing | chair", "Grateful Dead | drummer": names before a role that are no common words, up to the longest title.
+    private static func withoutNames(_ words: [Int], _ head: Int, _ tree: DependencyTree) -> [Int] {
+        guard let place = words.firstIndex(of: head), place > 0 else { return words }
+        var title = place
+        for start in stride(from: place - 1, through: max(0, place - 4), by: -1) {
+            let forms = words[start...place].map { tree.tokens[$0].form }
+            if Lexicon.title(forms.joined(separator: " ")) != nil || Lexicon.title(forms.joined(separator: "-")) != nil
+            {
+                title = start
+            }
+        }
+        // Common words right before the title are part of the role.
+        while title > 0, !(tree.tokens[words[title - 1]].form.first?.isUppercase ?? false) { title -= 1 }
+        let names = words[..<title]
+        // "Harland Observer | editor", of which the place was left out before.
+        if let first = names.first, first > 0, tree.tokens[first].upos == "PROPN",
+            tree.tokens[first - 1].upos == "PROPN",
+            tree.labels[first - 1] == .compound || tree.labels[first - 1] == .flat,
+            !(tree.tokens[words[title]].form.first?.isUppercase ?? false)
+        {
+            return Array(words[title...])
+        }
+        let isName = names.contains { word in
+            Lexicon.city(named: tree.tokens[word].form) != nil
+                || Lexicon.instanceClasses(tree.tokens[word].form).first == .place
+                    && tree.tokens[word].upos == "PROPN"
+                || tree.tokens[word].upos == "PROPN" && Lexicon.nounClass(tree.words[word]) == nil
+                    && Lexicon.nounClass(String(tree.words[word].dropLast())) == nil
+                    && Lexicon.title(tree.tokens[word].form) == nil
+                    && !["deputy", "vice", "ex"].contains(tree.words[word])
+                    && tree.words[word] != "-"
+        }
+        return isName ? Array(words[title...]) : words
+    }
+
+    /// Titles that are written short, in full.
+    static let short: [String: String] = [
+        "sen.": "senator", "gen.": "general", "rep.": "representative", "gov.": "governor", "lt.": "lieutenant",
+        "col.": "colonel", "sgt.": "sergeant", "capt.": "captain", "maj.": "major", "adm.": "admiral",
+        "prof.": "professor", "pres.": "president", "cmdr.": "commander", "cpl.": "corporal", "brig.": "brigadier",
+        "rev.": "reverend", "det.": "detective", "supt.": "superintendent", "insp.": "inspector", "atty.": "attorney",
+        "min.": "minister", "dep.": "deputy", "asst.": "assistant", "sens.": "senator", "reps.": "representative",
+        "cllr": "councillor", "cllr.": "councillor", "amb.": "ambassador", "vice-adm.": "vice-admiral",
+    ]
+
+    /// The words with a blank between any two, or the hyphen that joins them in the text: "secretary-general".
+    private static func joined(_ words: [Int], _ tree: DependencyTree, _ word: (Int) -> String) -> String {
+        var text = ""
+        var previous: Int?
+        for index in words {
+            if let previous {
+                let isHyphen =
+                    index - previous == 2 && ["-", "–"].contains(tree.words[previous + 1])
+                    && tree.tokens[previous + 1].range.lowerBound == tree.tokens[previous].range.upperBound
+                let isGlued =
+                    index - previous == 1
+                    && tree.tokens[index].range.lowerBound == tree.tokens[previous].range.upperBound
+                text += isHyphen ? "-" : isGlued ? "" : " "
+            }
+            let plain = word(index)
+            text +=
+                short[plain]
+                ?? (text.isEmpty && plain.hasPrefix("ex-") && !plain.hasSuffix("wife") && !plain.hasSuffix("husband")
+                    ? String(plain.dropFirst(3)) : plain)
+            previous = index
+        }
+        return text
+    }
+
+    /// Whether a role's text says nothing without of whom or what: "man", "countryman", "member".
+    static func isEmpty(_ role: String) -> Bool { role.isEmpty || empty.contains(role) }
+
+    private static let empty: Set<String> = [
+        "man", "woman", "boy", "girl", "person", "people", "men", "women", "countryman", "countrywoman", "compatriot",
+        "client", "clients", "member", "members", "national", "nationals", "citizen", "citizens", "native", "resident",
+        "residents", "child", "children", "one", "figure", "fan", "fans", "first", "second", "other", "others",
+        "namesake",
+        "guest", "guests", "counterpart", "character", "subject", "st", "st.", "saint",
+    ]
+
+    /// "Saudi | Deputy Foreign Minister": whoever stands in for another is not that other, wherever the word hangs.
+    private static func withLesser(_ words: [Int], _ tree: DependencyTree) -> [Int] {
+        guard let first = words.first, first > 0 else { return words }
+        let isLesser = ["deputy", "vice", "assistant", "acting", "interim", "caretaker"].contains(tree.words[first - 1])
+        return isLesser ? [first - 1] + words : words
+    }
+
+    /// The words without what a tree took for more of them: "by | Coast Guard commandant", "edging | attorney", "two-time | artist"
+    /// without its number; an adverb or adjective between two of them stays.
+    private static func whole(_ words: [Int], _ head: Int, _ tree: DependencyTree) -> [Int] {
+        var words = words
+        while let first = words.first, first < head, isNoPart(first, tree) { words.removeFirst() }
+        // "two-time artist": half of a compound.
+        let found = Set(words)
+        // "New | Jersey governor": no part of a name without the rest.
+        words.removeAll { word in
+            word + 1 < head && tree.tokens[word].xpos == "NNP" && !found.contains(word + 1)
+                && tree.tokens[word + 1].upos == "PROPN" && tree.labels[word + 1] == .compound
+                && tree.heads[word] == word + 1
+        }
+        words.removeAll { word in
+            word > 1 && word < head && tree.words[word - 1] == "-" && !found.contains(word - 2)
+                && tree.tokens[word].range.lowerBound == tree.tokens[word - 1].range.upperBound
+                && tree.words[word - 2] != "ex" && tree.words[word - 2] != "then"
+        }
+        // "Early Career Professor"
+        let gaps = words.indices.dropFirst().flatMap { index in
+            words[index] - words[index - 1] == 2 && words[index] <= head ? [words[index] - 1] : []
+        }
+        let adverbs = gaps.filter { tree.labels[$0] == .adverb && tree.tokens[$0].form.first?.isUppercase ?? false }
+        return (words + adverbs).sorted()
+    }
+
+    private static func isNoPart(_ token: Int, _ tree: DependencyTree) -> Bool {
+        switch tree.tokens[token].upos {
+        case "ADP", "CCONJ", "SCONJ", "PUNCT": true
+        case "VERB": !participles.contains(tree.words[token])
+        default: false
+        }
+    }
+
+    /// Participles that are part of what a role is called.
+    private static let participles: Set<String> = [
+        "acting", "sitting", "presiding", "managing", "founding", "leading", "visiting", "retired", "serving", "ruling",
+        "governing", "voting", "contributing", "consulting", "supervising", "commanding", "reigning", "defending",
+        "convicted", "appointed", "disgraced", "jailed", "imprisoned", "ousted", "deposed", "exiled", "renowned",
+        "acclaimed", "decorated", "celebrated", "wanted", "self-proclaimed", "self-declared", "self-styled", "aspiring",
+        "practicing", "practising", "elected", "accredited", "experienced", "respected", "qualified", "trained",
+        "certified", "licensed", "registered", "married", "missing", "widowed", "adopted", "estranged", "distinguished",
+        "award-winning", "prize-winning", "well-known", "self-described", "non-voting", "operating", "investigating",
+        "running", "attending", "starting", "winning", "losing", "opposing", "promising", "struggling", "working",
+        "surviving",
+    ]
 
     private static func singular(_ word: String) -> String {
         word.hasSuffix("ies")
@@ -50,35 +218,46 @@ enum RoleText {
 
     /// Words that say when the role is held, and are none of its name.
     private static let passing: Set<String> = [
-        "former", "ex", "late", "then", "onetime", "incoming", "outgoing", "current", "alleged",
+        "former", "ex", "late", "then", "onetime", "incoming", "outgoing", "exiting", "departing", "current", "alleged",
+        "deceased", "fellow", "another", "other",
     ]
 
     /// "Secretary of State": the of-phrase belongs to the title unless it names an entity of its own.
     private static func isTitleOf(_ modifier: Int, _ head: Int, _ context: SentenceContext) -> Bool {
         guard let type = context.type(modifier) else { return true }
-        return !(EntityTypes.isPlace(type) || EntityTypes.isAgent(type)) || context.tree.lemmas[modifier] == "state"
+        return !(EntityTypes.isPlace(type) || EntityTypes.isAgent(type))
+            || ["state", "staff", "family"].contains(context.tree.lemmas[modifier])
     }
 
     /// "NASA administrator", "Israeli Prime Minister": a name or demonym of an entity of its own.
     private static func isOwnEntity(_ modifier: Int, beside head: Int, _ context: SentenceContext) -> Bool {
         guard let type = context.type(modifier) else { return false }
+        let tree = context.tree
+        let form = tree.tokens[modifier].form
+        if Lexicon.title(form)?.isRole ?? false || ["deputy", "vice", "assistant"].contains(form.lowercased()) {
+            return false
+        }
+        // "committee member", "emergencies minister": a common noun is part of what the role is called; "ministry spokesman" is a
+        // spokesman.
+        guard context.isName(modifier) || tree.tokens[modifier].upos == "ADJ" || staff.contains(tree.lemmas[head])
+        else {
+            return false
+        }
+        // "Commerce Secretary", "Senate president", "Supreme Court Justice": a common word with a capital.
+        let name = context.mentions.mention(at: TokenReference(sentence: context.index, token: modifier))?.nameSpan
+        if tree.tokens[modifier].upos == "PROPN", modifier < head {
+            if name.map({ $0.count == 1 }) ?? true, Lexicon.nounClass(form.lowercased()) != nil,
+                Lexicon.country(named: form) == nil, Lexicon.city(named: form) == nil
+            {
+                return false
+            }
+            let words = ((name?.lowerBound ?? modifier)...head).map { tree.tokens[$0].form }.joined(separator: " ")
+            if Lexicon.title(words)?.isRole ?? false { return false }
+        }
         return EntityTypes.isPlace(type) || EntityTypes.isAgent(type)
     }
-}
 
-extension String {
-    /// "vice - president" as it stands in the text: no blanks around hyphens.
-    fileprivate func replacingHyphens() -> String {
-        var parts = split(separator: " ").map(String.init)
-        var index = 1
-        while index + 1 < parts.count {
-            if parts[index] == "-" {
-                parts[index - 1] += "-" + parts[index + 1]
-                parts.removeSubrange(index...index + 1)
-            } else {
-                index += 1
-            }
-        }
-        return parts.joined(separator: " ")
-    }
+    private static let staff: Set<String> = [
+        "spokesman", "spokeswoman", "spokesperson", "official", "source", "aide", "spokespeople", "employee", "staffer",
+    ]
 }

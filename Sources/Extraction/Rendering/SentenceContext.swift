@@ -84,6 +84,12 @@ struct SentenceContext {
         if isAlone { return [head] }
         return tree.conjuncts(head).filter { member in
             guard member != head else { return true }
+            // "officers Jan Vos, 40, and Per Holm": an age is none of them.
+            if tree.tokens[member].upos == "NUM", member > 1, tree.words[member - 1] == ",",
+                tree.tokens[member - 2].upos == "PROPN"
+            {
+                return false
+            }
             let joins = tree.children(member, .coordinator).map { tree.words[$0] }
             if joins.contains("&") || joins.contains("nor") { return false }
             let isClause = analysis.clauseIndices[member] >= 0 && tree.isVerb(member)
@@ -135,12 +141,21 @@ struct SentenceContext {
         if first < head, tree.labels[first] == .determiner { first += 1 }
         let following = tree.children(head).filter {
             switch tree.labels[$0] {
-            case .adnominalClause, .openComplement, .adverbialClause, .nominalModifier, .relativeClause: $0 > head
+            case .adnominalClause, .openComplement, .adverbialClause, .nominalModifier, .relativeClause,
+                .clausalSubject:
+                $0 > head
             default: false
             }
         }
         let infinitives = clauses.filter { $0 > head && tree.children($0, .marker).contains { tree.words[$0] == "to" } }
-        guard let last = (following + infinitives).compactMap({ tree.subtree($0).last }).max(), last > head else {
+        // "to serve in 2007 | and held the post": another act of its own.
+        let ends = (following + infinitives).compactMap { clause in
+            tree.subtree(clause) {
+                tree.labels[$0] == .conjunct && ["VBD", "VBZ", "VBP"].contains(tree.tokens[$0].xpos)
+            }
+            .last { tree.labels[$0] != .coordinator && tree.labels[$0] != .punctuation }
+        }
+        guard let last = ends.max(), last > head else {
             return nil
         }
         return first..<last + 1
@@ -196,6 +211,7 @@ struct SentenceContext {
                 subject = nil
             }
         }
+        if let known = subject, case .phrase(let object) = object, isSame(known, object.head) { subject = nil }
         var heads = subject.map { [$0] } ?? []
         if case .phrase(let object) = object, object.head.sentence == index { heads.append(object.head.token) }
         return Claim(
@@ -207,6 +223,16 @@ struct SentenceContext {
             isDoubtful: ReadingDoubt(tree: tree).isDoubtful(
                 predicate, heads, isSpeech: vocabulary.relation(named: relation)?.isSpeech ?? false)
                 && relation != "hasAge")
+    }
+
+    /// "Holm's mother, Ana Holm": where both sides of a relation are read as one, and no "himself" says so, the reading is wrong.
+    private func isSame(_ subject: Int, _ object: TokenReference) -> Bool {
+        guard object.sentence == index, !tree.words[object.token].hasSuffix("self"),
+            !tree.words[object.token].hasSuffix("selves"),
+            let one = mentions.mention(at: TokenReference(sentence: index, token: subject)),
+            let other = mentions.mention(at: object)
+        else { return false }
+        return one.chain == other.chain && one.head != other.head
     }
 
     /// The status of what a noun phrase itself states ("the U.S.-backed plan"): the report's own, unless it stands inside
@@ -256,6 +282,8 @@ struct SentenceContext {
             let span = Spans.phrase(head, in: tree)
             return .text(Spans.text(span, in: tree), span)
         }
+        // "became the first woman to serve as speaker": the first of all she was not.
+        if relation?.takesRole ?? false, let whole = ranked(head) { return .text(Spans.text(whole, in: tree), whole) }
         if relation?.takesRole ?? false { return .text(RoleText.text(head, in: self), Spans.phrase(head, in: tree)) }
         return .phrase(argument(head))
     }

@@ -48,7 +48,13 @@ enum AppositionRepair {
             else { continue }
             var end = sentence.tokens[start].upos == "PUNCT" ? start - 1 : start - 2
             while end > bearer, sentence.tokens[end].upos == "PUNCT" { end -= 1 }
-            guard end > bearer, !sentence.dominates(bearer, end), sentence.tokens[end].upos == "PROPN",
+            // "Ana Holm and Eva Borg, widow of …": the last of a list bears it, too.
+            let isInList = sentence.tokens.indices.contains {
+                $0 > bearer && $0 <= end && sentence.tokens[$0].head == bearer && sentence.tokens[$0].relation == "conj"
+                    && sentence.tokens[$0].upos == "PROPN" && sentence.tokens[bearer].upos == "PROPN"
+                    && sentence.dominates($0, end) && sentence.end(of: $0) <= end
+            }
+            guard end > bearer, isInList || !sentence.dominates(bearer, end), sentence.tokens[end].upos == "PROPN",
                 !sentence.dominates(token, end)
             else { continue }
             // Up to the head of the name that ends here.

@@ -7,9 +7,60 @@ enum NamePartsRepair {
         guard !SentenceView.isTitleCase(sentence.tokens) else { return }
         for token in sentence.tokens.indices.dropLast() where isCapital(token, sentence) {
             joinCapitals(token, &sentence)
+            joinWords(token, &sentence)
+            joinVerb(token, &sentence)
             joinSiblings(token, &sentence)
             partPeople(token, &sentence)
         }
+    }
+
+    /// "Ada How", "Jan Black": a capital inside a sentence behind a given name is the surname, whatever else the word may be.
+    private static func joinWords(_ token: Int, _ sentence: inout Sentence) {
+        let next = token + 1
+        guard isName(token, sentence), isCapital(next, sentence), Lexicon.givenName(sentence.tokens[token].form) != nil,
+            ["ADV", "SCONJ", "ADJ", "NOUN", "PRON", "INTJ", "ADP", "X"].contains(sentence.tokens[next].upos),
+            sentence.tokens[next].form.utf8.contains(where: { (0x61...0x7a).contains($0) }),
+            Lexicon.demonym(sentence.tokens[next].form) == nil, Lexicon.title(sentence.tokens[next].form) == nil,
+            sentence.tokens[next].head == token
+                || sentence.tokens[next].head == sentence.tokens[token].head
+                    && sentence.tokens[next].relation == sentence.tokens[token].relation,
+            !sentence.tokens.contains(where: { $0.head == next && ["det", "nmod:poss"].contains($0.relation) })
+        else { return }
+        for other in sentence.tokens.indices where sentence.tokens[other].head == next {
+            sentence.tokens[other].head = token
+        }
+        sentence.tokens[next].head = token
+        sentence.tokens[next].relation = "flat"
+        sentence.tokens[next].upos = "PROPN"
+        sentence.tokens[next].xpos = "NNP"
+    }
+
+    /// "Jan bin Al Said attended prayers.": "Said" with a capital behind a name and before a verb is a surname.
+    private static func joinVerb(_ token: Int, _ sentence: inout Sentence) {
+        let said = token + 1
+        guard sentence.tokens[said].form == "Said", sentence.tokens[said].upos == "VERB", isName(token, sentence),
+            let verb = sentence.dependents(of: said).first(where: {
+                $0 > said && sentence.tokens[$0].upos == "VERB"
+                    && ["ccomp", "parataxis"].contains(sentence.tokens[$0].relation)
+            }),
+            let subject = (sentence.dependents(of: said) + sentence.dependents(of: verb)).first(where: {
+                $0 <= token && sentence.tokens[$0].relation == "nsubj" && sentence.dominates($0, token)
+            })
+        else { return }
+        var name = token
+        while sentence.tokens[name].relation == "flat", sentence.tokens[name].head < name {
+            name = sentence.tokens[name].head
+        }
+        guard sentence.dominates(subject, name) else { return }
+        sentence.tokens[verb].head = sentence.tokens[said].head
+        sentence.tokens[verb].relation = sentence.tokens[said].relation
+        for other in sentence.tokens.indices where sentence.tokens[other].head == said {
+            sentence.tokens[other].head = verb
+        }
+        sentence.tokens[said].head = name
+        sentence.tokens[said].relation = "flat"
+        sentence.tokens[said].upos = "PROPN"
+        sentence.tokens[said].xpos = "NNP"
     }
 
     /// "the IF Metall union": a small word in capitals before a name word is part of the name.

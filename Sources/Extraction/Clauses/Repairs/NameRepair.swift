@@ -43,7 +43,8 @@ enum NameRepair {
                 isCapitalised(hyphen - 1, sentence), isGlued(hyphen, sentence), isGlued(hyphen + 1, sentence)
             else { continue }
             let (first, second) = (sentence.tokens[hyphen - 1].form, sentence.tokens[hyphen + 1].form)
-            guard first.utf8.count <= 6, second.utf8.count <= 6, second.first?.isLowercase == true, isNoSuffix(second),
+            guard first.utf8.count <= 6, second.utf8.count <= 6, second.first?.isLowercase == true,
+                isNoSuffix(second) || surnames.contains(sentence.tokens[hyphen - 2].form),
                 sentence.tokens[hyphen - 2].range.upperBound < sentence.tokens[hyphen - 1].range.lowerBound
             else { continue }
             let parts = hyphen - 1..<hyphen + 2
@@ -137,6 +138,14 @@ enum NameRepair {
         "in-law", "turned",
     ]
 
+    /// Surnames that stand before given names with a hyphen, whose second part may look like a word: "Park Ji-young".
+    private static let surnames: Set<String> = [
+        "Kim", "Lee", "Park", "Choi", "Jung", "Jeong", "Kang", "Cho", "Yoon", "Jang", "Lim", "Han", "Shin", "Seo",
+        "Kwon",
+        "Hwang", "Ahn", "Song", "Hong", "Moon", "Oh", "Bae", "Baek", "Nam", "Noh", "Roh", "Ryu", "Yang", "Son", "Ko",
+        "Rhee", "Yi", "Chung", "Chang", "Yoo", "Woo", "Ha", "Heo", "Huh", "Kwak", "Sung", "Cha", "Min", "Jin", "Ma",
+    ]
+
     private static func isNoSuffix(_ word: String) -> Bool {
         !suffixes.contains(word) && !word.hasSuffix("ed") && !word.hasSuffix("ing")
             && (word.utf8.count <= 4 || Lexicon.nounClass(word) == nil)
@@ -179,6 +188,7 @@ enum NameRepair {
             guard isNameWord(left, sentence), isNameWord(right, sentence), !isApart(left, right, sentence),
                 isBodyKeyword(sentence.tokens[right].form),
                 right + 1 == sentence.tokens.count || !isNameWord(right + 1, sentence)
+                    || Lexicon.title(sentence.tokens[right + 1].form)?.isRole ?? false
             else { continue }
             guard sentence.tokens[left].head != right, sentence.tokens[right].head != left,
                 !hasOwnPhrase(right, sentence)
@@ -236,7 +246,8 @@ enum NameRepair {
             }
             guard last > and + 1, isBodyKeyword(sentence.tokens[last].form) else { continue }
             // "the Ministry and Reform Commission" are two.
-            guard !isBodyKeyword(before) || before.hasSuffix("s") else { continue }
+            let isBody = Lexicon.nameKeywords(before).contains { [.organization, .government].contains($0) }
+            guard !isBody || before.hasSuffix("s") else { continue }
             makeOne(begin..<last + 1, last: last, &sentence)
         }
     }

@@ -32,7 +32,9 @@ enum TitleRepair {
 
     /// "eyewitness Ana Holm", "fashion designer Jan Vos": a noun for a person right before a name that the parser hung on it.
     private static func personNoun(at noun: Int, in sentence: Sentence) -> Range<Int>? {
-        guard noun + 1 < sentence.tokens.count, sentence.tokens[noun].xpos == "NN",
+        guard noun + 1 < sentence.tokens.count,
+            sentence.tokens[noun].xpos == "NN"
+                || sentence.tokens[noun].xpos == "NNS" && hasSecond(noun + 1, in: sentence),
             Lexicon.isPersonNoun(sentence.tokens[noun].lemma), isNamePart(sentence.tokens[noun + 1]),
             Lexicon.calendarWord(sentence.tokens[noun + 1].form) == nil, isName(from: noun + 1, in: sentence),
             sentence.tokens[noun + 1].head == noun
@@ -41,6 +43,14 @@ enum TitleRepair {
             ["appos", "flat", "nmod", "compound", "nmod:unmarked", "dep"].contains(sentence.tokens[noun + 1].relation)
         else { return nil }
         return noun..<noun + 1
+    }
+
+    /// "members Ana Holm and Jan Vos": a second name behind "and".
+    private static func hasSecond(_ name: Int, in sentence: Sentence) -> Bool {
+        sentence.tokens[name].relation == "appos"
+            && sentence.dependents(of: name).contains {
+                sentence.tokens[$0].relation == "conj" && sentence.tokens[$0].upos == "PROPN"
+            }
     }
 
     private static func words(_ range: Range<Int>, _ sentence: Sentence) -> String {
@@ -58,15 +68,39 @@ enum TitleRepair {
 
     /// Whether a run of capitalised words may be a person's name: "Prime Minister Office" and "President Street" are none.
     private static func isName(from start: Int, in sentence: Sentence) -> Bool {
-        var end = start
-        while end < sentence.tokens.count, isNamePart(sentence.tokens[end]) { end += 1 }
+        let end = nameEnd(from: start, in: sentence)
         let last = sentence.tokens[end - 1].form
         if !Lexicon.nameKeywords(last).isEmpty || Lexicon.country(named: last) != nil { return false }
         if Lexicon.country(named: sentence.tokens[start..<end].map(\.form).joined(separator: " ")) != nil {
             return false
         }
         // "Secretary of State for Health", "President of Malta" have no name behind them; a possessive has its owner's.
-        return end - start <= 4
+        // "Deputy | Emergency Situations Minister Jan Vos": another title inside is no name's.
+        if (start..<max(start, end - 1)).contains(where: {
+            Lexicon.title(sentence.tokens[$0].form)?.isRole ?? false
+                && Lexicon.givenName(sentence.tokens[$0].form) == nil
+        }) {
+            return false
+        }
+        return (start..<end).filter { isNamePart(sentence.tokens[$0]) }.count <= 4
+    }
+
+    /// Where a name ends that begins at a token: small words that surnames begin with go on ("Jan de Vos").
+    private static func nameEnd(from start: Int, in sentence: Sentence) -> Int {
+        var end = start
+        while end < sentence.tokens.count {
+            if isNamePart(sentence.tokens[end]) {
+                end += 1
+            } else if end > start, SentenceView.nameParticles.contains(sentence.tokens[end].form),
+                end + 1 < sentence.tokens.count, isNamePart(sentence.tokens[end + 1]),
+                sentence.tokens[end].upos == "PROPN" || sentence.tokens[end].relation == "flat"
+            {
+                end += 2
+            } else {
+                break
+            }
+        }
+        return end
     }
 
     private static func mend(_ sentence: inout Sentence, title: Range<Int>, name: Int) {
@@ -74,8 +108,7 @@ enum TitleRepair {
         let titleHead =
             title.first { $0 + 1 < title.upperBound && sentence.tokens[$0 + 1].form.lowercased() == "of" }
             ?? title.upperBound - 1
-        var end = name
-        while end < sentence.tokens.count, isNamePart(sentence.tokens[end]) { end += 1 }
+        let end = nameEnd(from: name, in: sentence)
         let nameTokens = name..<end
         let group = title.lowerBound..<end
         // The group's place in the sentence: where its name hangs, else its title, unless that hangs below the group.
@@ -91,6 +124,7 @@ enum TitleRepair {
         guard let top = ordered.first else { return }
         if tops.count == 1, top == name, sentence.tokens[titleHead].head == name,
             sentence.tokens[titleHead].relation == "nmod:desc",
+            title.allSatisfy({ $0 == titleHead || sentence.dominates(titleHead, $0) }),
             !isRest(of: title, in: sentence)
         {
             return
@@ -136,7 +170,8 @@ enum TitleRepair {
         let before = title.lowerBound - 1
         guard before >= 0, sentence.tokens[before].upos == "PROPN" else { return false }
         return sentence.tokens[before].head == sentence.tokens[title.upperBound].head
-            && sentence.tokens[before].relation == sentence.tokens[title.upperBound].relation
+            && (sentence.tokens[before].relation == sentence.tokens[title.upperBound].relation
+                || sentence.tokens[title.upperBound].relation == "appos")
     }
 
     /// "Harbour Research Institute Director Ana Holm": the body before the title belongs to the title.
@@ -149,11 +184,24 @@ enum TitleRepair {
             sentence.tokens[body].relation == "nmod", sentence.tokens[body].head == body - 2,
             sentence.tokens[body - 2].upos == "PROPN"
         { body -= 2 }
+        // "Sao Paulo Governor Jan Vos": the name's first word is its head.
+        while body > 0, sentence.tokens[body].relation == "flat", sentence.tokens[body].head == body - 1,
+            isNamePart(sentence.tokens[body - 1])
+        { body -= 1 }
         guard body >= 0, sentence.tokens[body].upos == "PROPN" || sentence.tokens[body].upos == "NOUN",
             Lexicon.calendarWord(sentence.tokens[body].form) == nil
         else { return }
         if outer.0 == body {
             outer = (sentence.tokens[body].head, sentence.tokens[body].relation)
+        } else if sentence.tokens[body].head == outer.0, outer.1 == "appos",
+            ["conj", "nsubj", "obj", "obl", "nmod"].contains(sentence.tokens[body].relation)
+        {
+            // "Ana Holm and | World Food Programme | chief Eva Borg": the body has the place of the whole.
+            outer.1 = sentence.tokens[body].relation
+            for token in sentence.dependents(of: body)
+            where ["cc", "case", "punct"].contains(sentence.tokens[token].relation) {
+                sentence.tokens[token].head = titleHead
+            }
         } else if sentence.tokens[body].head != outer.0 || sentence.tokens[body].relation != outer.1 {
             return
         }

@@ -7,12 +7,16 @@ public enum TreeRepair {
         let given = sentence
         var sentence = sentence
         WordClassRepair.apply(to: &sentence)
+        TitleRunRepair.apply(to: &sentence)
+        NickNameRepair.apply(to: &sentence)
         NamePartsRepair.apply(to: &sentence)
         NameRepair.apply(to: &sentence)
+        BodyNameRepair.apply(to: &sentence)
         PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)
         PlacedTitleRepair.apply(to: &sentence)
         CoordinatedTitleRepair.apply(to: &sentence)
+        NameListRepair.apply(to: &sentence)
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
         LostRootRepair.apply(to: &sentence)
