@@ -1,3 +1,4 @@
+import GraphStore
 import QuerySyntax
 import RDF
 import Testing
@@ -47,6 +48,58 @@ import Testing
     ])
     func `Comparisons and connectives, nil for an error`(text: String, expected: Bool?) throws {
         #expect(try value(text) == (expected.map { "\"\($0)\"^^xsd:boolean" } ?? "error"))
+    }
+
+    /// XPath's own examples of `fn:substring`, and more of its kind.
+    @Test(arguments: [
+        ("1.5, 2.6", "234"), ("0, 3", "12"), ("5, -3", ""), ("-3, 5", "1"), ("0e0 / 0, 3", ""), ("1, 0e0 / 0", ""),
+        ("-42, 1e0 / 0", "12345"), ("-1e0 / 0, 1e0 / 0", ""), ("2.5", "345"), ("2.4999", "2345"), ("-0.5, 2", "1"),
+        ("1.0, 2.5", "123"), ("9", ""), ("1e0 / 0", ""), ("\"2\"^^xsd:float", "2345"),
+    ])
+    func `SUBSTR rounds as XPath does`(places: String, expected: String) throws {
+        #expect(try value("SUBSTR(\"12345\", \(places))") == "\"\(expected)\"")
+    }
+
+    @Test(arguments: ["SUBSTR(\"a\", \"1\")", "SUBSTR(1, 1)", "SUBSTR(<urn:a>, 1)", "SUBSTR(\"a\", 1, \"1\")"])
+    func `SUBSTR takes a string and numbers`(text: String) throws { #expect(try value(text) == "error") }
+
+    /// 24:00 is the midnight that begins the next day.
+    @Test(arguments: [
+        ("\"24:00:00\"^^xsd:time = \"00:00:00\"^^xsd:time", "true"),
+        ("\"24:00:00\"^^xsd:time < \"00:00:01\"^^xsd:time", "true"),
+        ("\"24:00:01\"^^xsd:time = \"00:00:01\"^^xsd:time", nil),
+        ("HOURS(\"24:00:00\"^^xsd:time) = 0", "true"),
+        ("STR(\"24:00:00\"^^xsd:time) = \"24:00:00\"", "true"),
+        ("\"1999-12-31T24:00:00\"^^xsd:dateTime = \"2000-01-01T00:00:00\"^^xsd:dateTime", "true"),
+        ("YEAR(\"1999-12-31T24:00:00\"^^xsd:dateTime) = 2000", "true"),
+        ("xsd:date(\"1999-12-31T24:00:00\"^^xsd:dateTime) = \"2000-01-01\"^^xsd:date", "true"),
+        ("xsd:time(\"1999-12-31T24:00:00\"^^xsd:dateTime) = \"00:00:00\"^^xsd:time", "true"),
+    ])
+    func `Midnight may be written as 24`(text: String, expected: String?) throws {
+        #expect(try value(text) == (expected.map { "\"\($0)\"^^xsd:boolean" } ?? "error"))
+    }
+
+    @Test(arguments: [
+        "\"2024-01-02\"^^xsd:date - \"2024-01-01\"^^xsd:date", "\"2024-01-02\"^^xsd:date + 1", "\"b\" - \"a\"",
+        "\"2024-01-02T00:00:00Z\"^^xsd:dateTime - \"P1D\"^^xsd:dayTimeDuration", "-\"2024-01-02\"^^xsd:date",
+    ])
+    func `SPARQL has no arithmetic of dates`(text: String) throws { #expect(try value(text) == "error") }
+
+    @Test(arguments: [
+        ("CONTAINS(LCASE(\"KLIMA \u{212A}\"), \"k\")", true), ("CONTAINS(LCASE(\"\u{212A}\"), \"k\")", true),
+        ("CONTAINS(LCASE(\"\u{130}\"), \"i\")", true), ("CONTAINS(LCASE(\"éÉ京\"), \"k\")", false),
+        ("CONTAINS(LCASE(\"é HAVEN\"), \"haven\")", true), ("STRENDS(\"abc\", \"bc\")", true),
+        ("STRENDS(\"bc\", \"abc\")", false),
+        ("STRSTARTS(\"abc\", \"\")", true), ("STRENDS(\"\", \"\")", true), ("CONTAINS(\"aab\", \"ab\")", true),
+    ])
+    func `Searches, of constants and of texts of the graph`(text: String, expected: Bool) throws {
+        #expect(try value(text) == "\"\(expected)\"^^xsd:boolean")
+        // The same over a term of the graph, which is read where it stands.
+        let parts = text.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        let graph = Graph([Triple(Make.iri("a"), Make.iri("p"), .string(parts[1]))])
+        let query = try SPARQLParser.parseQuery("ASK { ?a ?b ?text FILTER(\(parts[0])?text\(parts[2])) }")
+        guard case .boolean(let verdict) = try Engine(graph).evaluate(query) else { return }
+        #expect(verdict == expected)
     }
 
     @Test(arguments: [

@@ -13,7 +13,7 @@ package final class TextTest: Sendable {
     let kind: Kind
     /// Whether the text is `STR(…)` of the term, so that IRIs and all literals have one; else it is strings only.
     let takesAnyTerm: Bool
-    /// Whether the text is brought to lower case first. Texts that aren't ASCII are left to the general way.
+    /// Whether the text is brought to lower case first. What may become ASCII by that is left to the general way.
     let lowersCase: Bool
 
     private init(kind: Kind, takesAnyTerm: Bool, lowersCase: Bool) {
@@ -89,12 +89,19 @@ extension Evaluator {
     private func verdict(_ test: TextTest, _ text: UnsafeBufferPointer<UInt8>) -> Bool? {
         switch test.kind {
         case .contains(let search):
-            if test.lowersCase, !text.allSatisfy({ $0 < 0x80 }) { return nil }
-            return search.isFound(in: text)
+            if search.isFound(in: text) { return true }
+            return test.lowersCase && Self.mayBecomeASCII(text) ? nil : false
         case .starts(let prefix): return text.starts(with: prefix)
         case .ends(let suffix): return text.count >= suffix.count && text.suffix(suffix.count).elementsEqual(suffix)
         case .regex(_, _, .some(let required)) where !required.isFound(in: text): return false
         case .regex(let pattern, let flags, _): return matches(pattern, flags, text)
+        }
+    }
+
+    /// Whether a character that isn't ASCII may become ASCII in lower case: İ (U+0130) and the Kelvin sign (U+212A) do.
+    private static func mayBecomeASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        [[0xC4, 0xB0], [0xE2, 0x84, 0xAA] as [UInt8]].contains { character in
+            character.withUnsafeBufferPointer { ByteSearch.firstIndex(of: $0, in: text) != nil }
         }
     }
 

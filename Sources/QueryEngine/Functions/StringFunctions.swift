@@ -23,10 +23,31 @@ enum StringFunctions {
         guard let text = value.stringText else { return nil }
         switch function {
         case .strlen: return .number(.integer(Int128(text.unicodeScalars.count)))
-        case .ucase: return string(text.uppercased(), like: value)
-        case .lcase: return string(text.lowercased(), like: value)
+        case .ucase: return string(asciiUppercased(text) ?? text.uppercased(), like: value)
+        case .lcase: return string(asciiLowercased(text) ?? text.lowercased(), like: value)
         case .encodeForURI: return .string(percentEncoded(text))
         default: return nil
+        }
+    }
+
+    private static func asciiUppercased(_ text: String) -> String? {
+        asciiMapped(text) { $0 &- 97 < 26 ? $0 & 0xDF : $0 }
+    }
+
+    private static func asciiLowercased(_ text: String) -> String? {
+        asciiMapped(text) { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+    }
+
+    /// A text of ASCII with each byte replaced; nil for another text.
+    @inline(__always)
+    private static func asciiMapped(_ text: String, _ replaced: (UInt8) -> UInt8) -> String? {
+        var text = text
+        return text.withUTF8 { text in
+            guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+            return String(unsafeUninitializedCapacity: text.count) { target in
+                for place in text.indices { target[place] = replaced(text[place]) }
+                return text.count
+            }
         }
     }
 
@@ -93,18 +114,31 @@ enum StringFunctions {
         guard areCompatible(value, argument), let text = value.stringText, let part = argument.stringText else {
             return nil
         }
-        let haystack = Array(text.utf8)
-        let needle = Array(part.utf8)
+        var haystack = text
+        var needle = part
+        return haystack.withUTF8 { haystack in
+            needle.withUTF8 { needle in search(function, value, haystack, needle) }
+        }
+    }
+
+    private static func search(
+        _ function: BuiltinFunction, _ value: Value, _ haystack: UnsafeBufferPointer<UInt8>,
+        _ needle: UnsafeBufferPointer<UInt8>
+    ) -> Value? {
+        func text(_ bytes: Swift.Slice<UnsafeBufferPointer<UInt8>>) -> Value {
+            string(String(decoding: bytes, as: UTF8.self), like: value)
+        }
         switch function {
         case .strStarts: return .boolean(haystack.starts(with: needle))
-        case .strEnds: return .boolean(haystack.reversed().starts(with: needle.reversed()))
+        case .strEnds:
+            return .boolean(haystack.count >= needle.count && haystack.suffix(needle.count).elementsEqual(needle))
         case .contains: return .boolean(ByteSearch.firstIndex(of: needle, in: haystack) != nil)
         case .strBefore:
             guard let index = ByteSearch.firstIndex(of: needle, in: haystack) else { return .string("") }
-            return string(String(decoding: haystack[..<index], as: UTF8.self), like: value)
+            return text(haystack[..<index])
         case .strAfter:
             guard let index = ByteSearch.firstIndex(of: needle, in: haystack) else { return .string("") }
-            return string(String(decoding: haystack[(index + needle.count)...], as: UTF8.self), like: value)
+            return text(haystack[(index + needle.count)...])
         default: return nil
         }
     }

@@ -9,7 +9,8 @@ enum EqualityKey {
         if id <= terms.graphLimit, !terms.view.isLiteral(id) || terms.view.isPlainString(id) { return id }
         let value = terms.value(id)
         switch value {
-        case .iri, .blank, .string, .boolean, .other: return terms.id(of: value)
+        case .iri, .blank, .string, .other: return id
+        case .boolean: return terms.id(of: value)
         case .languageString(let text, let language):
             return terms.id(of: Value.languageString(text, language: language.lowercased()))
         case .number(let number):

@@ -23,7 +23,7 @@ package struct Temporal: Hashable, Sendable {
     package let month: Int
     /// The day, 1 where the datatype has none.
     package let day: Int
-    /// The hour, 0…24.
+    /// The hour, 0…23.
     package let hour: Int
     /// The minute.
     package let minute: Int
@@ -71,6 +71,14 @@ package struct Temporal: Hashable, Sendable {
                 let s = scanner.seconds(), h < 24 || (m == 0 && s.coefficient == 0)
             else { return nil }
             (hour, minute, second) = (h, m, s)
+            // 24:00 is the midnight that begins the next day; a time is of no day.
+            if h == 24 {
+                hour = 0
+                if kind != .time {
+                    let next = GregorianCalendar.daysSinceEpoch(year, month, day) + 1
+                    (year, month, day) = GregorianCalendar.civil(daysSinceEpoch: next)
+                }
+            }
         }
         guard let zone = scanner.timeZone() else { return nil }
         if kind == .dateTimeStamp, zone == nil { return nil }

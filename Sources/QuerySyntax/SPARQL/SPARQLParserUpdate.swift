@@ -159,6 +159,9 @@ extension SPARQLParser {
         if !allowsVariables, quads.contains(where: \.hasNamedVariable) {
             throw error("DATA can't hold variables", at: start, hint: "use INSERT { … } WHERE { … }")
         }
+        if !allowsVariables, quads.contains(where: \.hasLiteralSubject) {
+            throw error("the subject of a triple can't be a literal", at: start)
+        }
         return quads
     }
 
@@ -172,6 +175,11 @@ extension SPARQLParser {
 }
 
 extension QuadPattern {
+    /// Whether it is no triple of RDF, as its subject is a literal.
+    fileprivate var hasLiteralSubject: Bool {
+        if case .term(.literal) = triple.subject { true } else { false }
+    }
+
     /// Whether a variable that the text names stands in the quad; blank nodes are variables with hidden names.
     fileprivate var hasNamedVariable: Bool {
         [graph, triple.subject, triple.predicate, triple.object].contains { term in

@@ -7,12 +7,25 @@
 public enum CanonicalForm {
     /// Appends a lexical form as it stands between quotes.
     public static func appendLexicalForm(_ text: String, to bytes: inout [UInt8]) {
-        for byte in text.utf8 { appendLexicalByte(byte, to: &bytes) }
+        var text = text
+        text.withUTF8 { text in
+            // Most texts need no escape.
+            let isPlain = text.allSatisfy {
+                $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F
+            }
+            if isPlain { return bytes.append(contentsOf: text) }
+            for byte in text { appendLexicalByte(byte, to: &bytes) }
+        }
     }
 
     /// Appends an IRI as it stands between angle brackets. A character that no IRI can hold is percent-encoded.
     public static func appendIRI(_ iri: String, to bytes: inout [UInt8]) {
-        for byte in iri.utf8 { appendIRIByte(byte, to: &bytes) }
+        var iri = iri
+        iri.withUTF8 { iri in
+            let isPlain = iri.allSatisfy { ByteClass.table[Int($0)] & ByteClass.stopsIRI == 0 }
+            if isPlain { return bytes.append(contentsOf: iri) }
+            for byte in iri { appendIRIByte(byte, to: &bytes) }
+        }
     }
 
     /// Appends a whole term.

@@ -19,9 +19,9 @@ struct RDFAttributes {
                 guard ["ID", "about", "resource", "parseType", "type"].contains(name.local) else {
                     throw RDFXMLGrammar.Mistake("the attribute \(name.local) has no namespace")
                 }
-                known.namespace = RDFVocabulary.namespace
+                known = XMLName(namespace: RDFVocabulary.namespace, local: name.local, prefix: name.prefix)
             }
-            guard known.namespace == RDFVocabulary.namespace else {
+            guard known.isOfRDF else {
                 properties.append((known, value))
                 continue
             }

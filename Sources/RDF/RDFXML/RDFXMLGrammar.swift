@@ -181,7 +181,7 @@ struct RDFXMLGrammar {
     /// The element of a node, whose frame is on top: its name in the output.
     @discardableResult
     private mutating func beginNode(_ name: XMLName, _ attributes: RDFAttributes) throws(Mistake) -> [UInt8] {
-        if name.namespace == RDFVocabulary.namespace, name.local != "Description",
+        if name.isOfRDF, name.local != "Description",
             RDFAttributes.isReserved(name.local)
                 || name.local == "li"
         {
@@ -204,7 +204,7 @@ struct RDFXMLGrammar {
         }
         if !name.isRDF("Description") {
             guard !name.namespace.isEmpty else { throw Mistake("the element \(name.local) has no namespace") }
-            write(subject + Self.rdf("type") + Self.bracketed(name.iri))
+            write(subject + Self.rdf("type") + name.bracketed)
         }
         try say(attributes.properties, of: subject)
         frames[frames.count - 1].kind = .node(subject)
@@ -213,7 +213,7 @@ struct RDFXMLGrammar {
 
     private mutating func say(_ properties: [(name: XMLName, value: String)], of subject: [UInt8]) throws(Mistake) {
         for (name, value) in properties {
-            let head = subject + [UInt8(ascii: " ")] + Self.bracketed(name.iri) + [UInt8(ascii: " ")]
+            let head = Self.head(subject, name.bracketed)
             if name.isRDF("type") {
                 write(head + (try iri(value)))
             } else {
@@ -227,20 +227,19 @@ struct RDFXMLGrammar {
     private mutating func beginProperty(
         _ name: XMLName, _ attributes: RDFAttributes, of subject: [UInt8]
     ) throws(Mistake) {
-        var predicate = name.iri
-        if name.namespace == RDFVocabulary.namespace {
+        var predicate = name.bracketed
+        if name.isOfRDF {
             if name.local == "Description" || RDFAttributes.isReserved(name.local) {
                 throw Mistake("\(name.qualified) cannot be a property")
             }
             if name.local == "li" {
                 frames[frames.count - 2].items += 1
-                predicate = RDFVocabulary.namespace + "_\(frames[frames.count - 2].items)"
+                predicate = Self.bracketed(RDFVocabulary.namespace + "_\(frames[frames.count - 2].items)")
             }
         }
         guard !name.namespace.isEmpty else { throw Mistake("the element \(name.local) has no namespace") }
         guard attributes.about == nil else { throw Mistake("rdf:about belongs to nodes") }
-        var property = Property(
-            head: subject + [UInt8(ascii: " ")] + Self.bracketed(predicate) + [UInt8(ascii: " ")])
+        var property = Property(head: Self.head(subject, predicate))
         if let identifier = attributes.identifier { property.statement = try iri(identifier: identifier) }
         let index = frames.count - 1
         if let kind = attributes.parseType {
@@ -287,7 +286,8 @@ struct RDFXMLGrammar {
 
     /// Writes the triple of a property, and the statement about it where it has a name.
     private mutating func say(_ property: Property, _ object: [UInt8]) {
-        write(property.head + object)
+        output += property.head
+        write(object)
         guard let statement = property.statement else { return }
         // An IRI and a blank node hold no space.
         let parts = property.head.split(separator: UInt8(ascii: " "))
@@ -306,15 +306,30 @@ struct RDFXMLGrammar {
 
     private static func rdf(_ name: String) -> [UInt8] { Array(" <\(RDFVocabulary.namespace)\(name)> ".utf8) }
 
-    private static func bracketed(_ iri: String) -> [UInt8] {
-        var bytes = [UInt8(ascii: "<")]
+    /// Subject and predicate, with a space behind each.
+    private static func head(_ subject: [UInt8], _ predicate: [UInt8]) -> [UInt8] {
+        var head: [UInt8] = []
+        head.reserveCapacity(subject.count + predicate.count + 2)
+        head += subject
+        head.append(UInt8(ascii: " "))
+        head += predicate
+        head.append(UInt8(ascii: " "))
+        return head
+    }
+
+    static func bracketed(_ iri: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(iri.utf8.count + 2)
+        bytes.append(UInt8(ascii: "<"))
         CanonicalForm.appendIRI(iri, to: &bytes)
         bytes.append(UInt8(ascii: ">"))
         return bytes
     }
 
     private static func literal(_ text: String, _ datatype: [UInt8]?, _ language: String) -> [UInt8] {
-        var bytes = [UInt8(ascii: "\"")]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 2)
+        bytes.append(UInt8(ascii: "\""))
         CanonicalForm.appendLexicalForm(text, to: &bytes)
         bytes.append(UInt8(ascii: "\""))
         if let datatype {
@@ -337,6 +352,8 @@ struct RDFXMLGrammar {
     }
 
     private func iri(_ reference: String) throws(Mistake) -> [UInt8] {
+        // What has a scheme means itself.
+        if IRIReference.isAbsolute(reference) { return Self.bracketed(reference) }
         let resolved = String(decoding: Self.resolved(reference, top.base), as: UTF8.self)
         guard IRIReference.isAbsolute(resolved) else {
             throw Mistake(

@@ -11,6 +11,8 @@ public final class RDFXMLReader: StatementTranscoder {
     private var offset = 0
     private var isFinished = false
     private static let chunk = 1 << 16
+    private var names: [String: XMLName] = [:]
+    private static let mostNames = 10_000
     var grammar: RDFXMLGrammar
     /// The first mistake.
     var failure: SyntaxError?
@@ -101,14 +103,23 @@ public final class RDFXMLReader: StatementTranscoder {
         var list: [(name: XMLName, value: String)] = []
         var index = 0
         while let attributes, let key = attributes[index], let value = attributes[index + 1] {
-            list.append((XMLName(String(cString: key)), String(cString: value)))
+            list.append((self.name(key), String(cString: value)))
             index += 2
         }
         do throws(RDFXMLGrammar.Mistake) {
-            try grammar.begin(XMLName(String(cString: name)), list)
+            try grammar.begin(self.name(name), list)
         } catch {
             fail(error)
         }
+    }
+
+    /// The name that Expat gives; a document has few, and each many times.
+    private func name(_ text: UnsafePointer<XML_Char>) -> XMLName {
+        let text = String(cString: text)
+        if let known = names[text] { return known }
+        let name = XMLName(text)
+        if names.count < RDFXMLReader.mostNames { names[text] = name }
+        return name
     }
 
     private func end() {
@@ -124,28 +135,38 @@ public final class RDFXMLReader: StatementTranscoder {
 }
 
 /// A name of XML with its namespace.
-struct XMLName: Hashable, Sendable {
-    var namespace: String
-    var local: String
-    var prefix: String
+struct XMLName: Sendable {
+    let namespace: String
+    let local: String
+    let prefix: String
+    /// The name as an IRI in N-Triples.
+    let bracketed: [UInt8]
+    /// Whether the namespace is RDF's.
+    let isOfRDF: Bool
 
     /// The name of `namespace⏎local⏎prefix`, as Expat gives it, or of `local`.
     init(_ text: String) {
         let parts = text.utf8.split(separator: RDFXMLReader.separator, omittingEmptySubsequences: false)
         if parts.count > 1 {
-            namespace = String(parts[0]) ?? ""
-            local = String(parts[1]) ?? ""
-            prefix = parts.count > 2 ? String(parts[2]) ?? "" : ""
+            self.init(
+                namespace: String(parts[0]) ?? "", local: String(parts[1]) ?? "",
+                prefix: parts.count > 2 ? String(parts[2]) ?? "" : "")
         } else {
-            (namespace, local, prefix) = ("", text, "")
+            self.init(namespace: "", local: text, prefix: "")
         }
     }
 
-    /// The name as an IRI.
-    var iri: String { namespace + local }
+    /// A name from its parts.
+    init(namespace: String, local: String, prefix: String) {
+        self.namespace = namespace
+        self.local = local
+        self.prefix = prefix
+        bracketed = RDFXMLGrammar.bracketed(namespace + local)
+        isOfRDF = namespace == RDFVocabulary.namespace
+    }
 
     /// Whether it is a name of RDF's own.
-    func isRDF(_ name: String) -> Bool { local == name && namespace == RDFVocabulary.namespace }
+    func isRDF(_ name: String) -> Bool { isOfRDF && local == name }
 
     /// As it is written.
     var qualified: String { prefix.isEmpty ? local : prefix + ":" + local }
