@@ -81,6 +81,27 @@ struct SayingTests {
                 "The minister said 'the talks had failed'"
             ),
             ("Police said two died; the road was closed.", "Police said 'two died'"),
+            ("Vos also said earlier he might rename the monument.", "Vos said 'he might rename the monument'"),
+            (
+                "Chief Greg Allen said late Sunday the police were searching the house.",
+                "Chief Greg Allen said 'the police were searching the house'"
+            ),
+            (
+                "Duda told local media Holm's heart was restarted by doctors.",
+                "Duda said 'Holm's heart was restarted by doctors'"
+            ),
+            (
+                "The researchers found when fish were plentiful, they would eat algae off the corals.",
+                "The researchers said 'when fish were plentiful, they would eat algae off the corals'"
+            ),
+            (
+                "Maróth pointed out it would have been much more costly and time-consuming to research mortar technology than to acquire it this way.",
+                "Maróth said 'it would have been much more costly and time-consuming to research mortar technology than to acquire it this way'"
+            ),
+            (
+                "The boy and his mother drowned in 2015; they had, his surviving father says, paid smugglers to take them.",
+                "his surviving father said 'they had paid smugglers to take them'"
+            ),
             (
                 "NASA has chosen two people for its first mission, which officials said might take place this summer.",
                 "officials said 'its first mission might take place this summer'"
@@ -101,6 +122,33 @@ struct SayingTests {
         #expect(urged.qualifiers.map(\.text) == ["pay its debts"])
         let accused = try #require(claims.first { $0.relation == "accused" })
         #expect(accused.qualifiers.map(\.text) == ["ignoring warnings"])
+    }
+
+    @Test(
+        "A headline ends with who says it",
+        arguments: [
+            (
+                "Voracious fish defend coral reefs against warming, say scientists",
+                "scientists said 'Voracious fish defend coral reefs against warming'"
+            ),
+            (
+                "Baby finds illegal drugs in a playground in British Columbia, Canadian police report",
+                "Canadian police said 'Baby finds illegal drugs in a playground in British Columbia'"
+            ),
+        ])
+    func headlines(text: String, expected: String) { #expect(sayings(text).contains(expected), "\(sayings(text))") }
+
+    @Test(
+        "Who says it, and not whose it is",
+        arguments: [
+            (
+                "News source Daily Xtra's editorial director, Rachel Giese, said she felt sad.",
+                "editorial director said 'she felt sad'"
+            ),
+            ("The vote was described by Vos as a mandate, saying he will leave.", "Vos said 'he will leave'"),
+        ])
+    func speakers(text: String, expected: String) {
+        #expect(sayings(text).contains { $0.hasSuffix(expected) }, "\(sayings(text))")
     }
 
     @Test("A day behind the clock is no statement of its own")

@@ -6,6 +6,8 @@ struct ReportingClause {
     let range: Range<Int>
     /// The commas around it.
     let commas: [Int]
+    /// The verb of saying.
+    let verb: Int
 
     init?(_ tokens: [Token], lemmatizer: Lemmatizer) {
         guard tokens.count >= 7, tokens.count < 200 else { return nil }
@@ -16,18 +18,22 @@ struct ReportingClause {
         guard let last = commas.last else { return nil }
         for (place, comma) in commas.enumerated() {
             let isLast = comma == last
-            let end = isLast ? clock ?? tokens.count - 1 : commas[place + 1]
+            // "Dam near collapse, police report", "Dam near collapse, say police"
+            let isHeadline = isLast && tokens[tokens.count - 1].form.contains(where: \.isLetter)
+            let last = isHeadline ? tokens.count : tokens.count - 1
+            let end = isLast ? clock ?? last : commas[place + 1]
             guard end > comma else { continue }
             let segment = comma + 1..<end
             guard segment.count >= 2, segment.count <= 12, Self.words(0..<comma, tokens) >= (isLast ? 4 : 1),
-                Self.isReporting(segment, tokens, lemmatizer, isAtEnd: isLast)
+                let verb = Self.verb(segment, tokens, lemmatizer, isAtEnd: isLast)
             else { continue }
             if isLast {
-                guard [".", "!", "?"].contains(tokens[tokens.count - 1].form) else { continue }
+                guard [".", "!", "?"].contains(tokens[tokens.count - 1].form) || isHeadline else { continue }
             } else if Self.words(end..<tokens.count, tokens) < 2 || !Self.goesOn(tokens[end + 1]) {
                 continue
             }
-            range = isLast ? comma + 1..<tokens.count - 1 : segment
+            range = isLast ? comma + 1..<last : segment
+            self.verb = verb
             self.commas = isLast ? [comma] : [comma, end]
             return
         }
@@ -43,27 +49,38 @@ struct ReportingClause {
         range.count { tokens[$0].form.contains(where: \.isLetter) }
     }
 
-    /// A short noun phrase and a verb of saying; at the sentence's end also when, where and to whom.
-    private static func isReporting(
+    /// The verb of a short noun phrase and a verb of saying; at the sentence's end also when, where and to whom.
+    private static func verb(
         _ segment: Range<Int>, _ tokens: [Token], _ lemmatizer: Lemmatizer, isAtEnd: Bool
-    ) -> Bool {
-        guard let first = segment.first, isPhraseStart(tokens[first].form) else { return false }
+    ) -> Int? {
+        guard let first = segment.first, isPhraseStart(tokens[first].form) else { return nil }
+        // "Fish defend reefs, say scientists"
+        if isAtEnd, segment.upperBound == tokens.count, ["say", "says"].contains(tokens[first].form), segment.count <= 4
+        {
+            let isPhrase = segment.dropFirst().allSatisfy {
+                !barred.contains(tokens[$0].form.lowercased()) || tokens[$0].form == "'s"
+            }
+            return isPhrase ? first : nil
+        }
         guard
             let verb = segment.first(where: { index in
                 index > first && isSaying(tokens[index].form, lemmatizer)
             }), verb - first <= 6
-        else { return false }
+        else { return nil }
         // Nothing in the phrase but words of a name or a noun.
-        guard (first..<verb).allSatisfy({ !barred.contains(tokens[$0].form.lowercased()) }) else { return false }
+        guard (first..<verb).allSatisfy({ !barred.contains(tokens[$0].form.lowercased()) }) else { return nil }
         let rest = verb + 1..<segment.upperBound
         // "The company had cut jobs, Smith told the BBC on Sunday."
         let isTold = ["told"].contains(tokens[verb].form)
         if isTold {
-            return isAtEnd && (1...8).contains(rest.count)
+            let isAddressee =
+                isAtEnd && (1...8).contains(rest.count)
                 && rest.allSatisfy { !["that", "to", "he", "she", "they", "it"].contains(tokens[$0].form) }
+            return isAddressee ? verb : nil
         }
-        if rest.isEmpty { return true }
-        return isAtEnd && settings.contains(tokens[rest.lowerBound].form.lowercased()) && rest.count <= 6
+        if rest.isEmpty { return verb }
+        let isSetting = isAtEnd && settings.contains(tokens[rest.lowerBound].form.lowercased()) && rest.count <= 6
+        return isSetting ? verb : nil
     }
 
     private static func isPhraseStart(_ form: String) -> Bool { !barred.contains(form.lowercased()) }

@@ -42,7 +42,7 @@ struct SentenceParts {
     /// The root of each part's tree, in the whole sentence; -1 for the first, whose root may be another's.
     private var roots: [Int] = []
     /// Whether it is cut at a reporting clause without quotation marks.
-    private var isReporting = false
+    private var reporting: ReportingClause?
 
     /// How a sentence is cut; nil where it is read as it stands.
     init?(_ sentence: Sentence, marks: QuotationMarks, lemmatizer: Lemmatizer) {
@@ -95,22 +95,28 @@ struct SentenceParts {
     private static func parts(of sentence: Sentence, around reporting: ReportingClause) -> SentenceParts {
         var spoken = Part()
         var outer = Part()
+        var before = Part()
         let isWithin = reporting.commas.count == 2
+        // "Eleven died; they had, his father says, paid smugglers": the father says what stands behind the semicolon.
+        let split = isWithin ? sentence.tokens[..<reporting.commas[0]].lastIndex { $0.form == ";" } : nil
         stand(for: 1, 0..<1, sentence, into: &outer)
         for index in sentence.tokens.indices {
             if reporting.range.contains(index) || index == reporting.commas[0] {
                 outer.append(sentence.tokens[index], at: index)
+            } else if let split, index <= split {
+                before.append(sentence.tokens[index], at: index)
             } else if !reporting.commas.contains(index) {
                 spoken.append(sentence.tokens[index], at: index)
             }
         }
         if let end = sentence.tokens.last { outer.append(Token(form: ".", range: end.range), at: -1) }
         return SentenceParts(
-            dropped: isWithin ? [reporting.commas[1]] : [], forms: [:], parts: [outer, spoken], isReporting: true)
+            dropped: isWithin ? [reporting.commas[1]] : [], forms: [:],
+            parts: before.tokens.isEmpty ? [outer, spoken] : [outer, spoken, before], reporting: reporting)
     }
 
-    private init(dropped: Set<Int>, forms: [Int: String], parts: [Part], isReporting: Bool) {
-        self.isReporting = isReporting
+    private init(dropped: Set<Int>, forms: [Int: String], parts: [Part], reporting: ReportingClause) {
+        self.reporting = reporting
         self.dropped = dropped
         self.forms = forms
         self.parts = parts
@@ -201,8 +207,11 @@ struct SentenceParts {
     /// its content, however the parser joined the two.
     private func settleSpeakers(_ whole: inout Sentence) {
         let outer = parts[0].places.filter { $0 >= 0 }
+        if let reporting {
+            settleReporting(reporting, roots[1], outer, &whole)
+            return
+        }
         for root in roots where root >= 0 {
-            if isReporting { settleReporting(root, outer, &whole) }
             let cue = whole.tokens[root].head
             guard cue >= 0, outer.contains(cue) else { continue }
             for token in outer where whole.tokens[token].head == root && whole.tokens[token].relation == "nsubj" {
@@ -211,17 +220,42 @@ struct SentenceParts {
         }
     }
 
-    private func settleReporting(_ root: Int, _ outer: [Int], _ whole: inout Sentence) {
-        let top = outer.first { token in
-            let head = whole.tokens[token].head
-            return whole.tokens[token].upos == "VERB" && (head < 0 || head == root)
+    private func settleReporting(
+        _ reporting: ReportingClause, _ root: Int, _ outer: [Int], _ whole: inout Sentence
+    ) {
+        guard root >= 0 else { return }
+        let top = reporting.verb
+        let head = whole.tokens[top].head
+        if whole.tokens[top].upos != "VERB" || head >= 0 && head != root {
+            // "Baby finds drugs, police report": the parser took the verb for a noun.
+            let form = whole.tokens[top].form
+            whole.tokens[top].upos = "VERB"
+            whole.tokens[top].xpos =
+                form.hasSuffix("s") ? "VBZ" : form.hasSuffix("d") || form == "wrote" ? "VBD" : "VBP"
+            for side in [reporting.range.lowerBound..<top, top + 1..<reporting.range.upperBound] {
+                for token in side where !side.contains(whole.tokens[token].head) {
+                    whole.tokens[token].head = top
+                    let isNoun = ["NOUN", "PROPN", "PRON"].contains(whole.tokens[token].upos)
+                    if isNoun { whole.tokens[token].relation = token < top ? "nsubj" : "obl" }
+                }
+            }
         }
-        guard let top else { return }
+        if whole.tokens[top].xpos == "VB" { whole.tokens[top].xpos = "VBP" }
         for token in outer where token != top && whole.tokens[token].head == root { whole.tokens[token].head = top }
         whole.tokens[top].head = -1
         whole.tokens[top].relation = "root"
         whole.tokens[root].head = top
         whole.tokens[root].relation = "ccomp"
+        if roots.count > 2, roots[2] >= 0 {
+            whole.tokens[roots[2]].head = -1
+            whole.tokens[roots[2]].relation = "root"
+            whole.tokens[top].head = roots[2]
+            whole.tokens[top].relation = "parataxis"
+        }
+        // The subject of the verb of saying, however the parser joined the two.
+        for token in outer where whole.tokens[token].head == root && whole.tokens[token].relation == "nsubj" {
+            whole.tokens[token].head = top
+        }
     }
 
     private func attachDropped(_ whole: inout Sentence) {

@@ -31,7 +31,7 @@ enum ComplementTable {
             .asGovernor,
             """
             begin start continue keep help force cause make let allow enable manage prompt lead compel oblige
-            proceed get come tend serve use happen turn_out prove rush dare remember see watch hear feel
+            proceed get come serve use happen turn_out prove rush dare remember see watch hear feel
             find catch leave spend 
             """
         ),
@@ -58,7 +58,7 @@ enum ComplementTable {
         (
             .hedged,
             """
-            seem appear believe think say report allege rumor rumour understand estimate suspect deem
+            seem appear tend believe think say report allege rumor rumour understand estimate suspect deem
             presume assume pretend
             """
         ),
@@ -143,7 +143,8 @@ enum ComplementTable {
             """
             claim rumor rumour allegation accusation suggestion speculation belief suspicion report indication sign
             assertion argument theory notion perception impression assumption concern expectation prediction forecast
-            estimate skepticism scepticism charge calculation
+            estimate skepticism scepticism charge calculation counterargument counter-argument contention position stance
+            reasoning message thesis
             """
         ),
         (.attributed, "statement announcement confirmation news fact evidence finding conclusion knowledge view word"),

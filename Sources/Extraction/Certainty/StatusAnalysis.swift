@@ -101,7 +101,7 @@ package struct StatusAnalysis: Sendable {
                 context.speakers.removeAll { $0 == reference(clause.subjects.first) }
             }
             return context
-        case .adnominalClause, .clausalComplement, .openComplement:
+        case .relativeClause where isNounContent(clause), .adnominalClause, .clausalComplement, .openComplement:
             return NounScopeRule.context(
                 of: clause, in: analysis, statuses: statuses, parent: parent, sentence: sentence)
         default:
@@ -122,6 +122,17 @@ package struct StatusAnalysis: Sendable {
         while tree.heads[at] >= 0, tree.heads[at] != verb { at = tree.heads[at] }
         return tree.labels[at] == .clausalComplement && analysis.clauseIndices[at] < 0
             && clause.link != .relativeClause
+    }
+
+    /// "an allegation he attacked her": what is alleged, though the tree makes it a relative clause.
+    private func isNounContent(_ clause: Clause) -> Bool {
+        let noun = tree.heads[clause.head]
+        guard noun >= 0, clause.kind == .verb, let subject = clause.subjects.first, subject > noun,
+            subject < clause.head,
+            tree.subtree(clause.head).first == tree.subtree(subject).first,
+            [.attributedHedged, .denied, .doubted].contains(ComplementTable.noun[tree.lemmas[noun]])
+        else { return false }
+        return clause.objects.contains { $0 > clause.head } || clause.isPassive || !clause.contents.isEmpty
     }
 
     /// Whether a clause stands on an apposition within its sentence ("…, a goal that many reject").
@@ -150,10 +161,30 @@ package struct StatusAnalysis: Sendable {
             context = statuses[parent]
             let hasBut = tree.children(clause.head, .coordinator).contains { tree.words[$0] == "but" }
             if hasBut { context.isNegated = contexts[parent].isNegated }
-        } else if sharesSubject, parentMarks.isHedgedByAdverb {
+        } else if sharesSubject && parentMarks.isHedgedByAdverb || isHedgedFromTheStart(parent) {
             context.weaken(.hedged)
         }
+        if sharesSubject, isHearsay(parent, clause) { context.weaken(.hedged) }
         return context
+    }
+
+    /// "Reportedly, two people died and eight were hurt": an adverb before all else hedges all of it.
+    private func isHedgedFromTheStart(_ parent: Int) -> Bool {
+        let clause = analysis.clauses[parent]
+        return clause.adverbs.contains { adverb in
+            OwnMarks.hedges.contains(tree.words[adverb]) && adverb + 1 < tree.count && tree.words[adverb + 1] == ","
+                && clause.subjects.allSatisfy { $0 > adverb } && adverb < clause.head
+        }
+    }
+
+    /// "He is reported to have jumped on a stage and claimed that": both are reported.
+    private func isHearsay(_ parent: Int, _ clause: Clause) -> Bool {
+        let governor = analysis.clauses[parent]
+        guard governor.isPassive, clause.auxiliaries.isEmpty, !clause.isPassive,
+            ["VBN", "VBD"].contains(tree.tokens[clause.head].xpos),
+            ComplementTable.infinitive[tree.lemmas[governor.head]] == .hedged
+        else { return false }
+        return governor.openComplements.contains { $0 > governor.head && $0 < clause.head }
     }
 
     /// "The agency said the warnings were lifted and the storm had weakened.": with a subject of its own and no comma
@@ -215,7 +246,9 @@ package struct StatusAnalysis: Sendable {
     private func own(_ index: Int, under context: Status) -> Status {
         let clause = analysis.clauses[index]
         var status = context
-        if clause.isClausalPredicate(in: tree), let outer = tree.child(clause.head, .outerSubject) {
+        if clause.isClausalPredicate(in: tree) || clause.copulas.count > 1,
+            let outer = tree.child(clause.head, .outerSubject)
+        {
             // "The fear is that banks will close": as sure as a fear is.
             let effect = NounScopeRule.effect(of: outer, in: tree) ?? .hedged
             status = ComplementRule.status(effect, under: status, speaker: nil)

@@ -28,7 +28,8 @@ package enum Spans {
         var kept = Set(
             tree.subtree(head) { child in
                 tree.heads[child] == head
-                    && (tree.labels[child] == .marker || tree.labels[child] == .coordinator && child < head
+                    && (tree.labels[child] == .marker
+                        || tree.labels[child] == .coordinator && child < head && isFirst(child, below: head, in: tree)
                         || tree.labels[child] == .parataxis)
             })
         // Punctuation may hang elsewhere; a comma inside belongs to the words around it.
@@ -36,6 +37,13 @@ package enum Spans {
             for token in low...high where tree.labels[token] == .punctuation { kept.insert(token) }
         }
         return run(around: head, in: kept, tree)
+    }
+
+    /// "and they left", but "costly and time-consuming": whether nothing but marks and commas of the clause stands before it.
+    private static func isFirst(_ joint: Int, below head: Int, in tree: DependencyTree) -> Bool {
+        tree.children(head).allSatisfy {
+            $0 >= joint || [.marker, .punctuation, .coordinator].contains(tree.labels[$0])
+        }
     }
 
     private static func isNeverInside(_ label: Dependency) -> Bool {

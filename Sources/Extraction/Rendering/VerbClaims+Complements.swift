@@ -48,6 +48,12 @@ extension VerbClaims {
         guard VerbClaims.nodeTakers.contains(tree.lemmas[clause.head]), let object = halfObject(of: clause) else {
             return false
         }
+        // "called Holm a decent woman": that is no call to her.
+        if tree.lemmas[clause.head] == "call", !clause.openComplements.isEmpty,
+            !clause.openComplements.contains(where: { tree.isVerb($0) })
+        {
+            return false
+        }
         return tree.tokens[object].upos == "PRON" || context.isName(object)
     }
 

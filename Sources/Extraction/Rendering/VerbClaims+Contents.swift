@@ -7,6 +7,9 @@ extension VerbClaims {
         while span.count > 1, ["and", "but", "or", ",", ";", "—", "–"].contains(tree.words[span.upperBound - 1]) {
             span = span.lowerBound..<span.upperBound - 1
         }
+        while span.count > 1, [",", ";", ":"].contains(tree.words[span.lowerBound]) {
+            span = span.lowerBound + 1..<span.upperBound
+        }
         return QuotedSpans.balanced(span, in: tree)
     }
 
@@ -118,6 +121,8 @@ extension VerbClaims {
         guard clause.head < span.lowerBound, tree.labels[content] == .clausalComplement else { return span }
         let high = closing(span, content)
         let cut = opening(span, content, of: clause)
+        // "would be costly and time-consuming": where the tree has a gap, it begins with its subject all the same.
+        if let begin = ownBegin(content, of: clause), begin > clause.head, begin < cut { return begin..<high }
         // With a subject of its own nothing of the content stands before its first word.
         if cut > span.lowerBound || tree.children(content).contains(where: { tree.labels[$0].isSubject }) {
             return cut..<high
@@ -251,7 +256,7 @@ extension VerbClaims {
     /// "The centre said, tied for the strongest": a finite clause or a participle without a subject is what is left of
     /// what was said, and so is a noun alone.
     func hasLostSubject(_ content: Int, of clause: Clause) -> Bool {
-        guard tree.labels[content] == .clausalComplement else { return false }
+        guard [.clausalComplement, .parataxis].contains(tree.labels[content]) else { return false }
         if content > clause.head, hasRelativeSubject(content),
             tree.children(content).allSatisfy({ !tree.labels[$0].isSubject || $0 < clause.head })
         {
@@ -266,6 +271,10 @@ extension VerbClaims {
             return !inside[content] && tree.isNominal(content) && !hasSubject
         }
         if inside[content] {
+            // '"If countries test enough," he said.': half a sentence.
+            if clause.marks.contains(where: { ["if", "unless", "although", "while"].contains(tree.words[$0]) }) {
+                return true
+            }
             // 'said "has the votes"'
             let begin = tree.subtree(content).first { inside[$0] } ?? content
             if isCapital(begin) || tree.tokens[begin].upos == "PROPN" { return false }

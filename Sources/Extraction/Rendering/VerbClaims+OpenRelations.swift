@@ -78,6 +78,11 @@ extension VerbClaims {
         }
         if let content = frame.content {
             objects = [contentObject(content, of: clause)]
+            // "wept upon hearing that it was lost": nobody weeps that it was.
+            isDebris =
+                Lexicon.contains(tree.lemmas[clause.head], in: .intransitiveVerb)
+                && ComplementTable.content[tree.lemmas[clause.head]] == nil && !context.quotation.isInside[content]
+                || hasLostSubject(content, of: clause)
         } else if !direct.isEmpty {
             used.formUnion(direct)
             objects = withoutExtents(direct.flatMap(context.members)).filter { !isExpletive($0) }.map {

@@ -99,6 +99,10 @@ struct VerbClaims {
     /// no calling, "opened fire" no opening.
     private func isSense(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
         let lemma = tree.lemmas[clause.head]
+        // "The court heard that he fled": said to it; who hears a verdict says nothing.
+        if lemma == "hear", pattern.complement == .that {
+            return clause.subjects.contains { VerbClaims.hearing.contains(tree.lemmas[$0]) }
+        }
         guard pattern.words.isEmpty, pattern.restriction.isEmpty, pattern.complement == .none else { return true }
         if Idioms.isIdiom(clause, in: tree) { return false }
         switch lemma {
@@ -238,6 +242,9 @@ struct VerbClaims {
                 // "made it unavailable": what is made so is only a pronoun.
                 if whole == .none { subjects = [] }
             }
+            // "a book which the paper called "the best ever"": what it is called is lost.
+            if relation.name == "calls", case .phrase = objects.first, !clause.isPassive { subjects = [] }
+            if relation.isSpeech, isLooselyRelated(match, clause) { subjects = [] }
             if case .phrase = objects.first, let act = act(relation.name, clause) { qualifiers.append(act) }
         }
         // "died aged 82": her age is no number of dead.
@@ -296,6 +303,16 @@ struct VerbClaims {
                 || clause.objects.isEmpty && clause.obliques.contains { match.objects == [$0.head] })
     }
 
+    /// "was accused of inciting it in some way, which he denied": he denied what the clause says, and no way.
+    private func isLooselyRelated(_ match: VerbFrame.Match, _ clause: Clause) -> Bool {
+        guard clause.link == .relativeClause, let antecedent = clause.antecedent, match.objects == [antecedent],
+            tree.tokens[antecedent].upos == "NOUN", ComplementTable.noun[tree.lemmas[antecedent]] == nil,
+            let first = tree.subtree(clause.head).first(where: { tree.words[$0] != "," }), first > 0
+        else { return false }
+        return tree.words[first] == "which" && tree.words[first - 1] == ","
+            && ["deny", "confirm", "admit", "acknowledge", "dispute", "deplore"].contains(tree.lemmas[clause.head])
+    }
+
     // MARK: - Arguments
 
     private func paratacticContent(of index: Int) -> Int? {
@@ -324,6 +341,10 @@ struct VerbClaims {
     private func isEmptyPronoun(_ head: Int) -> Bool {
         ["WDT", "WP", "EX", "WRB"].contains(tree.tokens[head].xpos)
     }
+
+    private static let hearing: Set<String> = [
+        "court", "tribunal", "jury", "inquest", "hearing", "inquiry", "trial", "commission", "committee", "parliament",
+    ]
 
     private static let uttered: Set<String> = [
         "speech", "address", "remark", "sermon", "lecture", "verdict", "judgment", "judgement", "ruling", "baby",

@@ -14,6 +14,9 @@ enum SayingsBeginningRepair {
             raiseGerund(verb, in: &sentence)
             takeDay(verb, in: &sentence)
             takeRelative(verb, in: &sentence)
+            takeCondition(verb, in: &sentence)
+            takeAddressee(verb, in: &sentence)
+            joinOwner(verb, in: &sentence)
         }
     }
 
@@ -78,6 +81,83 @@ enum SayingsBeginningRepair {
         sentence.tokens[gerund].relation = "csubj"
     }
 
+    /// "said late on Sunday the police were …", "said earlier he might …": a time without a comma between the verb and the
+    /// subject of what is said.
+    private static func takeTime(_ saying: Int, _ content: Int, in sentence: inout Sentence) {
+        guard let subject = subject(of: content, in: sentence) else { return }
+        let begin = sentence.start(of: subject)
+        for time in sentence.dependents(of: content)
+        where time > saying && time < begin
+            && ["obl", "obl:unmarked", "advmod", "nmod:unmarked"].contains(sentence.tokens[time].relation)
+        {
+            let phrase = sentence.start(of: time)...sentence.end(of: time)
+            guard phrase.upperBound < begin, sentence.tokens[phrase.upperBound + 1].form != ",",
+                sentence.tokens[phrase.lowerBound - 1].form != ",",
+                sentence.tokens[phrase.lowerBound - 1].form != "that",
+                days.contains(sentence.tokens[time].form.lowercased())
+            else { continue }
+            sentence.tokens[time].head = saying
+        }
+    }
+
+    private static let days: Set<String> = [
+        "earlier", "later", "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday", "morning", "afternoon", "evening", "night", "week", "month", "previously", "recently",
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december", "separately", "afterwards", "afterward",
+    ]
+
+    /// "They found when fish were plentiful, they would eat them.": the clause between the verb and the comma belongs to what
+    /// they found.
+    private static func takeCondition(_ saying: Int, in sentence: inout Sentence) {
+        guard let content = contents(of: saying, in: sentence).first,
+            let clause = sentence.dependents(of: saying).first(where: {
+                $0 > saying && $0 < content && sentence.tokens[$0].relation == "advcl"
+            }), sentence.start(of: clause) == saying + 1,
+            ["when", "if", "while", "although", "though", "after", "once", "unless", "because", "since"].contains(
+                sentence.tokens[saying + 1].form), sentence.hasSubject(clause),
+            sentence.end(of: clause) + 2 >= sentence.start(of: content)
+        else { return }
+        sentence.tokens[clause].head = content
+    }
+
+    /// "told local media Vos's heart had stopped": the press is told, and owns no heart.
+    private static func takeAddressee(_ saying: Int, in sentence: inout Sentence) {
+        guard ["tell", "inform"].contains(sentence.tokens[saying].lemma),
+            let content = contents(of: saying, in: sentence).first,
+            !sentence.dependents(of: saying).contains(where: {
+                ["iobj", "obj"].contains(sentence.tokens[$0].relation)
+            }),
+            let told = (saying + 1..<min(saying + 5, content)).first(where: {
+                press.contains(sentence.tokens[$0].form.lowercased())
+            }), sentence.start(of: told) == saying + 1, sentence.end(of: told) == told, told + 1 < content,
+            sentence.dominates(content, told), sentence.tokens[told].head > told,
+            !["'s", "’s"].contains(sentence.tokens[told + 1].form)
+        else { return }
+        sentence.tokens[told].head = saying
+        sentence.tokens[told].relation = "iobj"
+    }
+
+    private static let press: Set<String> = [
+        "media", "reporters", "journalists", "press", "lawmakers", "parliament", "police", "investigators", "radio",
+        "television", "tv",
+    ]
+
+    /// "News source Daily Xtra's director, Ada Holm, said": what stands before the owner of the one who says it describes the
+    /// owner.
+    private static func joinOwner(_ saying: Int, in sentence: inout Sentence) {
+        let subjects = sentence.dependents(of: saying).filter {
+            $0 < saying && sentence.tokens[$0].relation == "nsubj"
+        }
+        guard subjects.count == 2, sentence.start(of: subjects[1]) == sentence.end(of: subjects[0]) + 1,
+            let owner = sentence.dependents(of: subjects[1]).first(where: {
+                sentence.tokens[$0].relation == "nmod:poss" && $0 < subjects[1]
+            }), sentence.start(of: owner) == sentence.start(of: subjects[1]), sentence.tokens[owner].upos == "PROPN"
+        else { return }
+        sentence.tokens[subjects[0]].head = owner
+        sentence.tokens[subjects[0]].relation = "nmod:desc"
+    }
+
     /// "a flight, which they said might take place in May": the relative word belongs to the verb of saying, and what is said
     /// has no subject but the noun.
     private static func takeRelative(_ saying: Int, in sentence: inout Sentence) {
@@ -94,6 +174,7 @@ enum SayingsBeginningRepair {
     /// "told reporters today the tests went well": when it was told.
     private static func takeDay(_ saying: Int, in sentence: inout Sentence) {
         guard let content = contents(of: saying, in: sentence).first, content > saying + 2 else { return }
+        takeTime(saying, content, in: &sentence)
         var day = sentence.start(of: content)
         guard ["today", "yesterday", "tonight"].contains(sentence.tokens[day].form), sentence.end(of: day) == day,
             day + 1 < content, sentence.tokens[day + 1].form != "'s"

@@ -39,6 +39,7 @@ public enum TreeRepair {
         SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
         SayingsBeginningRepair.apply(to: &sentence)
+        OuterSubjectRepair.apply(to: &sentence)
         MissingRepair.apply(to: &sentence)
         PerceptionRepair.apply(to: &sentence)
         SecondObjectRepair.apply(to: &sentence)

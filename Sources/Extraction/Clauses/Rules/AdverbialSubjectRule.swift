@@ -47,7 +47,9 @@ enum AdverbialSubjectRule {
         {
             return
         }
-        clause.subjects = judged(clause, by: parent, in: tree).map { [$0] } ?? parent.subjects
+        clause.subjects =
+            (judged(clause, by: parent, in: tree) ?? saying(clause, by: parent, in: tree)).map { [$0] }
+            ?? parent.subjects
         clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
         analysis.clauses[index] = clause
     }
@@ -56,6 +58,15 @@ enum AdverbialSubjectRule {
         "make", "leave", "bring", "cause", "prompt", "force", "allow", "raise", "spark", "trigger", "mark", "end",
         "mean", "render", "push", "put", "reduce", "increase", "add", "result", "lead",
     ]
+
+    /// "The vote was called a mandate by Vos, saying that …": who calls it so goes on.
+    private static func saying(_ clause: Clause, by parent: Clause, in tree: DependencyTree) -> Int? {
+        guard parent.isPassive, let agent = parent.agent?.head, clause.head > agent, clause.marks.isEmpty,
+            tree.tokens[clause.head].xpos == "VBG",
+            ["say", "add", "warn", "argue", "claim"].contains(tree.lemmas[clause.head])
+        else { return nil }
+        return agent
+    }
 
     /// "The court fined Vos for taking bribes.": what somebody is judged for, they are said to have done themselves.
     private static func judged(_ clause: Clause, by parent: Clause, in tree: DependencyTree) -> Int? {

@@ -62,6 +62,8 @@ enum PredicateRule {
 
     /// "owing to their jobs", "regarding the plan": prepositions; "the accused": a noun.
     private static func isNoPredicate(_ token: Int, in tree: DependencyTree) -> Bool {
+        // "Qaboos bin Said, the sultan": a name.
+        if tree.tokens[token].form == "Said", token > 0, tree.tokens[token - 1].upos == "PROPN" { return true }
         switch tree.words[token] {
         case "owing": return token + 1 < tree.count && tree.words[token + 1] == "to"
         case "regarding", "concerning", "barring", "excluding", "pending", "notwithstanding":
