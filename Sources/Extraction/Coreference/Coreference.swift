@@ -24,7 +24,7 @@ public enum Coreference {
         var chains = ChainSet(features)
         ApartSieve.run(&chains, views: views)
         NameSieves.sameName(&chains)
-        NameSieves.partOfName(&chains)
+        NameSieves.partOfName(&chains, views: views)
         NameSieves.acronym(&chains, views: views)
         NounSieves.apposition(&chains, views: views)
         NounSieves.predicate(&chains, views: views)

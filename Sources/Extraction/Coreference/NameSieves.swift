@@ -12,12 +12,14 @@ enum NameSieves {
 
     /// A surname, a known given name or a short form of an organization goes to the latest holder of the full name before it,
     /// else to the first after it (a headline goes before the text).
-    static func partOfName(_ chains: inout ChainSet) {
+    static func partOfName(_ chains: inout ChainSet, views: [SentenceView]) {
         let features = chains.features
         let names = features.indices.filter { features[$0].isNamed && !features[$0].nameWords.isEmpty }
         for (place, index) in names.enumerated() {
             let short = features[index]
-            guard short.mention.canonicalName == nil, short.mention.type != "Date" else { continue }
+            guard short.mention.canonicalName == nil, short.mention.type != "Date",
+                !isIntroduced(short, views[short.sentence].tree)
+            else { continue }
             var before: Int?
             var after: Int?
             var first: Int?
@@ -34,6 +36,20 @@ enum NameSieves {
             if let holder = mainHolder(before, features[index], features, names, chains) ?? after ?? first {
                 chains.join(holder, index)
             }
+        }
+    }
+
+    /// "his brother Luis", "her daughter, Ada,": who is introduced by the given name alone is somebody new.
+    private static func isIntroduced(_ short: MentionFeatures, _ tree: DependencyTree) -> Bool {
+        guard short.nameWords.count == 1, short.mention.type == "Person",
+            Lexicon.givenName(capitalized(short.nameWords[0])) != nil
+        else { return false }
+        let head = short.mention.head.token
+        var nouns = tree.children(head, .title)
+        if tree.labels[head] == .apposition, tree.heads[head] >= 0 { nouns.append(tree.heads[head]) }
+        return nouns.contains { noun in
+            Lexicon.isPersonNoun(tree.lemmas[noun])
+                && tree.children(noun, .possessor).contains { tree.tokens[$0].upos == "PRON" }
         }
     }
 

@@ -99,6 +99,7 @@ struct PronounSieve {
         if candidate.mention.type == "Date" || isNationality(candidate) || isMereSetting(candidate, of: pronoun) {
             return false
         }
+        if isBodyOfTitle(candidate, of: pronoun) { return false }
         if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) { return false }
         if isOwnSpeaker(candidate, of: pronoun) { return false }
         let summary = chains.summary(other)
@@ -121,6 +122,22 @@ struct PronounSieve {
         let head = candidate.mention.head.token
         return [.adjectivalModifier, .title].contains(tree.labels[head]) && tree.heads[head] > head
             && Lexicon.country(named: tree.tokens[head].form) == nil
+    }
+
+    /// "UN chief Ada Holm welcomed it": the body before a title is not what its bearer acts upon.
+    private func isBodyOfTitle(_ candidate: MentionFeatures, of pronoun: MentionFeatures) -> Bool {
+        guard candidate.sentence == pronoun.sentence, pronoun.role == .object, pronoun.pronoun == .thing else {
+            return false
+        }
+        let tree = views[candidate.sentence].tree
+        let head = candidate.mention.head.token
+        guard [.compound, .possessor, .adjectivalModifier].contains(tree.labels[head]), tree.heads[head] >= 0 else {
+            return false
+        }
+        let title = tree.heads[head]
+        return tree.labels[title] == .title
+            || tree.labels[title].isSubject && tree.heads[title] == pronoun.governor
+                && Lexicon.isPersonNoun(tree.lemmas[title])
     }
 
     /// "The plane from Lund, Sweden, turned before it landed": a place that only tells where is not what acts.

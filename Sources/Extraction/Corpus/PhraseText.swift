@@ -25,12 +25,18 @@ struct PhraseText {
                 words.append(word)
                 word = ""
             }
-            let isLowered = lowerCasing && (isTitleCase || index == first)
+            // Inside a sentence a capital says something: "Jewish settlers", "United States team".
+            let isLowered = lowerCasing && (isTitleCase || index == first && isFirstWord(first, in: tokens))
             word += isLowered ? Self.lowerCasedUnlessName(token) : text[token.range]
             end = max(end, token.range.upperBound)
         }
         if !word.isEmpty { words.append(word) }
         return words.joined(separator: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func isFirstWord(_ index: Int, in tokens: [Token]) -> Bool {
+        index == 0 || !tokens[index - 1].form.contains { $0.isLetter || $0.isNumber || $0 == "," || $0 == "-" }
+            || !tokens[..<index].contains { $0.form.contains { $0.isLetter } }
     }
 
     static func isPossessiveMark(_ token: Token) -> Bool {

@@ -84,6 +84,8 @@ struct MentionTypes {
             && Lexicon.title(tree.tokens[name.lowerBound - (name.lowerBound > 0 ? 1 : 0)].form)?.kind != .occupation
             && Lexicon.givenName(tree.tokens[name.lowerBound].form) == nil
         if hasTitle, !isNamedAfter { return TypeGuess("Person", .sure) }
+        // "Jan Lane, a former officer": beside a noun for a person no keyword counts.
+        if isGivenName(first: name), Lexicon.country(named: words) == nil, let role = role(head) { return role }
         return listed(words, name: name)
             ?? keyword(words, name: name, head: head)
             ?? demonym(words, name: name)

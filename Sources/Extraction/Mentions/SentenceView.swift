@@ -31,6 +31,12 @@ struct SentenceView {
             var found: Int?
             for length in stride(from: min(4, tokens.count - start - 1), through: 1, by: -1) {
                 let words = joined(tokens[start..<start + length])
+                // "defense attorney Earl Gray": a title that is a given name, behind a noun for a person.
+                if length == 1, start > 0, Lexicon.title(words)?.kind == .noble, Lexicon.givenName(words) != nil,
+                    tokens[start - 1].upos == "NOUN", Lexicon.isPersonNoun(tokens[start - 1].lemma)
+                {
+                    continue
+                }
                 if Lexicon.title(words) != nil, isPersonName(tokens, from: start + length) {
                     found = length
                     break

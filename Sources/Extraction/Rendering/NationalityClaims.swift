@@ -23,8 +23,10 @@ struct NationalityClaims {
         if tree.labels[bearer] == .title, tree.heads[bearer] >= 0 {
             bearer = tree.heads[bearer]
         } else if tree.tokens[bearer].upos == "PROPN" {
-            // "Saudi Aramco": part of a name.
-            return []
+            // "Saudi Aramco": part of a name; "Spaniard Jan Vos" is a person.
+            guard bearer == adjective + 1, Lexicon.givenName(tree.tokens[bearer].form) != nil,
+                tree.has(bearer, .flat), EntityTypes.isPerson(context.type(bearer))
+            else { return [] }
         }
         guard isPeople(bearer), !isOfBody(adjective) else { return [] }
         return [
@@ -52,6 +54,13 @@ struct NationalityClaims {
             && (adjective + 1..<noun).contains { token in
                 let two = token + 1 < noun ? tree.words[token] + " " + tree.words[token + 1] : ""
                 let keywords = Lexicon.nameKeywords(tree.words[token]) + Lexicon.nameKeywords(two)
+                // "Israeli Mossad chief": a body's name.
+                if tree.labels[token] == .compound, tree.tokens[token].upos == "PROPN",
+                    Lexicon.nounClass(tree.words[token]) == nil,
+                    Lexicon.title((token...noun).map { tree.tokens[$0].form }.joined(separator: " ")) == nil
+                {
+                    return true
+                }
                 if ["police", "media", "opposition"].contains(tree.words[token]) { return false }
                 return tree.labels[token] == .compound
                     && (keywords.contains { [.organization, .government, .armedGroup].contains($0) }

@@ -98,7 +98,7 @@ struct RoleClaims {
             if isOfStaff { continue }
             for object in objects(of: noun, preposition)
             where EntityTypes.fits(context.type(object), relation.range)
-                && (relation.name != "leads" || mayLead(noun, object) && !isSomebodys(object))
+                && (relation.name != "leads" || mayLead(noun, object) && !isSomebodys(object) && isWhole(noun, object))
                 && (relation.name != "worksFor" || mayServe(noun, object))
             {
                 return [
@@ -124,6 +124,16 @@ struct RoleClaims {
             default: true
             }
         }
+    }
+
+    /// "Harbour's works council chief": the head of a part is not the head of the whole.
+    private func isWhole(_ noun: Int, _ object: Int) -> Bool {
+        tree.labels[object] != .possessor
+            || !tree.children(noun, .compound).contains {
+                tree.tokens[$0].upos == "NOUN"
+                    && !["party", "team", "company", "club", "group"].contains(tree.lemmas[$0])
+                    && Lexicon.title(tree.tokens[$0].form + " " + tree.tokens[noun].form) == nil
+            }
     }
 
     /// "his army chief": who is his, leads not him.

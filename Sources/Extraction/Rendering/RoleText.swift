@@ -138,7 +138,15 @@ enum RoleText {
     }
 
     /// Whether a role's text says nothing without of whom or what: "man", "countryman", "member".
-    static func isEmpty(_ role: String) -> Bool { role.isEmpty || empty.contains(role) }
+    static func isEmpty(_ role: String) -> Bool {
+        if role.isEmpty || empty.contains(role) { return true }
+        // "black man", "local resident"
+        return role.split(separator: " ").last.map { people.contains(String($0)) } ?? false
+    }
+
+    private static let people: Set<String> = [
+        "man", "woman", "boy", "girl", "person", "people", "men", "women", "resident", "residents",
+    ]
 
     private static let empty: Set<String> = [
         "man", "woman", "boy", "girl", "person", "people", "men", "women", "countryman", "countrywoman", "compatriot",
@@ -164,9 +172,11 @@ enum RoleText {
         let found = Set(words)
         // "New | Jersey governor": no part of a name without the rest.
         words.removeAll { word in
-            word + 1 < head && tree.tokens[word].xpos == "NNP" && !found.contains(word + 1)
+            word + 1 < head && word > 0
+                && (tree.tokens[word].xpos == "NNP" || tree.tokens[word].form.first?.isUppercase ?? false)
+                && Lexicon.demonym(tree.tokens[word].form) == nil && !found.contains(word + 1)
                 && tree.tokens[word + 1].upos == "PROPN" && tree.labels[word + 1] == .compound
-                && tree.heads[word] == word + 1
+                && (tree.heads[word] == word + 1 || tree.tokens[word].upos == "ADJ" && tree.heads[word] == head)
         }
         words.removeAll { word in
             word > 1 && word < head && tree.words[word - 1] == "-" && !found.contains(word - 2)

@@ -11,6 +11,7 @@ enum BodyNameRepair {
             joinKnown(token, &sentence)
             joinServices(token, &sentence)
         }
+        for token in sentence.tokens.indices.dropLast(2) { joinNationality(token, &sentence) }
     }
 
     /// "Centers for Disease Control and Prevention": what is joined by "and" to what a body is for is a part of its name.
@@ -141,6 +142,28 @@ enum BodyNameRepair {
                 return
             }
         }
+    }
+
+    /// "European | Central Bank chief", "Philippine | Red Cross chair": the adjective is the body's, not its chief's.
+    private static func joinNationality(_ token: Int, _ sentence: inout Sentence) {
+        let noun = sentence.tokens[token].head
+        guard sentence.tokens[token].relation == "amod", Lexicon.demonym(sentence.tokens[token].form) != nil,
+            noun > token + 1, noun <= token + 5, isCapital(token, sentence)
+        else { return }
+        // A run of capitals that ends in a keyword before the noun.
+        var last = token
+        while last + 1 < noun, isCapital(last + 1, sentence),
+            ["PROPN", "NOUN", "ADJ"].contains(sentence.tokens[last + 1].upos),
+            Lexicon.title(sentence.tokens[last + 1].form) == nil
+        {
+            last += 1
+        }
+        guard last > token, sentence.tokens[last].head == noun, sentence.tokens[last].relation == "compound",
+            (token + 1...last).allSatisfy({ isCommon($0, sentence) || sentence.tokens[$0].upos == "ADJ" })
+        else { return }
+        let two = last > token + 1 ? sentence.tokens[last - 1].form + " " + sentence.tokens[last].form : ""
+        guard isKeyword(sentence.tokens[last].form) || !Lexicon.nameKeywords(two).isEmpty else { return }
+        for part in token..<last where sentence.tokens[part].head == noun { sentence.tokens[part].head = last }
     }
 
     /// "Harland Fire and Rescue", "Holm Parks and Recreation": two common words with capitals behind a name word, and no article.

@@ -11,6 +11,7 @@ enum NamePartsRepair {
             joinVerb(token, &sentence)
             joinSiblings(token, &sentence)
             partPeople(token, &sentence)
+            partNational(token, &sentence)
         }
     }
 
@@ -99,6 +100,44 @@ enum NamePartsRepair {
         for other in sentence.tokens.indices where other != token && sentence.tokens[other].head == next {
             sentence.tokens[other].head = token
         }
+    }
+
+    /// "Spaniard Jan Vos", "German Ada Okoro": one of a people before a person's name tells where the person is from.
+    private static func partNational(_ token: Int, _ sentence: inout Sentence) {
+        let name = token + 1
+        let form = sentence.tokens[token].form
+        guard !form.hasSuffix("s"), Lexicon.demonym(form) != nil, isName(name, sentence),
+            name + 1 < sentence.tokens.count,
+            isName(name + 1, sentence), Lexicon.givenName(sentence.tokens[name].form) != nil,
+            Lexicon.demonym(sentence.tokens[name].form) == nil, Lexicon.country(named: form) == nil,
+            Lexicon.nameKeywords(sentence.tokens[name + 1].form).isEmpty,
+            Lexicon.title(sentence.tokens[name].form) == nil, Lexicon.givenName(form) == nil,
+            token == 0 || !isName(token - 1, sentence)
+        else { return }
+        let (left, right) = (sentence.tokens[token], sentence.tokens[name])
+        let isAbove = right.head == token
+        guard isAbove || left.head == name || left.head == right.head && left.head >= 0 else { return }
+        for other in sentence.tokens.indices where other != name && sentence.tokens[other].head == token {
+            sentence.tokens[other].head = name
+        }
+        if isAbove {
+            sentence.tokens[name].head = left.head
+            sentence.tokens[name].relation = left.relation
+        } else if left.head != name, ["flat", "compound", "appos"].contains(right.relation) {
+            sentence.tokens[name].relation = left.relation
+        }
+        var last = name + 1
+        while last < sentence.tokens.count, isName(last, sentence) {
+            if sentence.tokens[last].head == name || sentence.tokens[last].head == token {
+                sentence.tokens[last].head = name
+                sentence.tokens[last].relation = "flat"
+            }
+            last += 1
+        }
+        sentence.tokens[token].head = name
+        sentence.tokens[token].relation = "amod"
+        sentence.tokens[token].upos = "ADJ"
+        sentence.tokens[token].xpos = "JJ"
     }
 
     /// "the Harlanders Ada Okoro and Eva Vos": a people's plural before a person's name tells where they are from.

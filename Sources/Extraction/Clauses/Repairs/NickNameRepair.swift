@@ -83,7 +83,7 @@ enum NickNameRepair {
     /// "Secretary-General", "the Harland Review-Journal": two capitals with a hyphen between them that hang on one word.
     private static func joinHyphen(_ hyphen: Int, _ sentence: inout Sentence) {
         guard ["-", "–"].contains(sentence.tokens[hyphen].form), hyphen + 1 < sentence.tokens.count,
-            isCapital(hyphen - 1, sentence), isCapital(hyphen + 1, sentence),
+            isCapital(hyphen - 1, sentence) && isCapital(hyphen + 1, sentence) || isRolePair(hyphen, sentence),
             ["PROPN", "NOUN"].contains(sentence.tokens[hyphen - 1].upos),
             ["PROPN", "NOUN"].contains(sentence.tokens[hyphen + 1].upos),
             sentence.tokens[hyphen - 1].range.upperBound == sentence.tokens[hyphen].range.lowerBound,
@@ -107,6 +107,12 @@ enum NickNameRepair {
         sentence.tokens[left].relation = "compound"
         sentence.tokens[hyphen].head = left
         sentence.tokens[hyphen].relation = "punct"
+    }
+
+    /// "commissioner-general": small words that together are a title.
+    private static func isRolePair(_ hyphen: Int, _ sentence: Sentence) -> Bool {
+        sentence.tokens[hyphen - 1].relation == "appos" && sentence.tokens[hyphen + 1].relation == "appos"
+            && Lexicon.isPersonNoun(sentence.tokens[hyphen - 1].lemma)
     }
 
     private static func isCapital(_ token: Int, _ sentence: Sentence) -> Bool {

@@ -181,9 +181,16 @@ enum TitleRepair {
         var body = title.lowerBound - 1
         // "House of Commons Speaker Ana Holm": the whole name of the body.
         while body > 1, sentence.tokens[body].upos == "PROPN", sentence.tokens[body - 1].form == "of",
-            sentence.tokens[body].relation == "nmod", sentence.tokens[body].head == body - 2,
+            sentence.tokens[body].relation == "nmod" && sentence.tokens[body].head == body - 2
+                || sentence.tokens[body].relation == "compound" && sentence.tokens[body].head == titleHead
+                    && outer.0 == body - 2,
             sentence.tokens[body - 2].upos == "PROPN"
-        { body -= 2 }
+        {
+            // "Bank of Harland | Governor Ana Holm"
+            sentence.tokens[body].head = body - 2
+            sentence.tokens[body].relation = "nmod"
+            body -= 2
+        }
         // "Sao Paulo Governor Jan Vos": the name's first word is its head.
         while body > 0, sentence.tokens[body].relation == "flat", sentence.tokens[body].head == body - 1,
             isNamePart(sentence.tokens[body - 1])

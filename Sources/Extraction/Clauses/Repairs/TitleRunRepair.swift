@@ -95,9 +95,24 @@ enum TitleRunRepair {
         where token > noun || ["cc", "case", "punct"].contains(sentence.tokens[token].relation) {
             sentence.tokens[token].head = name
         }
+        let outer = sentence.tokens[name].head
         sentence.tokens[name].relation = relation
         sentence.tokens[noun].head = name
         sentence.tokens[noun].relation = "nmod:desc"
+        // "Formula One | driver Jan Vos": more subjects right before the noun are its own words.
+        var before = noun - 1
+        while before >= 0, isCapital(before, sentence),
+            ["NOUN", "PROPN", "NUM", "ADJ"].contains(sentence.tokens[before].upos),
+            sentence.tokens[before].head == outer && sentence.tokens[before].relation == relation
+                || sentence.tokens[before].head == noun
+        {
+            if sentence.tokens[before].head == outer {
+                for token in sentence.dependents(of: before) { sentence.tokens[token].head = noun }
+            }
+            sentence.tokens[before].head = noun
+            sentence.tokens[before].relation = sentence.tokens[before].upos == "ADJ" ? "amod" : "compound"
+            before -= 1
+        }
     }
 
     private static func hang(

@@ -8,11 +8,39 @@ enum WordClassRepair {
             mendKeyword(token, in: &sentence)
         }
         for token in sentence.tokens.indices.dropFirst() {
+            mendAddress(token, in: &sentence)
+            mendAcronym(token, in: &sentence)
             if sentence.tokens[token].upos == "PROPN" { mendName(token, in: &sentence) }
             if sentence.tokens[token].relation == "obl" { mendObject(token, in: &sentence) }
             mendReflexive(token, in: &sentence)
             mendReciprocal(token, in: &sentence)
             mendVerb(token, in: &sentence)
+        }
+    }
+
+    /// "https://a.example/Ada_Okoro": an address names nobody.
+    private static func mendAddress(_ token: Int, in sentence: inout Sentence) {
+        let form = sentence.tokens[token].form
+        guard sentence.tokens[token].upos == "PROPN" || sentence.tokens[token].upos == "NOUN",
+            form.contains("://") || form.hasPrefix("www.") || form.contains("_") && form.utf8.count > 12
+        else { return }
+        sentence.tokens[token].upos = "X"
+        sentence.tokens[token].xpos = "ADD"
+    }
+
+    /// "UNRWA spokesperson Ada Holm": capitals before a noun are a name.
+    private static func mendAcronym(_ token: Int, in sentence: inout Sentence) {
+        for index in token == 1 ? [0, 1] : [token] {
+            let form = sentence.tokens[index].form
+            guard sentence.tokens[index].upos == "ADJ",
+                sentence.tokens[index].relation == "compound" || sentence.tokens[index].xpos == "JJ",
+                (3...6).contains(form.utf8.count), form.utf8.allSatisfy({ (0x41...0x5a).contains($0) }),
+                index + 1 < sentence.tokens.count,
+                sentence.tokens[index + 1].form.utf8.contains(where: { (0x61...0x7a).contains($0) })
+            else { continue }
+            sentence.tokens[index].upos = "PROPN"
+            sentence.tokens[index].xpos = "NNP"
+            if sentence.tokens[index].relation == "amod" { sentence.tokens[index].relation = "compound" }
         }
     }
 
