@@ -54,11 +54,20 @@ public struct SectionWriter {
     private let output: Output
     private var position = SectionFile.headLength
     private var entries: [(name: String, entry: SectionFile.Entry)] = []
+    private let stopCondition: () -> Bool
+    /// Whether it was stopped: nothing more is written, and what stands at the path stays when the writer goes.
+    public private(set) var isStopped = false
+    /// So many bytes are written between two looks whether to stop.
+    private static let piece = 1 << 20
 
     /// Begins a file.
     ///
+    /// - Parameter stopCondition: says whether to stop, asked every megabyte.
     /// - Throws: `FileError` when it cannot be made.
-    public init(path: String, version: Int) throws(FileError) {
+    public init(
+        path: String, version: Int, until stopCondition: @escaping () -> Bool = { false }
+    ) throws(FileError) {
+        self.stopCondition = stopCondition
         output = try Output(path: path)
         output.write(SectionFile.mark)
         output.write(SectionFile.bytes(UInt64(version)))
@@ -66,10 +75,16 @@ public struct SectionWriter {
 
     /// Adds a section.
     public mutating func add(_ name: String, _ bytes: UnsafeRawBufferPointer) {
+        isStopped = isStopped || stopCondition()
+        guard !isStopped else { return }
         let padding = (SectionFile.alignment - position % SectionFile.alignment) % SectionFile.alignment
         output.write([UInt8](repeating: 0, count: padding))
         position += padding
-        output.write(bytes)
+        for start in stride(from: 0, to: bytes.count, by: Self.piece) {
+            output.write(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Self.piece, bytes.count)]))
+            isStopped = stopCondition()
+            if isStopped { return }
+        }
         entries.append(
             (name, SectionFile.Entry(place: position, length: bytes.count, checksum: Checksum.xxh64(bytes))))
         position += bytes.count

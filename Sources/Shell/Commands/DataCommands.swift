@@ -21,13 +21,15 @@ enum DataCommands {
             throw Failure(
                 "a saved graph's name ends in \(SavedArchive.nameEnding): .save \(path)\(SavedArchive.nameEnding)")
         }
+        let isSaved: Bool
         do throws(FileError) {
-            try SavedArchive.write(
+            isSaved = try SavedArchive.write(
                 &session.archive, loaded: session.loaded, relationsHash: session.pipeline.relationsHash, to: path,
-                isDurable: true)
+                isDurable: true, until: { Interrupt.isPending })
         } catch {
             throw Failure("\(error)", status: .unreadable)
         }
+        guard isSaved else { throw Failure("stopped: nothing was saved", status: .interrupted) }
         session.console.hint(
             "\(Numbers.counted(session.archive.dataset.count, "triple")) saved; tercet \(path) opens them")
     }

@@ -11,7 +11,7 @@ extension Session {
     /// Prints an answer and, to whom types, how long it took.
     func present(_ answer: Answer, seconds: Double) throws(Failure) {
         if answer.isWhy, format == .table, case .solutions(let solutions) = answer.result {
-            presentEvidence(solutions, of: answer)
+            try presentEvidence(solutions, of: answer)
         } else {
             try write(answer, showsAllRows: settings.showsAllRows)
         }
@@ -124,14 +124,22 @@ extension Session {
         }
     }
 
-    private func presentEvidence(_ solutions: Solutions, of answer: Answer) {
+    /// Shows the sentences behind claims, unless Ctrl-C or a limit of the statement stops it.
+    private func presentEvidence(_ solutions: Solutions, of answer: Answer) throws(Failure) {
         let names = GraphNames(graph: answer.graph, vocabulary: archive.vocabulary)
         guard let column = solutions.variables.firstIndex(of: WhyColumn.claim.variable) else { return }
-        let evidence = (0..<solutions.count).compactMap { row -> Evidence? in
+        let view = evidenceView(names)
+        var page: [UInt8] = []
+        for row in 0..<solutions.count {
+            if let reason = watch.look(holding: page.count) { throw Failure(reason) }
             let id = solutions.id(row: row, column: column)
-            return solutions.terms.graphID(id).flatMap { Evidence(claim: $0, in: names) }
+            guard let evidence = solutions.terms.graphID(id).flatMap({ Evidence(claim: $0, in: names) }) else {
+                continue
+            }
+            if !page.isEmpty { page.append(UInt8(ascii: "\n")) }
+            page += view.text([evidence]).utf8
         }
-        console.present(Array(evidenceView(names).text(evidence).utf8))
+        console.present(page)
     }
 
     // MARK: The stream

@@ -68,7 +68,7 @@ struct GraphCache {
         // A few reports are sooner read again from their analyses than the whole is written.
         if let changed, changed <= max(16, loaded.reports / 256) { return }
         AnalysisCache.makeFolders(for: path)
-        try? SavedArchive.write(
+        _ = try? SavedArchive.write(
             &archive, loaded: loaded, relationsHash: relationsHash, to: path, isDurable: false)
         removeOld()
     }

@@ -28,12 +28,15 @@ enum SavedArchive {
 
     /// Writes an archive whole or not at all.
     ///
+    /// - Parameter stopCondition: says whether to stop before all is written.
+    /// - Returns: Whether it was written; where not, what stood at the path is still there.
     /// - Throws: `FileError`; what stood at the path is then still there.
+    @discardableResult
     static func write(
         _ archive: inout Archive, loaded: SourceReader.Summary, relationsHash: String, to path: String,
-        isDurable: Bool
-    ) throws(FileError) {
-        var file = try SectionWriter(path: path, version: version)
+        isDurable: Bool, until stopCondition: @escaping () -> Bool = { false }
+    ) throws(FileError) -> Bool {
+        var file = try SectionWriter(path: path, version: version, until: stopCondition)
         var contents = Contents()
         contents.namespace = archive.vocabulary.namespace
         contents.relationsHash = relationsHash
@@ -56,7 +59,9 @@ enum SavedArchive {
             archive.files.defaultGraph.write(to: &file, prefix: "files")
             file.add("files.named", archive.files.namedRows)
         }
+        if file.isStopped { return false }
         try file.close(isDurable: isDurable)
+        return true
     }
 
     /// Reads an archive from a file, in place of everything that one holds.
