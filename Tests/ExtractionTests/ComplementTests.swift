@@ -113,6 +113,21 @@ struct ComplementTests {
                 "Vos|NNP|2|nsubj called:call|VBD|0|root the|DT|4|det law|NN|2|obj absurd|JJ|4|amod .|.|2|punct",
                 ["Vos calls 'the law absurd'"]
             ),
+            // One of a list is not all of it.
+            (
+                "Reports:report|NNS|2|nsubj vary|VBP|0|root between|IN|5|case a|DT|5|det knife|NN|2|obl and|CC|8|cc a|DT|8|det tool|NN|5|conj",
+                ["Reports variesBetween 'a knife and a tool'"]
+            ),
+            // The first to do something is not the first of all.
+            (
+                "Vos|NNP|2|nsubj became:become|VBD|0|root the|DT|5|det first|JJ|5|amod woman|NN|2|xcomp to|TO|7|mark lead|VB|5|acl Malta|NNP|7|obj",
+                ["Vos hasRole 'first woman to lead Malta'"]
+            ),
+            // A number that counts nothing says nothing.
+            (
+                "Malta|NNP|2|nsubj lost:lose|VBD|0|root 42|CD|2|obj",
+                []
+            ),
             // A noun that follows belongs to what the thing is.
             (
                 "Lund|NNP|3|nsubj was:be|VBD|3|cop home|NN|0|root to|TO|5|case settlers:settler|NNS|3|obl",

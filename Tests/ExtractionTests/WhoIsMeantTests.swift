@@ -44,6 +44,39 @@ struct WhoIsMeantTests {
                 "The|DT|2|det company|NN|0|root named:name|VBN|2|acl Holm|NNP|3|obj as|IN|6|case chief|NN|3|obl .|.|2|punct",
                 ["The company names 'Holm as chief'"]
             ),
+            // Whoever is there offers them; trouble staffs nothing.
+            (
+                "Vos|NNP|4|nsubj was:be|VBD|4|cop on|IN|4|case hand|NN|0|root offering:offer|VBG|4|acl books:book|NNS|5|obj",
+                ["Vos isOn hand offering books", "Vos proposed books"]
+            ),
+            (
+                "Vos|NNP|2|nsubj had:have|VBD|0|root trouble|NN|2|obj staffing:staff|VBG|3|acl hotels:hotel|NNS|4|obj",
+                ["Vos has trouble staffing hotels"]
+            ),
+            // Whom a statement speaks of may be meant.
+            (
+                "Vos|NNP|2|nsubj spoke:speak|VBD|0|root of|IN|4|case Malta|NNP|2|obl assuming:assume|VBG|2|advcl the|DT|7|det duty|NN|5|obj",
+                ["Vos speaksOf Malta"]
+            ),
+            // A country is no who.
+            (
+                "Vos|NNP|6|nsubj from|IN|3|case Malta|NNP|1|nmod who|WP|5|nsubj won:win|VBD|3|acl:relcl left:leave|VBD|0|root Lund|NNP|6|obj",
+                ["Vos from Malta wins", "Vos from Malta left Lund"]
+            ),
+            // What one is to do besides is not done.
+            (
+                "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass sentenced:sentence|VBN|0|root to|IN|5|case prison|NN|3|obl and|CC|8|cc to|TO|8|mark pay|VB|3|conj damages:damage|NNS|8|obj",
+                ["Vos wasSentencedTo prison"]
+            ),
+            (
+                "Vos|NNP|3|nsubj nearly|RB|3|advmod drowned:drown|VBD|0|root .|.|3|punct",
+                []
+            ),
+            // An adjective goes on as one.
+            (
+                "Glue|NN|2|nsubj remains:remain|VBZ|0|root flexible|JJ|2|xcomp and|CC|5|cc works:work|VBZ|3|conj",
+                ["Glue remains 'flexible'", "Glue works"]
+            ),
             // "there" beside a noun is no "there is".
             (
                 "Residents:resident|NNS|3|nsubj there|EX|3|expl praised:praise|VBD|0|root Vos|NNP|3|obj",

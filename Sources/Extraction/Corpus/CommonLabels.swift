@@ -76,11 +76,14 @@ struct CommonLabels {
             .contains(token.form.lowercased())
     }
 
-    /// "a 4.2% swing", "a six-year-old girl", "two thirds of the voters": a number of another word than the head, or of a
+    /// "a 4.2% swing", "a six-year-old girl", "two thirds of the voters", "16 percent of the trade": a number of another word than the head, or of a
     /// share, is part of the name.
     private func isPart(_ start: Int, of head: Int, in tokens: [Token]) -> Bool {
         guard tokens[start].upos == "NUM" else { return false }
-        if ["half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"].contains(tokens[head].lemma) {
+        if ["half", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "%", "percent"].contains(
+            tokens[head].lemma)
+            || tokens[head].upos == "NUM" && tokens[start].head == head
+        {
             return true
         }
         var at = start

@@ -62,7 +62,12 @@ struct CopulaClaims {
             return make("died", .quantity(count, context.argument(subjects[0])), named: true, words: [head])
         }
         // "the first African American to serve": an adjective with an article is a noun; "amongst the longest" is no longest.
-        if tree.tokens[head].upos == "ADJ", tree.has(head, .determiner) || tree.prepositionWord(head) != nil {
+        // "was the longest in Europe" says in what.
+        if tree.tokens[head].upos == "ADJ",
+            tree.prepositionWord(head) != nil
+                || tree.has(head, .determiner)
+                    && !(tree.tokens[head].xpos == "JJS" && clause.obliques.contains { $0.head > head })
+        {
             let first = Spans.phrase(head, in: tree).lowerBound
             let infinitives = tree.children(head).filter {
                 $0 > head && tree.children($0, .marker).contains { tree.words[$0] == "to" }
@@ -97,6 +102,9 @@ struct CopulaClaims {
             }),
                 let preposition = phrase.preposition, tree.isNominal(phrase.head), preposition != "according_to"
             {
+                // "is responsible for reportedly upwards of 100 deaths"
+                let words = phrase.prepositionTokens
+                if let first = words.first, let last = words.last, last - first + 1 != words.count { return [] }
                 let name = OpenRelationName.camelCase(["is", tree.words[head], preposition])
                 return make(
                     name, .phrase(context.argument(phrase.head)), named: false,
@@ -152,6 +160,12 @@ struct CopulaClaims {
             !RoleText.isEmpty(RoleText.text(head, in: context))
         {
             return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [head])
+        }
+        // "are artists, as well as the owners"
+        if let more = (clause.obliques.map(\.head) + tree.children(head).filter { tree.labels[$0].isNominalModifier })
+            .first(where: { tree.prepositionWord($0) == "as_well_as" && $0 > head })
+        {
+            span = span.lowerBound..<max(span.upperBound, Spans.phrase(more, in: tree).upperBound)
         }
         // "was home to a large population": what follows tells to what.
         if let phrase = clause.obliques.first(where: { $0.prepositionTokens.first == span.upperBound }),

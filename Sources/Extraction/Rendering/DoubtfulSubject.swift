@@ -1,4 +1,26 @@
 extension SentenceContext {
+    /// "the proposal that he be heard", "was sentenced to six months and to pay a fine", "nearly drowned": none of it happened.
+    func isUnmet(_ clause: Clause) -> Bool {
+        let isFinite = (clause.auxiliaries + clause.sharedAuxiliaries).contains {
+            ["MD", "VBD", "VBZ", "VBP", "VBN", "VBG"].contains(tree.tokens[$0].xpos)
+        }
+        if clause.auxiliaries.contains(where: { tree.words[$0] == "be" }), !isFinite,
+            !clause.marks.contains(where: { tree.words[$0] == "to" }), clause.sharedAuxiliaries.isEmpty
+        {
+            return true
+        }
+        if clause.link == .conjunct, clause.marks.contains(where: { tree.words[$0] == "to" }),
+            let parent = analysis.clause(headedBy: max(0, tree.heads[clause.head])), parent.link != .openComplement,
+            !parent.marks.contains(where: { tree.words[$0] == "to" })
+        {
+            return true
+        }
+        return clause.adverbs.contains { adverb in
+            ["nearly", "almost", "partially", "partly"].contains(tree.words[adverb]) && adverb < clause.head
+                && adverb + 1 == clause.head
+        }
+    }
+
     /// "The board watches as the fund sails on, seeking a way out."; "He left when police came, leaving a bag."
     ///
     /// A participle behind another clause with a subject of its own may belong to either: then it names nobody, since an

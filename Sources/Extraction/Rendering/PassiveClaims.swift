@@ -33,7 +33,15 @@ struct PassiveClaims {
                 objects = [context.object(object, for: nil)]
                 used.insert(object)
             } else if let phrase {
-                objects = context.members(phrase.head).map { context.object($0, for: nil) }
+                let members = context.members(phrase.head)
+                objects = members.map { context.object($0, for: nil) }
+                if members.count > 1, phrase.preposition == "as",
+                    let high = members.map({ Spans.phrase($0, in: tree).upperBound }).max()
+                {
+                    // "were listed as Vos, Holm and Lind": one of them is not all.
+                    let words = Spans.phrase(phrase.head, in: tree).lowerBound..<high
+                    objects = [.text(Spans.text(words, in: tree), words)]
+                }
                 words += phrase.prepositionTokens
                 used.insert(phrase.head)
             } else if let deed = deed(of: clause) {
@@ -106,7 +114,7 @@ struct PassiveClaims {
         "interest", "compare", "subject", "expose", "confine", "dedicate", "devote", "attribute", "deprive", "rob",
         "entitle", "oblige", "force", "allow", "permit", "enable", "ask", "urge", "order", "instruct", "encourage",
         "forbid", "limit", "restrict", "equip", "credit", "describe", "characterize", "classify", "portray", "depict",
-        "treat", "define", "list", "hold", "place", "position", "pin", "turn", "transform", "convert", "hail", "brand",
+        "treat", "define", "list", "place", "position", "pin", "turn", "transform", "convert", "hail", "brand",
         "follow", "slate", "schedule", "expect", "intend", "design", "aim", "tie", "separate", "prevent", "exempt",
         "award",
     ]

@@ -197,6 +197,16 @@ struct SentenceContext {
         "this", "that", "two", "three", "four", "half", "there", "what", "whatever", "whoever",
     ]
 
+    private func isDigits(_ token: Int) -> Bool { tree.words[token].first?.isNumber ?? false }
+
+    private func isDeath(_ relation: String) -> Bool {
+        ["died", "killed", "wasKilled", "wasInjured"].contains(relation)
+    }
+
+    private func isDistanced(_ token: Int) -> Bool {
+        ["allegedly", "reportedly", "supposedly", "purportedly", "apparently"].contains(tree.words[token])
+    }
+
     /// A claim with a clause's status.
     func claim(
         predicate: [Int], relation: String, isNamed: Bool, subject: Int?, object: ClaimObject, status: Status,
@@ -212,6 +222,20 @@ struct SentenceContext {
             }
         }
         if let known = subject, case .phrase(let object) = object, isSame(known, object.head) { subject = nil }
+        // "1720 had been discharged": of what, another clause tells.
+        if let number = subject, tree.tokens[number].upos == "NUM", isDigits(number), !isDeath(relation),
+            !tree.children(number).contains(where: { tree.labels[$0].isNominalModifier })
+        {
+            subject = nil
+        }
+        var status = status
+        // "involved allegedly motivated chaos"
+        if case .phrase(let object) = object, object.head.sentence == index,
+            (subject.map { Array(Spans.phrase($0, in: tree)) } ?? []).contains(where: isDistanced)
+                || object.span.contains(where: isDistanced)
+        {
+            status.weaken(.hedged)
+        }
         var heads = subject.map { [$0] } ?? []
         if case .phrase(let object) = object, object.head.sentence == index { heads.append(object.head.token) }
         return Claim(

@@ -34,7 +34,7 @@ extension VerbClaims {
     }
 
     /// A run of words with the mark that closes a quotation begun in it.
-    private func closed(_ words: Range<Int>) -> Range<Int> {
+    func closed(_ words: Range<Int>) -> Range<Int> {
         let marks = words.filter { ["\"", "“", "”", "``", "''"].contains(tree.words[$0]) }
         guard marks.count % 2 == 1, words.upperBound < tree.count,
             ["\"", "”", "''"].contains(tree.words[words.upperBound])
@@ -227,6 +227,7 @@ extension VerbClaims {
                     "dedicate", "limit", "confine", "restrict", "expose", "subject", "associate", "contrast", "match",
                 ], joining
             ),
+            (["tell"], ["of", "about"]),
             (["credit", "confuse", "equip", "entrust"], ["with"]),
             (["keep"], placing.union(["from", "away_from", "as"])),
             (Array(moving), ["from", "out_of"]),

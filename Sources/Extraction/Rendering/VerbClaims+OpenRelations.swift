@@ -124,6 +124,7 @@ extension VerbClaims {
             predicate += phrase.prepositionTokens
             used.insert(phrase.head)
             objects = context.members(phrase.head).map { context.object($0, for: nil) }
+            if let list = list(phrase) { objects = [list] }
             if let whole = wholeObject(clause) {
                 objects = [whole]
                 if let complement = complementHead(of: clause) { used.insert(complement) }
@@ -187,7 +188,14 @@ extension VerbClaims {
     /// "called the law", "what he called madness": what somebody calls a thing that the text names is a label; without one it
     /// says nothing. "called an election" is another call.
     func hasLostLabel(_ clause: Clause, _ objects: [ClaimObject]) -> Bool {
-        guard ["call", "dub", "label", "term"].contains(tree.lemmas[clause.head]), !clause.isPassive,
+        let lemma = tree.lemmas[clause.head]
+        if VerbClaims.labelling.contains(lemma) || ["describe", "regard"].contains(lemma), !clause.isPassive,
+            clause.objects.contains(where: { tree.words[$0] == "what" })
+        {
+            return true
+        }
+        guard ["call", "dub", "label", "term"].contains(lemma), !clause.isPassive, clause.particles.isEmpty,
+            !clause.objects.isEmpty,
             case .phrase(let object)? = objects.first, object.head.sentence == context.index
         else { return false }
         if clause.objects.contains(where: { ["WP", "WDT"].contains(tree.tokens[$0].xpos) }) { return true }
@@ -200,6 +208,17 @@ extension VerbClaims {
                         && ["the", "this", "that", "these", "those"].contains(tree.words[$0])
             }
         return isDefinite && !["police", "meeting", "strike"].contains(tree.lemmas[head])
+    }
+
+    /// "vary between a knife and a tool", "were listed as Vos, Holm and Lind": one of the list is not all of it.
+    private func list(_ phrase: Oblique) -> ClaimObject? {
+        let members = context.members(phrase.head)
+        guard ["between", "as"].contains(phrase.preposition ?? ""), members.count > 1,
+            let low = members.map({ Spans.phrase($0, in: tree).lowerBound }).min(),
+            let high = members.map({ Spans.phrase($0, in: tree).upperBound }).max()
+        else { return nil }
+        let words = closed(low..<high)
+        return .text(Spans.text(words, in: tree), words)
     }
 
     private func hasLostPlace(_ clause: Clause) -> Bool {

@@ -32,7 +32,7 @@ struct VerbClaims {
 
     private func claims(of clause: Clause, _ index: Int) -> [Claim] {
         var clause = clause
-        if context.isSubjectDoubtful(of: clause) { clause.subjects = [] }
+        if context.isSubjectDoubtful(of: clause) || context.isUnmet(clause) { clause.subjects = [] }
         if clause.isClausalPredicate(in: tree), tree.has(clause.head, .outerSubject) {
             // "The problem is that nobody knows": what is behind "is that" is a clause as any.
             clause.kind = .verb
@@ -247,6 +247,13 @@ struct VerbClaims {
             if relation.isSpeech, isLooselyRelated(match, clause) { subjects = [] }
             if case .phrase = objects.first, let act = act(relation.name, clause) { qualifiers.append(act) }
         }
+        if relation.name == "causes", let whole = event(match.objects) { objects = [whole] }
+        // "became the first woman to serve": the first of all she is not.
+        if relation.takesRole, match.objects.count == 1,
+            let whole = context.ranked(match.objects[0], behind: clause.adverbials + clause.openComplements)
+        {
+            objects = [.text(Spans.text(whole, in: tree), whole)]
+        }
         // "died aged 82": her age is no number of dead.
         if relation.name == "died", match.objects.contains(where: { isAge($0) }) { objects = [] }
         if objects.isEmpty, relation.name == "died", let dead = subjects.first, subjects.count == 1,
@@ -263,7 +270,7 @@ struct VerbClaims {
         if objects.isEmpty { objects = [.none] }
         if hasLostLabel(clause, objects) { subjects = [] }
         // "Italy had around 27,000": of what, another sentence tells.
-        if case .quantity(let quantity, let counted) = objects[0], quantity.unit == nil, counted == nil,
+        if case .quantity(let quantity, _) = objects[0], quantity.unit == nil, quantity.quantityOf == nil,
             !relation.range.contains("Quantity") || VerbClaims.counting.contains(relation.name)
         {
             subjects = []
@@ -288,6 +295,18 @@ struct VerbClaims {
             tree.words[span.lowerBound] == "to" || span.lowerBound > 0 && tree.words[span.lowerBound - 1] == "to"
         else { return content }
         let words = Spans.phrase(object, in: tree).lowerBound..<span.upperBound
+        return .text(Spans.text(words, in: tree), words)
+    }
+
+    /// "led to the state using the Guard": what it led to is that.
+    private func event(_ objects: [Int]) -> ClaimObject? {
+        guard objects.count == 1, let object = objects.first, context.isActor(object),
+            let act = tree.children(object, .adnominalClause).first(where: {
+                tree.tokens[$0].xpos == "VBG" && $0 > object && (tree.subtree($0).first ?? $0) == object + 1
+                    && tree.children($0).contains { tree.labels[$0] != .punctuation }
+            }), let end = tree.subtree(act).last(where: { tree.tokens[$0].upos != "PUNCT" })
+        else { return nil }
+        let words = Spans.phrase(object, in: tree).lowerBound..<end + 1
         return .text(Spans.text(words, in: tree), words)
     }
 

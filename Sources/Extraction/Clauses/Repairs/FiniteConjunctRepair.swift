@@ -14,7 +14,9 @@ enum FiniteConjunctRepair {
     }
 
     private static func isInfinitive(_ verb: Int, in sentence: Sentence) -> Bool {
-        sentence.tokens[verb].xpos == "VB"
+        // "remains flexible and works in the rain"
+        if sentence.tokens[verb].upos == "ADJ", sentence.tokens[verb].relation == "xcomp" { return true }
+        return sentence.tokens[verb].xpos == "VB"
             && sentence.dependents(of: verb).contains {
                 sentence.tokens[$0].xpos == "TO" && sentence.tokens[$0].relation == "mark"
             }

@@ -1,3 +1,5 @@
+import English
+
 /// "Facing a strike, the airline cut flights."; "He left the party after losing the vote."
 ///
 /// An adverbial clause without a subject shares the main clause's.
@@ -37,6 +39,22 @@ enum AdverbialSubjectRule {
             clause.subjects = [agent.head]
             clause.subjectOrigin = .participle
             analysis.clauses[index] = clause
+            return
+        }
+        // "spoke of Malta paying the debt": who stands right before the verb may be meant.
+        if tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty,
+            let before = parent.obliques.first(where: {
+                $0.head > parent.head && tree.subtree($0.head).last == clause.head - 1
+            }), ["of", "about", "to", "with", "on"].contains(before.preposition ?? ""), tree.isNominal(before.head),
+            tree.tokens[before.head].upos == "PROPN" || Lexicon.isPersonNoun(tree.lemmas[before.head])
+        {
+            return
+        }
+        // "described the work as being hard": the work is hard, not who says so.
+        if introducing.contains(where: { tree.words[$0] == "as" }),
+            ["describe", "regard", "characterize", "depict", "portray", "see", "view"].contains(
+                tree.lemmas[parent.head])
+        {
             return
         }
         // "Holm was chosen by Vos, making her the first": what happened makes her that, and neither of the two.

@@ -36,6 +36,12 @@ enum Antecedent {
         {
             return false
         }
+        // "Vos from Malta, who won": a country or a town is no who.
+        if tree.words[relative] == "who", tree.tokens[noun].upos == "PROPN", tree.labels[noun].isNominalModifier,
+            ["from", "in", "at"].contains(tree.prepositionWord(noun) ?? "")
+        {
+            return false
+        }
         if isCalendarTime(noun, tree), !clause.isPassive, clause.kind == .verb,
             !Lexicon.contains(tree.lemmas[clause.head], in: .timelyVerb)
         {

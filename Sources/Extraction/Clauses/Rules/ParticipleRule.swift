@@ -37,6 +37,15 @@ enum ParticipleRule {
             analysis.clauses[index] = clause
             return
         }
+        // "was on hand offering books": the one who was there offers them.
+        if tree.tokens[clause.head].xpos == "VBG", tree.has(noun, .copula), tree.has(noun, .preposition) {
+            clause.subjects = analysis.clause(headedBy: noun)?.subjects ?? []
+            clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
+            analysis.clauses[index] = clause
+            return
+        }
+        // "had issues staffing the hotel": issues staff nothing.
+        if tree.tokens[clause.head].xpos == "VBG", difficulties.contains(tree.lemmas[noun]) { return }
         // "smuggled them out of the country disguised as a crew": a place wears no disguise.
         if ["disguise", "dress", "clothe", "mask"].contains(tree.lemmas[clause.head]), tree.labels[noun] != .subject,
             !Lexicon.isPersonNoun(tree.lemmas[noun])
@@ -47,6 +56,12 @@ enum ParticipleRule {
         clause.subjectOrigin = .participle
         analysis.clauses[index] = clause
     }
+
+    private static let difficulties: Set<String> = [
+        "issue", "problem", "trouble", "difficulty", "time", "success", "experience", "luck", "fun", "hand",
+        "challenge",
+        "role", "year", "month", "week", "day", "hour", "career", "interest", "job",
+    ]
 
     /// "an area of the city known as the Quarter": the area is known so, since what is told which it is has no "the".
     private static func whole(around noun: Int, of clause: Clause, in tree: DependencyTree) -> Int {
