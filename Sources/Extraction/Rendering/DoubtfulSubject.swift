@@ -15,6 +15,13 @@ extension SentenceContext {
         {
             return true
         }
+        // "faces ten years when he is sentenced": he is not yet.
+        if clause.link == .adverbialClause, clause.isPassive,
+            (clause.marks + clause.adverbs).contains(where: { ["when", "once", "until"].contains(tree.words[$0]) }),
+            clause.auxiliaries.contains(where: { ["is", "are"].contains(tree.words[$0]) })
+        {
+            return true
+        }
         return clause.adverbs.contains { adverb in
             ["nearly", "almost", "partially", "partly"].contains(tree.words[adverb]) && adverb < clause.head
                 && adverb + 1 == clause.head

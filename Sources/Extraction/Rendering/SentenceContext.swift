@@ -172,6 +172,8 @@ struct SentenceContext {
             tree.labels[$0].isNominalModifier || tree.labels[$0] == .numeralModifier
         }
         if SentenceContext.quantifiers.contains(word), isAlone { return true }
+        // "the president, whose term ends": whose it is, the relative word does not say.
+        if tree.children(head, .possessor).contains(where: { tree.words[$0] == "whose" }) { return true }
         return tree.subtree(head).contains {
             $0 < head && tree.words[$0] == "but" && $0 > 0 && ["all", "everyone", "none"].contains(tree.words[$0 - 1])
         }

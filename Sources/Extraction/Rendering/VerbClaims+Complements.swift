@@ -186,7 +186,7 @@ extension VerbClaims {
 
     /// Verbs that say what their object is held to be.
     static let labelling: Set<String> = [
-        "call", "dub", "label", "term", "deem", "consider", "declare", "brand", "pronounce", "judge",
+        "call", "dub", "label", "term", "deem", "consider", "declare", "brand", "pronounce", "judge", "find", "render",
     ]
 
     /// Whether the object of a relation on a verb may need a phrase; "pulled the girl from the rubble" has rescued her.

@@ -144,6 +144,12 @@ struct VerbClaims {
         case "find" where clause.objects.contains(where: { VerbClaims.foundState.contains(tree.lemmas[$0]) }):
             // "found early success": nothing is discovered.
             return false
+        case "find"
+        where clause.objects.contains(where: { object in
+            tree.children(object, .adjectivalModifier).contains { $0 > object }
+        }):
+            // "found the banker guilty of fraud": nobody is discovered.
+            return false
         case "find", "see", "keep": return clause.openComplements.isEmpty
         case "identify":
             // "identified the suspect as Jan Vos": nobody is found.
