@@ -15,6 +15,9 @@ public struct AssertedFact: Hashable, Sendable {
     /// The sentence as stored, in one line.
     public var sentence: String
 
+    /// The place of its claim among the claims of its report.
+    public var claim: Int
+
     /// The columns of a key that tell one fact from another.
     public static let keyColumns = ["file", "begin", "subject", "relation", "object"]
     /// The values of these columns.
@@ -31,24 +34,12 @@ public struct AssertedFact: Hashable, Sendable {
             func label(_ local: Int) -> String {
                 oneLine(catalog.entity(key, local)?.label ?? record.entities[local].label)
             }
-            return record.claims.filter(\.isFact).map { claim in
-                AssertedFact(
+            return record.claims.indices.filter { record.claims[$0].isFact }.map { place in
+                let claim = record.claims[place]
+                return AssertedFact(
                     file: record.source, begin: claim.range.lowerBound, subject: claim.subject.map(label) ?? "",
-                    relation: claim.relation,
-                    object: ([object(of: claim.object, label: label)] + act(of: claim)).joined(separator: ", "),
-                    sentence: oneLine(record.sentences[claim.sentence].text))
-            }
-        }
-    }
-
-    /// "urged Malta, to pay its debts"; "accused the firm, of hiding losses": what those words are about.
-    private static func act(of claim: ClaimRecord) -> [String] {
-        guard ["urged", "accused"].contains(claim.relation) else { return [] }
-        return claim.qualifiers.compactMap { qualifier in
-            switch qualifier.kind {
-            case .other(let word) where ["to", "of", "for"].contains(word): word + " " + oneLine(qualifier.text)
-            case .reason: "for " + oneLine(qualifier.text)
-            default: nil
+                    relation: claim.relation, object: object(of: claim.object, label: label),
+                    sentence: oneLine(record.sentences[claim.sentence].text), claim: place)
             }
         }
     }

@@ -5,9 +5,18 @@ import English
 /// Pure and deterministic: the same sentences, mentions, date and vocabulary give the same claims in the same order.
 public struct ClaimExtractor: Sendable {
     private let vocabulary: RelationVocabulary
+    private let leastConfidence: Float
 
     /// An extractor with a vocabulary, the project's own unless told.
-    public init(vocabulary: RelationVocabulary = .embedded) { self.vocabulary = vocabulary }
+    public init(vocabulary: RelationVocabulary = .embedded) {
+        self.init(vocabulary: vocabulary, leastConfidence: FactConfidence.bound)
+    }
+
+    /// An extractor whose facts have at least this confidence, from 0 to 1.
+    package init(vocabulary: RelationVocabulary = .embedded, leastConfidence: Float) {
+        self.vocabulary = vocabulary
+        self.leastConfidence = leastConfidence
+    }
 
     /// The claims of a report, in the order of the text.
     /// - Parameters:
@@ -15,6 +24,21 @@ public struct ClaimExtractor: Sendable {
     ///   - mentions: its mentions, for the types of phrases.
     ///   - date: its publication date, ISO 8601, or nil where it is not known: then relative dates stay words.
     public func claims(sentences: [Sentence], mentions: [Mention] = [], date: String? = nil) -> [Claim] {
+        read(sentences, mentions, date).map { claim, features in
+            var claim = claim
+            if claim.isFact, FactConfidence.confidence(features) < leastConfidence { claim.isDoubtful = true }
+            return claim
+        }
+    }
+
+    /// The features of each claim of a report, for those who learn what a confidence is computed from.
+    package func features(sentences: [Sentence], mentions: [Mention], date: String?) -> [FactFeatures] {
+        read(sentences, mentions, date).map(\.features)
+    }
+
+    private func read(
+        _ sentences: [Sentence], _ mentions: [Mention], _ date: String?
+    ) -> [(claim: Claim, features: FactFeatures)] {
         let index = MentionIndex(mentions)
         let labels = SpeakerLabels.labels(sentences, mentions: index)
         let quotations = Quotation.read(sentences, labels: labels)
@@ -22,7 +46,7 @@ public struct ClaimExtractor: Sendable {
         let analyses = sentences.map { ClauseAnalysis($0) }
         let speakers = QuotationSpeakers(
             sentences, analyses: analyses, quotations: quotations, mentions: index, labels: labels)
-        var claims: [Claim] = []
+        var claims: [(claim: Claim, features: FactFeatures)] = []
         for number in sentences.indices {
             let statuses = StatusAnalysis(
                 analyses[number], sentence: number, quotation: quotations[number],
@@ -30,7 +54,7 @@ public struct ClaimExtractor: Sendable {
             let context = SentenceContext(
                 index: number, analysis: analyses[number], statuses: statuses, quotation: quotations[number],
                 mentions: index, vocabulary: vocabulary, publication: publication, carried: speakers.phrases)
-            append(claimsOf(context), to: &claims)
+            append(claimsOf(context), in: context, to: &claims)
         }
         return claims
     }
@@ -90,12 +114,15 @@ public struct ClaimExtractor: Sendable {
         return found
     }
 
-    private func append(_ found: [(clause: Int?, claim: Claim)], to claims: inout [Claim]) {
+    private func append(
+        _ found: [(clause: Int?, claim: Claim)], in context: SentenceContext,
+        to claims: inout [(claim: Claim, features: FactFeatures)]
+    ) {
         let base = claims.count
         for entry in found {
             var claim = entry.claim
             claim.contents = claim.contents.map { $0 + base }
-            claims.append(claim)
+            claims.append((claim, FactFeatures(of: claim, in: context)))
         }
     }
 }

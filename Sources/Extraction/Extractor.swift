@@ -12,8 +12,13 @@ public struct Extractor: Sendable {
 
     /// An extractor with a vocabulary, the project's own unless told.
     public init(vocabulary: RelationVocabulary = .embedded) {
+        self.init(vocabulary: vocabulary, leastConfidence: FactConfidence.bound)
+    }
+
+    /// An extractor whose facts have at least this confidence, from 0 to 1.
+    package init(vocabulary: RelationVocabulary = .embedded, leastConfidence: Float) {
         self.vocabulary = vocabulary
-        claimExtractor = ClaimExtractor(vocabulary: vocabulary)
+        claimExtractor = ClaimExtractor(vocabulary: vocabulary, leastConfidence: leastConfidence)
         analyzer = Analyzer()
     }
 

@@ -4,17 +4,30 @@ import RDF
 
 /// Figures that a reader's marks in `Tests/Keys` give, and the lists that were put before him.
 let judgedBenchmarks: [Benchmark] = [
-    Benchmark(name: "asserted", summary: "the facts that reports assert, one a line, for a reader to judge") {
+    Benchmark(name: "asserted", summary: "the facts that reports assert, one a line, to judge; --features for learning")
+    {
         arguments in
-        let extractor = Extractor()
+        let isForLearning = arguments.contains("--features")
+        // Those who learn what a confidence is computed from see the facts that it leaves out, too.
+        let extractor = isForLearning ? Extractor(leastConfidence: 0) : Extractor()
         var corpus = Corpus()
-        for path in arguments {
+        var features: [String: [FactFeatures]] = [:]
+        for path in arguments where path != "--features" {
             for file in try ReportFinder.find(path).reports {
-                corpus.add(extractor.analyze(try ReportReader().read(path: file.path, source: file.source)))
+                let analysis = extractor.analyze(try ReportReader().read(path: file.path, source: file.source))
+                corpus.add(analysis)
+                if isForLearning {
+                    features[analysis.source] = ClaimExtractor().features(
+                        sentences: analysis.sentences, mentions: analysis.mentions, date: analysis.date)
+                }
             }
         }
-        print(["file", "begin", "subject", "relation", "object", "sentence"].joined(separator: "\t"))
-        for fact in AssertedFact.all(in: corpus) { print((fact.key + [fact.sentence]).joined(separator: "\t")) }
+        let columns = AssertedFact.keyColumns + (isForLearning ? FactFeature.allCases.map { "\($0)" } : ["sentence"])
+        print(columns.joined(separator: "\t"))
+        for fact in AssertedFact.all(in: corpus) {
+            let values = features[fact.file]?[fact.claim].values.map { "\($0)" } ?? [fact.sentence]
+            print((fact.key + values).joined(separator: "\t"))
+        }
     },
     Benchmark(name: "precision", summary: "asserted facts judged right, of Tests/Keys/facts-judged.tsv") { arguments in
         let reports = try KeyedReports(key: "facts-judged", arguments)

@@ -75,6 +75,34 @@ package struct DependencyTree: Sendable {
         return false
     }
 
+    /// How many tokens stand above a token.
+    package func depth(_ token: Int) -> Int {
+        var depth = 0
+        var at = heads[token]
+        while at >= 0 {
+            depth += 1
+            at = heads[at]
+        }
+        return depth
+    }
+
+    /// The tokens whose arcs join one token to another: up from the first to where both meet, then up from the second to there.
+    package func arcs(from token: Int, to other: Int) -> [Int] {
+        var arcs: [Int] = []
+        var at = token
+        while at >= 0, !dominates(at, other) {
+            arcs.append(at)
+            at = heads[at]
+        }
+        let meeting = at
+        at = other
+        while at >= 0, at != meeting {
+            arcs.append(at)
+            at = heads[at]
+        }
+        return arcs
+    }
+
     /// The tokens below a head, itself too, in order, without the branches that `cutting` names.
     package func subtree(_ head: Int, cutting: (Int) -> Bool = { _ in false }) -> [Int] {
         var found = [head]

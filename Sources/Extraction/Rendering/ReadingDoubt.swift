@@ -14,38 +14,12 @@ struct ReadingDoubt {
     /// Whether one of the arcs that join these heads to the predicate is doubtful.
     func isDoubtful(_ predicate: [Int], _ heads: [Int], isSpeech: Bool) -> Bool {
         let bound = isSpeech ? Self.boundOfSpeech : Self.bound
-        guard let anchor = predicate.min(by: { depth($0) < depth($1) }) ?? heads.first else { return false }
-        return heads.contains { isDoubtful(from: $0, to: anchor, bound) }
-    }
-
-    /// Up from the argument to where both meet, then up from the predicate to there.
-    private func isDoubtful(from argument: Int, to anchor: Int, _ bound: Float) -> Bool {
-        var at = argument
-        while at >= 0, !tree.dominates(at, anchor) {
-            if isDoubtful(at, bound) { return true }
-            at = tree.heads[at]
-        }
-        let meeting = at
-        at = anchor
-        while at >= 0, at != meeting {
-            if isDoubtful(at, bound) { return true }
-            at = tree.heads[at]
-        }
-        return false
+        guard let anchor = predicate.min(by: { tree.depth($0) < tree.depth($1) }) ?? heads.first else { return false }
+        return heads.contains { tree.arcs(from: $0, to: anchor).contains { isDoubtful($0, bound) } }
     }
 
     /// A title right before its name is one whatever the parser thinks.
     private func isDoubtful(_ token: Int, _ bound: Float) -> Bool {
         tree.tokens[token].probability < bound && tree.labels[token] != .title
-    }
-
-    private func depth(_ token: Int) -> Int {
-        var depth = 0
-        var at = tree.heads[token]
-        while at >= 0 {
-            depth += 1
-            at = tree.heads[at]
-        }
-        return depth
     }
 }
