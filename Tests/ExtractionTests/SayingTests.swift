@@ -81,6 +81,19 @@ struct SayingTests {
                 "The minister said 'the talks had failed'"
             ),
             ("Police said two died; the road was closed.", "Police said 'two died'"),
+            (
+                "Analysts say that Sudania, whose economy shrank last year, cannot afford a long war.",
+                "Analysts said 'Sudania, whose economy shrank last year, cannot afford a long war'"
+            ),
+            (
+                "The mayor said that the bridge would be torn down, that the school had lost its roof and that 300 families were homeless.",
+                "The mayor said 'the bridge would be torn down, that the school had lost its roof and that 300 families were homeless'"
+            ),
+            ("Asked whether she would go, Holm said: \"Ask me tomorrow.\"", "Holm said 'Ask me tomorrow'"),
+            (
+                "The airline said it was cancelling 200 flights, adding that passengers would be refunded.",
+                "The airline said 'it was cancelling 200 flights'"
+            ),
             ("Vos also said earlier he might rename the monument.", "Vos said 'he might rename the monument'"),
             (
                 "Chief Greg Allen said late Sunday the police were searching the house.",
@@ -149,6 +162,13 @@ struct SayingTests {
         ])
     func speakers(text: String, expected: String) {
         #expect(sayings(text).contains { $0.hasSuffix(expected) }, "\(sayings(text))")
+    }
+
+    @Test("Who is not to blame is said so")
+    func notToBlame() {
+        #expect(
+            sayings("Vos insisted that his government was not to blame.", ["insists"])
+                == ["Vos insists 'his government was not to blame'"])
     }
 
     @Test("A day behind the clock is no statement of its own")

@@ -26,8 +26,11 @@ struct VerbFrame {
         } else {
             patients = clause.objects.isEmpty ? clause.indirectObjects : clause.objects
         }
+        // "insisted that Malta was to blame" says so, "asked to leave" does not.
         let contents = clause.contents.filter { content in
-            !tree.children(content, .marker).contains { tree.words[$0] == "to" }
+            let marks = tree.children(content, .marker).map { tree.words[$0] }
+            return !marks.contains("to") || marks.contains("that")
+                || tree.children(content, .copula).contains { ["VBD", "VBZ", "VBP"].contains(tree.tokens[$0].xpos) }
         }
         // "Asked about the dam, the mayor said it had burst.": what is said has a subject, if anything has.
         content =

@@ -229,6 +229,7 @@ extension VerbClaims {
             ),
             (["tell"], ["of", "about"]),
             (["credit", "confuse", "equip", "entrust"], ["with"]),
+            (["estimate", "value"], ["at"]),
             (["keep"], placing.union(["from", "away_from", "as"])),
             (Array(moving), ["from", "out_of"]),
             (["put", "place", "position", "lay", "pin", "base"], placing),

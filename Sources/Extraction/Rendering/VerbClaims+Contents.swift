@@ -7,8 +7,17 @@ extension VerbClaims {
         while span.count > 1, ["and", "but", "or", ",", ";", "—", "–"].contains(tree.words[span.upperBound - 1]) {
             span = span.lowerBound..<span.upperBound - 1
         }
-        while span.count > 1, [",", ";", ":"].contains(tree.words[span.lowerBound]) {
+        while span.count > 1,
+            [",", ";", ":"].contains(tree.words[span.lowerBound])
+                || tree.words[span.lowerBound] == "that" && tree.tokens[span.lowerBound].xpos == "IN"
+        {
             span = span.lowerBound + 1..<span.upperBound
+        }
+        // "According to the Red Cross, ten died, it said": who says it is no part of what is said.
+        if tree.words[span.lowerBound] == "according", let comma = span.first(where: { tree.words[$0] == "," }),
+            comma + 1 < span.upperBound
+        {
+            span = comma + 1..<span.upperBound
         }
         return QuotedSpans.balanced(span, in: tree)
     }
@@ -246,7 +255,10 @@ extension VerbClaims {
     func contentText(_ content: Int, _ span: Range<Int>) -> String {
         let text = Spans.text(span, in: tree)
         let isInfinitive = tree.children(content, .marker).contains { tree.words[$0] == "to" }
-        guard isInfinitive, !text.hasPrefix("not") else { return text }
+        // "insisted that it was not to blame" begins with its subject.
+        guard isInfinitive, !text.hasPrefix("not"),
+            !tree.children(content).contains(where: { tree.labels[$0].isSubject })
+        else { return text }
         let isNegated = tree.children(content, .adverb).contains {
             OwnMarks.negators.contains(tree.words[$0]) && $0 < content
         }

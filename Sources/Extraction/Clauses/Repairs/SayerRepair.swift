@@ -189,11 +189,20 @@ enum SayerRepair {
     private static func giveSecondThat(_ verb: Int, in sentence: inout Sentence) {
         let below = sentence.dependents(of: verb)
         guard let content = below.first(where: { sentence.tokens[$0].relation == "ccomp" && $0 > verb }) else { return }
-        for next in below where sentence.tokens[next].relation == "conj" && next > content {
-            let isThat = sentence.dependents(of: next).contains {
-                sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].form == "that"
-            }
-            if isThat { sentence.tokens[next].head = content }
+        // "said that A, that B and that C"
+        for next in below
+        where ["conj", "ccomp"].contains(sentence.tokens[next].relation) && next > content
+            && hasThat(next, in: sentence)
+        {
+            guard sentence.tokens[next].relation == "conj" || hasThat(content, in: sentence) else { continue }
+            sentence.tokens[next].head = content
+            sentence.tokens[next].relation = "conj"
+        }
+    }
+
+    private static func hasThat(_ clause: Int, in sentence: Sentence) -> Bool {
+        sentence.dependents(of: clause).contains {
+            sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].form == "that"
         }
     }
 

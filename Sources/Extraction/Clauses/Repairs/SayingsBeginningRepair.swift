@@ -15,6 +15,9 @@ enum SayingsBeginningRepair {
             takeDay(verb, in: &sentence)
             takeRelative(verb, in: &sentence)
             takeCondition(verb, in: &sentence)
+            giveRelative(verb, in: &sentence)
+            giveAsked(verb, in: &sentence)
+            takeAdding(verb, in: &sentence)
             takeAddressee(verb, in: &sentence)
             joinOwner(verb, in: &sentence)
         }
@@ -106,6 +109,45 @@ enum SayingsBeginningRepair {
         "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
         "december", "separately", "afterwards", "afterward",
     ]
+
+    /// "Analysts say that Malta, whose economy shrank, cannot pay.": behind a comma "whose" tells of the noun before it.
+    private static func giveRelative(_ saying: Int, in sentence: inout Sentence) {
+        let contents = contents(of: saying, in: sentence)
+        guard contents.count == 2, let noun = subject(of: contents[1], in: sentence), noun < contents[0] else { return }
+        let start = sentence.start(of: contents[0])
+        let first = sentence.tokens[start].form == "," ? start + 1 : start
+        guard first > noun, sentence.tokens[first - 1].form == ",",
+            ["WP$", "WP", "WDT"].contains(sentence.tokens[first].xpos)
+        else { return }
+        sentence.tokens[contents[0]].head = noun
+        sentence.tokens[contents[0]].relation = "acl:relcl"
+    }
+
+    /// "Asked whether he would go, Vos said: "Ask them."": the question is no part of the answer.
+    private static func giveAsked(_ saying: Int, in sentence: inout Sentence) {
+        for asked in sentence.dependents(of: saying)
+        where asked < saying && sentence.tokens[asked].relation == "ccomp"
+            && ["asked", "questioned", "pressed", "quizzed"].contains(sentence.tokens[asked].form.lowercased())
+            && sentence.start(of: asked) == asked && subject(of: asked, in: sentence) == nil
+        {
+            sentence.tokens[asked].relation = "dep"
+            sentence.tokens[asked].xpos = "VBN"
+        }
+    }
+
+    /// "The airline said it had no crews, adding that fares would be refunded.": who says the one adds the other.
+    private static func takeAdding(_ saying: Int, in sentence: inout Sentence) {
+        guard ["say", "announce", "state", "tell", "write"].contains(sentence.tokens[saying].lemma),
+            let content = contents(of: saying, in: sentence).first
+        else { return }
+        for adding in sentence.dependents(of: content)
+        where adding > content && sentence.tokens[adding].relation == "advcl"
+            && sentence.tokens[adding].form == "adding"
+            && sentence.tokens[adding - 1].form == ","
+        {
+            sentence.tokens[adding].head = saying
+        }
+    }
 
     /// "They found when fish were plentiful, they would eat them.": the clause between the verb and the comma belongs to what
     /// they found.
