@@ -386,6 +386,12 @@ struct NameSpans {
                 guard let title = Lexicon.title(words), view.isCapitalized(start + length),
                     hasKeyword != true || Lexicon.givenName(next) != nil
                 else { continue }
+                // "defense attorney Earl Gray": a given name, though a title too.
+                if title.kind == .noble, Lexicon.givenName(words) != nil, start > 0,
+                    tree.tokens[start - 1].upos == "NOUN", Lexicon.isPersonNoun(tree.lemmas[start - 1])
+                {
+                    break search
+                }
                 let rest = name.upperBound - start - length
                 if rest <= 2, Self.isNameKeeping(title, words),
                     Lexicon.givenName(view.tokens[start + length].form) != nil,

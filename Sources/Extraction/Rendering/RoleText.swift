@@ -170,6 +170,11 @@ enum RoleText {
         while let first = words.first, first < head, isNoPart(first, tree) { words.removeFirst() }
         // "two-time artist": half of a compound.
         let found = Set(words)
+        // "Puerto | Rican delegate": a people of two words.
+        words.removeAll { word in
+            word > 0 && word < head && !found.contains(word - 1)
+                && Lexicon.demonym(tree.tokens[word - 1].form + " " + tree.tokens[word].form) != nil
+        }
         // "New | Jersey governor": no part of a name without the rest.
         words.removeAll { word in
             word + 1 < head && word > 0
@@ -205,7 +210,7 @@ enum RoleText {
         "governing", "voting", "contributing", "consulting", "supervising", "commanding", "reigning", "defending",
         "convicted", "appointed", "disgraced", "jailed", "imprisoned", "ousted", "deposed", "exiled", "renowned",
         "acclaimed", "decorated", "celebrated", "wanted", "self-proclaimed", "self-declared", "self-styled", "aspiring",
-        "practicing", "practising", "elected", "accredited", "experienced", "respected", "qualified", "trained",
+        "practicing", "practising", "accredited", "experienced", "respected", "qualified", "trained",
         "certified", "licensed", "registered", "married", "missing", "widowed", "adopted", "estranged", "distinguished",
         "award-winning", "prize-winning", "well-known", "self-described", "non-voting", "operating", "investigating",
         "running", "attending", "starting", "winning", "losing", "opposing", "promising", "struggling", "working",
@@ -256,11 +261,12 @@ enum RoleText {
         // "Commerce Secretary", "Senate president", "Supreme Court Justice": a common word with a capital.
         let name = context.mentions.mention(at: TokenReference(sentence: context.index, token: modifier))?.nameSpan
         if tree.tokens[modifier].upos == "PROPN", modifier < head {
-            if name.map({ $0.count == 1 }) ?? true, Lexicon.nounClass(form.lowercased()) != nil,
-                Lexicon.country(named: form) == nil, Lexicon.city(named: form) == nil
-            {
-                return false
+            let isTitle = tree.tokens[head].form.first?.isUppercase ?? false
+            let isCommon = (name ?? modifier..<modifier + 1).allSatisfy { word in
+                Lexicon.nounClass(tree.words[word]) != nil && Lexicon.country(named: tree.tokens[word].form) == nil
+                    && Lexicon.city(named: tree.tokens[word].form) == nil || tree.tokens[word].upos == "CCONJ"
             }
+            if isTitle, isCommon { return false }
             let words = ((name?.lowerBound ?? modifier)...head).map { tree.tokens[$0].form }.joined(separator: " ")
             if Lexicon.title(words)?.isRole ?? false { return false }
         }

@@ -238,6 +238,12 @@ struct SentenceContext {
         {
             status.weaken(.hedged)
         }
+        // "joined Jan Vos": nobody is a member of a person.
+        if relation == "memberOf", case .phrase(let object) = object, object.head.sentence == index,
+            EntityTypes.isPerson(type(object.head.token)), isName(object.head.token)
+        {
+            subject = nil
+        }
         var heads = subject.map { [$0] } ?? []
         if case .phrase(let object) = object, object.head.sentence == index { heads.append(object.head.token) }
         return Claim(

@@ -10,6 +10,7 @@ enum NamePartsRepair {
             joinWords(token, &sentence)
             joinVerb(token, &sentence)
             joinSiblings(token, &sentence)
+            joinBody(token, &sentence)
             partPeople(token, &sentence)
             partNational(token, &sentence)
         }
@@ -138,6 +139,22 @@ enum NamePartsRepair {
         sentence.tokens[token].relation = "amod"
         sentence.tokens[token].upos = "ADJ"
         sentence.tokens[token].xpos = "JJ"
+    }
+
+    /// "Harbour Lines director Ada Okoro": two name words side by side before a noun for a person are one body's name.
+    private static func joinBody(_ token: Int, _ sentence: inout Sentence) {
+        let next = token + 1
+        let noun = sentence.tokens[token].head
+        guard isName(token, sentence), isName(next, sentence), noun == next + 1, sentence.tokens[next].head == noun,
+            sentence.tokens[token].relation == "compound", sentence.tokens[next].relation == "compound",
+            sentence.tokens[noun].upos == "NOUN", !isCapital(noun, sentence),
+            Lexicon.isPersonNoun(sentence.tokens[noun].lemma), token == 0 || !isName(token - 1, sentence),
+            ![sentence.tokens[token].form, sentence.tokens[next].form].contains(where: {
+                Lexicon.country(named: $0) != nil || Lexicon.demonym($0) != nil || Lexicon.title($0) != nil
+                    || Lexicon.calendarWord($0) != nil
+            })
+        else { return }
+        sentence.tokens[token].head = next
     }
 
     /// "the Harlanders Ada Okoro and Eva Vos": a people's plural before a person's name tells where they are from.

@@ -49,7 +49,9 @@ enum TitleRunRepair {
     /// "Tika Ram Rana": what is no title is a part of the name.
     private static func makePart(_ token: Int, _ sentence: inout Sentence) {
         let head = sentence.tokens[token].head
+        // "Senators Ana Holm and Jan Vos": a plural is a title of several.
         guard sentence.tokens[token].relation == "nmod:desc", isName(token, sentence), head > token,
+            sentence.tokens[token].xpos == "NNP",
             (token + 1...head).allSatisfy({ isName($0, sentence) }),
             Lexicon.title(sentence.tokens[token].form) == nil,
             !Lexicon.isPersonNoun(sentence.tokens[token].form.lowercased()),

@@ -1,0 +1,70 @@
+import English
+import Testing
+
+@testable import Extraction
+
+/// Who is who in sentences as news has them: parsed, repaired and read as a report's are.
+@Suite("Names and roles in plain sentences")
+struct NameAndRoleTests {
+    /// The asserted facts of a text, each as subject, relation and object; a mention with a name by the name alone.
+    private func facts(_ text: String) -> [String] {
+        let report = Report(
+            hash: "0", source: "a.txt", text: StoredText(text), readableText: text, title: nil, date: nil)
+        let analysis = Extractor().analyze(report)
+        func words(_ argument: Argument) -> String {
+            let tokens = analysis.sentences[argument.head.sentence].tokens
+            let name = analysis.mentions.first { $0.head == argument.head }?.nameSpan
+            return tokens[name ?? argument.span].map(\.form).joined(separator: " ")
+        }
+        return analysis.claims.filter { $0.polarity == .affirmed && $0.certainty == .stated && $0.attribution.isEmpty }
+            .map { claim in
+                let object =
+                    switch claim.object {
+                    case .phrase(let argument): words(argument)
+                    case .text(let content, _): content
+                    case .quantity(let quantity, _): quantity.value
+                    case .none: ""
+                    }
+                return "\(claim.subject.map(words) ?? "_") | \(claim.relation) | \(object)"
+            }
+    }
+
+    @Test(
+        "One sentence a rule",
+        arguments: [
+            ("UN Secretary-General Ana Holm condemned the attack.", "Ana Holm | hasRole | secretary-general"),
+            ("Senators Mark Lund and Peter Vos voted against the bill.", "Peter Vos | hasRole | senator"),
+            ("Deputy Foreign Minister Ana Holm received them.", "Ana Holm | hasRole | deputy foreign minister"),
+            ("Sen. Ana Holm voted against the bill.", "Ana Holm | hasRole | senator"),
+            ("Kelly, the governor's deputy chief of staff, resigned.", "Kelly | hasRole | deputy chief of staff"),
+            ("Bishop Emeritus Jan Vos of Lund died.", "Jan Vos | hasRole | bishop emeritus"),
+            ("Jan Vos, managing director of Harbour Bank, said it worked.", "Jan Vos | hasRole | managing director"),
+            (
+                "The Centers for Disease Control and Prevention issued guidelines.",
+                "Centers for Disease Control and Prevention | issues | guidelines"
+            ),
+            (
+                "Doctors Without Borders treated the wounded.",
+                "Doctors Without Borders | treats | the wounded"
+            ),
+            ("Holm et al cite research.", "Holm | cited | research"),
+            ("They met al-Muhandis in Baghdad.", "They | met | al - Muhandis"),
+            ("German Ana Holm beat Jan Vos.", "Ana Holm | nationality | German"),
+        ])
+    func rules(_ text: String, expected: String) {
+        #expect(facts(text).contains(expected), "\(facts(text))")
+    }
+
+    @Test(
+        "What is no role and no nationality",
+        arguments: [
+            ("Harland man Jan Vos resigned.", "hasRole"), ("Countryman Jan Vos won the race.", "hasRole"),
+            ("Latino voters backed her.", "nationality"),
+            ("The Philippine Red Cross chair Jan Vos left.", "nationality"),
+            ("Ex-President Jan Vos resigned.", "hasRole"),
+            ("Senate minority leader Jan Vos resigned.", "leads"),
+        ])
+    func none(_ text: String, relation: String) {
+        #expect(!facts(text).contains { $0.contains("| \(relation) |") }, "\(facts(text))")
+    }
+}
