@@ -6,34 +6,34 @@ import Glibc
 /// Source: Fader, Soderland, Etzioni (2011), "Identifying relations for open information extraction", section 4.3.
 package enum FactConfidence {
     /// Below this a claim is no fact.
-    package static let bound: Float = 0.65
+    package static let bound: Float = 0.6
 
-    private static let bias: Float = 2.045
+    private static let bias: Float = 2.173
     private static let weights: [FactFeature: Float] = [
-        .leastArcOfSubject: 0.047,
-        .leastArcOfObject: 0.147,
-        .leastArcAbove: 0.070,
-        .meanArc: 2.199,
-        .sentenceLength: -0.392,
-        .isCopula: -0.470,
-        .isOpen: -0.305,
-        .isOfNoClause: 0.820,
-        .subjectIsPerson: 0.422,
-        .subjectIsPlace: -0.579,
-        .subjectIsThing: -0.757,
-        .subjectIsUnknown: -0.751,
-        .objectIsPronoun: -1.077,
-        .isConjunct: -0.475,
-        .isRelative: -0.249,
-        .leavesOblique: -0.959,
-        .leavesComplement: -1.617,
-        .leavesObject: -0.516,
-        .nextIsOf: -1.705,
-        .nextIsTo: -1.049,
-        .nextIsAdverb: -0.677,
-        .subjectTouchesHyphen: -2.347,
-        .objectTouchesHyphen: -1.082,
-        .textEndsEarly: -0.992,
+        .leastArcOfSubject: 0.036,
+        .leastArcOfObject: 0.132,
+        .leastArcAbove: 0.071,
+        .meanArc: 2.310,
+        .sentenceLength: -0.373,
+        .isCopula: -0.471,
+        .isOpen: -0.269,
+        .isOfNoClause: 0.828,
+        .subjectIsPerson: 0.398,
+        .subjectIsPlace: -0.684,
+        .subjectIsThing: -0.699,
+        .subjectIsUnknown: -0.738,
+        .objectIsPronoun: -1.220,
+        .isConjunct: -0.423,
+        .isRelative: -0.271,
+        .leavesOblique: -0.242,
+        .leavesComplement: -1.659,
+        .leavesObject: -0.556,
+        .nextIsOf: -1.634,
+        .nextIsTo: -1.040,
+        .nextIsAdverb: -0.589,
+        .subjectTouchesHyphen: -2.414,
+        .objectTouchesHyphen: -1.194,
+        .textEndsEarly: -0.923,
     ]
 
     /// The weights in the order of the features.

@@ -110,4 +110,10 @@ public struct ClaimRecord: Hashable, Sendable {
     public var contents: [Int]
     /// Whether the graph asserts it: the report states it without hedge, of somebody or something that it names.
     public var isFact: Bool
+
+    /// Whether the report states it plainly as its own, of somebody, and only the reading is in doubt, so that it is no fact.
+    public var isDoubtful: Bool {
+        !isFact && subject != nil && certainty == .stated && polarity == .affirmed && tense != .future
+            && attribution.isEmpty
+    }
 }

@@ -3,7 +3,7 @@ public struct ClaimRow: Hashable, Sendable {
     /// The columns' names, in order.
     public static let columns = [
         "file", "subject", "relation", "surface", "object", "polarity", "certainty", "attributed_to", "begin", "end",
-        "evidence", "tense", "bound", "unit", "quantity_of", "date",
+        "evidence", "tense", "bound", "unit", "quantity_of", "date", "fact",
     ]
 
     /// The fields, in the order of `columns`; empty where there is nothing to say.
@@ -19,7 +19,8 @@ public struct ClaimRow: Hashable, Sendable {
 
     /// The row of a claim.
     ///
-    /// Several speakers stand innermost first, parted by `; `. `begin` and `end` are the sentence's code points in the file.
+    /// Several speakers stand innermost first, parted by `; `. `begin` and `end` are the sentence's code points in the file;
+    /// `fact` is `true` where the graph asserts the statement.
     init(_ claim: ClaimRecord, of record: ReportRecord, label: (Int) -> String) {
         let sentence = record.sentences[claim.sentence]
         var object: String
@@ -43,6 +44,7 @@ public struct ClaimRow: Hashable, Sendable {
             claim.polarity.rawValue, claim.certainty.rawValue,
             claim.attribution.map(label).joined(separator: "; "), String(sentence.range.lowerBound),
             String(sentence.range.upperBound), sentence.text, claim.tense.rawValue, bound, unit, quantityOf, date,
+            String(claim.isFact),
         ]
     }
 

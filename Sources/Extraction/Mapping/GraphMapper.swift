@@ -156,6 +156,9 @@ struct GraphMapper {
         if claim.certainty != .stated { add(node, vocabulary.property("certainty"), .string(claim.certainty.rawValue)) }
         if claim.polarity != .affirmed { add(node, vocabulary.property("polarity"), .string(claim.polarity.rawValue)) }
         if claim.tense == .future { add(node, vocabulary.property("tense"), .string(claim.tense.rawValue)) }
+        if claim.isDoubtful {
+            add(node, vocabulary.property("doubtful"), .literal(Literal("true", datatype: XSD.boolean)))
+        }
         // The innermost speaker says it; that others say so of him is a claim of its own, joined by its content.
         if let speaker = claim.attribution.first.flatMap({ nodes.entities[$0] }) {
             add(node, PROV.wasAttributedTo, speaker)

@@ -42,6 +42,7 @@ struct ReportPage {
             if item.certainty != "stated" { notes.append(item.certainty) }
             if item.isNegated { notes.append("negated") }
             if item.isFuture { notes.append("future") }
+            if item.isDoubtful { notes.append("doubtful") }
             return Statement(
                 text: view.statement(item), sentence: item.sentenceRange, isFact: item.isFact,
                 note: notes.joined(separator: ", "))

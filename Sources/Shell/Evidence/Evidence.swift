@@ -32,8 +32,11 @@ struct Evidence: Hashable {
     /// Whether it lies in the future.
     var isFuture: Bool
 
+    /// Whether its reading is in doubt: the report states it, but perhaps of somebody else, or not the whole of it is here.
+    var isDoubtful: Bool
+
     /// Whether the claim is a fact.
-    var isFact: Bool { certainty == "stated" && !isNegated && !isFuture && speaker == nil }
+    var isFact: Bool { certainty == "stated" && !isNegated && !isFuture && !isDoubtful && speaker == nil }
 
     /// The evidence of a claim's node; nil where it is none.
     init?(claim: TermID, in names: GraphNames) {
@@ -57,6 +60,7 @@ struct Evidence: Hashable {
         certainty = names.text(claim, vocabulary.property("certainty")) ?? "stated"
         isNegated = names.text(claim, vocabulary.property("polarity")) == "negated"
         isFuture = names.text(claim, vocabulary.property("tense")) == "future"
+        isDoubtful = names.object(claim, vocabulary.property("doubtful")) != nil
     }
 
     /// The evidence of every claim with these arguments, nil standing for anything, in the order of report and text.

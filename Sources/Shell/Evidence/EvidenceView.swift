@@ -57,6 +57,7 @@ struct EvidenceView {
         parts.append(evidence.certainty)
         if evidence.isNegated { parts.append("negated") }
         if evidence.isFuture { parts.append("future") }
+        if evidence.isDoubtful { parts.append("doubtful") }
         return parts.joined(separator: " · ")
     }
 

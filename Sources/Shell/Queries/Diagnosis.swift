@@ -119,6 +119,7 @@ struct Diagnosis {
         var parts = [first.certainty]
         if first.isNegated { parts.append("negated") }
         if first.isFuture { parts.append("future") }
+        if first.isDoubtful { parts.append("doubtful") }
         let speaker = first.speaker.map { "by \(names.label($0)), " } ?? ""
         return "1 claim matches: \(speaker)\(parts.joined(separator: ", "));" + how
     }

@@ -176,6 +176,7 @@ struct WhyNot {
         }
         if evidence.isNegated { reasons.append("negated: the sentence denies it") }
         if evidence.isFuture { reasons.append("future: it has not come yet") }
+        if evidence.isDoubtful { reasons.append("doubtful: it is not sure that the sentence was read rightly") }
         if evidence.subject == nil { reasons.append("nobody is named as doing it") }
         return reasons
     }
@@ -223,6 +224,7 @@ struct WhyNot {
         if evidence.certainty != "stated" { parts.append(evidence.certainty) }
         if evidence.isNegated { parts.append("negated") }
         if evidence.isFuture { parts.append("future") }
+        if evidence.isDoubtful { parts.append("doubtful") }
         // That nobody is named as doing it is seen from the `?` in its place.
         return parts.isEmpty ? "a claim" : parts.joined(separator: ", ")
     }
