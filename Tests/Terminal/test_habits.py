@@ -89,6 +89,8 @@ class InterruptTests(ShellTestCase):
         shell.send(CTRL_C)
         shell.expect_prompt()
         shell.send(CTRL_C)
+        # The prompt is empty before and after: what tells that the second one was taken is its mark.
+        shell.wait(lambda: shell.text.count("^C") == 2, "the second ^C")
         shell.expect_prompt()
         shell.enter(".help quit")
         shell.expect("Leave the shell")
