@@ -39,6 +39,15 @@ struct WhoIsMeantTests {
                 "Vos|NNP|2|nsubj urged:urge|VBD|0|root Malta|NNP|2|obj to|TO|5|mark pay|VB|2|xcomp and|CC|7|cc met:meet|VBD|5|conj Holm|NNP|7|obj",
                 ["Vos urged Malta", "Vos met Holm"]
             ),
+            // Behind an infinitive a participle without "be" is a past tense, and goes on with the verb above; so it is behind a gerund.
+            (
+                "Vos|NNP|2|nsubj accused:accuse|VBD|0|root Malta|NNP|2|obj of|IN|5|mark failing:fail|VBG|2|advcl to|TO|7|mark pay|VB|5|xcomp and|CC|9|cc met:meet|VBN|7|conj Holm|NNP|9|obj",
+                ["Vos accused Malta", "Vos met Holm"]
+            ),
+            (
+                "Vos|NNP|2|nsubj accused:accuse|VBD|0|root Malta|NNP|2|obj of|IN|5|mark lying:lie|VBG|2|advcl and|CC|7|cc met:meet|VBD|5|conj Holm|NNP|7|obj",
+                ["Vos accused Malta", "Vos met Holm"]
+            ),
             // A sentence has a verb.
             (
                 "The|DT|2|det company|NN|0|root named:name|VBN|2|acl Holm|NNP|3|obj as|IN|6|case chief|NN|3|obl .|.|2|punct",
