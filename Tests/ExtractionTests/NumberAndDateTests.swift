@@ -63,6 +63,17 @@ struct NumberAndDateTests {
         #expect(reader.time(at: root, isFuture: false) == DateReader.Time(text: expected, isResolved: true))
     }
 
+    @Test(
+        "A month that begins a person's name is no time",
+        arguments: [
+            "Police|NNS|2|nsubj arrested:arrest|VBD|0|root Jan|NNP|2|obj Novak|NNP|3|flat",
+            "Police|NNS|2|nsubj arrested:arrest|VBD|0|root April|NNP|2|obj Jones|NNP|3|flat",
+        ])
+    func monthsOfNames(notation: String) {
+        #expect(!DateReader(DependencyTree(tree(notation)), publication: nil).isTime(2))
+        #expect(claims(notation).first?.hasPrefix("Police arrested") ?? false)
+    }
+
     @Test("Without the report's date a weekday stays a word")
     func unresolved() {
         let tree = DependencyTree(tree("Monday|NNP|0|root"))

@@ -24,13 +24,22 @@ package struct DateReader: Sendable {
     package func isTime(_ head: Int) -> Bool {
         let word = tree.words[head]
         if DateReader.weekdays[word] != nil || DateReader.months[word] != nil || DateReader.dayWords[word] != nil {
-            return true
+            return !isPersonsName(head)
         }
         if DateReader.periods[word] != nil || DateReader.timeNouns.contains(word) { return true }
         if tree.tokens[head].upos == "NUM" {
             return month(beside: head) != nil || isYear(word) || isClock(head)
         }
         return false
+    }
+
+    /// "Jan Novak", "April Jones", "May Okoro": a name goes on behind a month only in a person's name.
+    private func isPersonsName(_ head: Int) -> Bool {
+        tree.tokens[head].upos == "PROPN"
+            && tree.children(head, .flat).contains {
+                $0 == head + 1 && tree.tokens[$0].upos == "PROPN" && !isTime($0)
+                    && tree.words[$0].unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "-" || $0 == "'" }
+            }
     }
 
     /// The time that a phrase tells, or nil for a phrase that tells none.
