@@ -39,10 +39,7 @@ struct ReportPage {
         statements = evidence.map { item in
             var notes: [String] = []
             if let speaker = item.speaker { notes.append("said by \(names.label(speaker))") }
-            if item.certainty != "stated" { notes.append(item.certainty) }
-            if item.isNegated { notes.append("negated") }
-            if item.isFuture { notes.append("future") }
-            if item.isDoubtful { notes.append("doubtful") }
+            notes += item.standing.filter { $0 != "stated" }
             return Statement(
                 text: view.statement(item), sentence: item.sentenceRange, isFact: item.isFact,
                 note: notes.joined(separator: ", "))

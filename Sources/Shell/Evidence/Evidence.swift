@@ -38,6 +38,11 @@ struct Evidence: Hashable {
     /// Whether the claim is a fact.
     var isFact: Bool { certainty == "stated" && !isNegated && !isFuture && !isDoubtful && speaker == nil }
 
+    /// How the claim stands, in the words that are shown: its certainty, then `negated`, `future`, `doubtful` where it is so.
+    var standing: [String] {
+        [certainty] + [(isNegated, "negated"), (isFuture, "future"), (isDoubtful, "doubtful")].filter(\.0).map(\.1)
+    }
+
     /// The evidence of a claim's node; nil where it is none.
     init?(claim: TermID, in names: GraphNames) {
         guard let sentence = names.object(claim, PROV.wasDerivedFrom), let text = names.text(sentence, NIF.anchorOf)

@@ -54,11 +54,7 @@ struct EvidenceView {
         if let number = number(evidence) { parts.append("sentence \(number)") }
         parts.append("characters \(evidence.sentenceRange.lowerBound)–\(evidence.sentenceRange.upperBound)")
         parts.append(evidence.speaker.map { "said by \(names.label($0))" } ?? "the report's own words")
-        parts.append(evidence.certainty)
-        if evidence.isNegated { parts.append("negated") }
-        if evidence.isFuture { parts.append("future") }
-        if evidence.isDoubtful { parts.append("doubtful") }
-        return parts.joined(separator: " · ")
+        return (parts + evidence.standing).joined(separator: " · ")
     }
 
     /// The sentence in quotation marks, over several lines where it is long; the words that the claim rests on are

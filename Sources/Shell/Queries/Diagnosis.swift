@@ -116,12 +116,8 @@ struct Diagnosis {
         guard found.count == 1 else {
             return "\(found.count) claims match, none of them a fact;" + how
         }
-        var parts = [first.certainty]
-        if first.isNegated { parts.append("negated") }
-        if first.isFuture { parts.append("future") }
-        if first.isDoubtful { parts.append("doubtful") }
         let speaker = first.speaker.map { "by \(names.label($0)), " } ?? ""
-        return "1 claim matches: \(speaker)\(parts.joined(separator: ", "));" + how
+        return "1 claim matches: \(speaker)\(first.standing.joined(separator: ", "));" + how
     }
 
     private func claims(_ pattern: TriplePattern) -> [Evidence] {

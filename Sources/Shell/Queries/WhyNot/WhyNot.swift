@@ -221,10 +221,7 @@ struct WhyNot {
         if evidence.isFact, evidence.subject != nil { return "a fact" }
         var parts: [String] = []
         if let speaker = evidence.speaker { parts.append("said by \(names.label(speaker))") }
-        if evidence.certainty != "stated" { parts.append(evidence.certainty) }
-        if evidence.isNegated { parts.append("negated") }
-        if evidence.isFuture { parts.append("future") }
-        if evidence.isDoubtful { parts.append("doubtful") }
+        parts += evidence.standing.filter { $0 != "stated" }
         // That nobody is named as doing it is seen from the `?` in its place.
         return parts.isEmpty ? "a claim" : parts.joined(separator: ", ")
     }
