@@ -26,19 +26,20 @@ public struct ClaimExtractor: Sendable {
     public func claims(sentences: [Sentence], mentions: [Mention] = [], date: String? = nil) -> [Claim] {
         read(sentences, mentions, date).map { claim, features in
             var claim = claim
-            if claim.isFact, FactConfidence.confidence(features) < leastConfidence { claim.isDoubtful = true }
+            if let features, FactConfidence.confidence(features) < leastConfidence { claim.isDoubtful = true }
             return claim
         }
     }
 
-    /// The features of each claim of a report, for those who learn what a confidence is computed from.
-    package func features(sentences: [Sentence], mentions: [Mention], date: String?) -> [FactFeatures] {
+    /// The features of each claim of a report, nil for what is no fact however it is read; for those who learn what a
+    /// confidence is computed from.
+    package func features(sentences: [Sentence], mentions: [Mention], date: String?) -> [FactFeatures?] {
         read(sentences, mentions, date).map(\.features)
     }
 
     private func read(
         _ sentences: [Sentence], _ mentions: [Mention], _ date: String?
-    ) -> [(claim: Claim, features: FactFeatures)] {
+    ) -> [(claim: Claim, features: FactFeatures?)] {
         let index = MentionIndex(mentions)
         let labels = SpeakerLabels.labels(sentences, mentions: index)
         let quotations = Quotation.read(sentences, labels: labels)
@@ -46,7 +47,7 @@ public struct ClaimExtractor: Sendable {
         let analyses = sentences.map { ClauseAnalysis($0) }
         let speakers = QuotationSpeakers(
             sentences, analyses: analyses, quotations: quotations, mentions: index, labels: labels)
-        var claims: [(claim: Claim, features: FactFeatures)] = []
+        var claims: [(claim: Claim, features: FactFeatures?)] = []
         for number in sentences.indices {
             let statuses = StatusAnalysis(
                 analyses[number], sentence: number, quotation: quotations[number],
@@ -116,13 +117,13 @@ public struct ClaimExtractor: Sendable {
 
     private func append(
         _ found: [(clause: Int?, claim: Claim)], in context: SentenceContext,
-        to claims: inout [(claim: Claim, features: FactFeatures)]
+        to claims: inout [(claim: Claim, features: FactFeatures?)]
     ) {
         let base = claims.count
         for entry in found {
             var claim = entry.claim
             claim.contents = claim.contents.map { $0 + base }
-            claims.append((claim, FactFeatures(of: claim, in: context)))
+            claims.append((claim, claim.isFact ? FactFeatures(of: claim, in: context) : nil))
         }
     }
 }

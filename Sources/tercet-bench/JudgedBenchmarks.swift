@@ -11,7 +11,7 @@ let judgedBenchmarks: [Benchmark] = [
         // Those who learn what a confidence is computed from see the facts that it leaves out, too.
         let extractor = isForLearning ? Extractor(leastConfidence: 0) : Extractor()
         var corpus = Corpus()
-        var features: [String: [FactFeatures]] = [:]
+        var features: [String: [FactFeatures?]] = [:]
         for path in arguments where path != "--features" {
             for file in try ReportFinder.find(path).reports {
                 let analysis = extractor.analyze(try ReportReader().read(path: file.path, source: file.source))
@@ -25,7 +25,7 @@ let judgedBenchmarks: [Benchmark] = [
         let columns = AssertedFact.keyColumns + (isForLearning ? FactFeature.allCases.map { "\($0)" } : ["sentence"])
         print(columns.joined(separator: "\t"))
         for fact in AssertedFact.all(in: corpus) {
-            let values = features[fact.file]?[fact.claim].values.map { "\($0)" } ?? [fact.sentence]
+            let values = features[fact.file]?[fact.claim]?.values.map { "\($0)" } ?? [fact.sentence]
             print((fact.key + values).joined(separator: "\t"))
         }
     },

@@ -45,6 +45,8 @@ struct ConfidenceTests {
 
     /// The confidence of a report's first claim.
     private func confidence(_ sentences: [Sentence]) -> Float? {
-        ClaimExtractor().features(sentences: sentences, mentions: [], date: nil).first.map(FactConfidence.confidence)
+        ClaimExtractor().features(sentences: sentences, mentions: [], date: nil).first.flatMap {
+            $0.map(FactConfidence.confidence)
+        }
     }
 }
