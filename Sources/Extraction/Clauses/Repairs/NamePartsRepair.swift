@@ -31,10 +31,14 @@ enum NamePartsRepair {
         for other in sentence.tokens.indices where sentence.tokens[other].head == next {
             sentence.tokens[other].head = token
         }
-        sentence.tokens[next].head = token
-        sentence.tokens[next].relation = "flat"
-        sentence.tokens[next].upos = "PROPN"
-        sentence.tokens[next].xpos = "NNP"
+        takeSurname(next, of: token, &sentence)
+    }
+
+    private static func takeSurname(_ surname: Int, of name: Int, _ sentence: inout Sentence) {
+        sentence.tokens[surname].head = name
+        sentence.tokens[surname].relation = "flat"
+        sentence.tokens[surname].upos = "PROPN"
+        sentence.tokens[surname].xpos = "NNP"
     }
 
     /// "Jan bin Al Said attended prayers.": "Said" with a capital behind a name and before a verb is a surname.
@@ -59,10 +63,7 @@ enum NamePartsRepair {
         for other in sentence.tokens.indices where sentence.tokens[other].head == said {
             sentence.tokens[other].head = verb
         }
-        sentence.tokens[said].head = name
-        sentence.tokens[said].relation = "flat"
-        sentence.tokens[said].upos = "PROPN"
-        sentence.tokens[said].xpos = "NNP"
+        takeSurname(said, of: name, &sentence)
     }
 
     /// "the IF Metall union": a small word in capitals before a name word is part of the name.
