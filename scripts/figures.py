@@ -149,7 +149,8 @@ def keys(tools):
         "Reports of English Wikinews, drawn by seed (`Tests/Keys/README.md`). The first keys were written before the rules, and "
         "the rules were tuned on them; the second ones, of other reports, were not shown to those who tune, but the kinds of error in "
         "them were; the third and then the fourth ones were made later in the same way, the fourth of who says so, of entities and of "
-        "facts judged alone, the fifth and sixth of facts judged. What is reached is said for each where they differ.")
+        "facts judged alone; the fifth and sixth of facts were judged after rules had been tuned on the judged ones before. Of clauses the "
+        "fifth key of who says so and the fourth of how sure are the last. What is reached is said for each where they differ.")
 
     turns = ((), ("--key", "second"), ("--key", "third"), ("--key", "fourth"), ("--key", "fifth"),
              ("--key", "sixth"))
