@@ -76,6 +76,48 @@ struct ComplementTests {
                 "The|DT|2|det party|NN|3|nsubj grew:grow|VBD|0|root ahead|RB|3|advmod of|IN|7|case the|DT|7|det vote|NN|3|obl",
                 ["The party grows"]
             ),
+            (
+                "Vos|NNP|2|nsubj stood:stand|VBD|0|root next|RB|2|advmod to|IN|5|case Holm|NNP|2|obl",
+                ["Vos standsNextTo Holm"]
+            ),
+            ("Vos|NNP|2|nsubj stood:stand|VBD|0|root next|RB|2|advmod", []),
+            (
+                "Vos|NNP|2|nsubj finished:finish|VBD|0|root in|IN|5|case second|JJ|5|amod place|NN|2|obl",
+                ["Vos finishesIn second place"]
+            ),
+            (
+                "It|PRP|2|nsubj finished:finish|VBD|0|root in|IN|4|case place|NN|2|obl of|IN|6|case Malta|NNP|4|nmod",
+                ["It finishes"]
+            ),
+            // What one focuses on or insists on is part of it, and no fact of its own.
+            (
+                "Malta|NNP|2|nsubj focused:focus|VBD|0|root on|IN|4|mark rebuilding:rebuild|VBG|2|advcl homes:home|NNS|4|obj",
+                ["Malta focusesOn 'rebuilding homes'"]
+            ),
+            // How it works, nobody has told.
+            (
+                "They|PRP|2|nsubj differ|VBP|0|root on|IN|6|mark how|WRB|6|advmod inquiries:inquiry|NNS|6|nsubj work|VBP|2|advcl",
+                ["They differs"]
+            ),
+            // A preposition before "at least" is no particle.
+            (
+                "Vos|NNP|2|nsubj appeared:appear|VBD|0|root on|RP|2|compound:prt at|IN|5|case least|JJS|6|nmod four|CD|7|nummod ballots:ballot|NNS|2|obl",
+                ["Vos appearsOn at least four ballots", "at least four ballots hasCount 4 atLeast ballots (ballots)"]
+            ),
+            // Where the relative clause's act took place.
+            (
+                "They|PRP|2|nsubj met:meet|VBD|0|root in|IN|4|case Lund|NNP|2|obl ,|,|8|punct where|WRB|8|advmod fish|NNS|8|nsubj evolved:evolve|VBD|4|acl:relcl",
+                ["They meetsIn Lund", "fish evolvesIn Lund"]
+            ),
+            // Where something was identified or banned is told with it; an owned thing without an owner says nothing.
+            (
+                "The|DT|2|det strain|NN|4|nsubj:pass was:be|VBD|4|aux:pass identified:identify|VBN|0|root in|IN|6|case Malta|NNP|4|obl",
+                ["The strain wasIdentifiedIn Malta"]
+            ),
+            (
+                "The|DT|2|det airline|NN|5|nsubj:pass is:be|VBZ|5|aux:pass privately|RB|5|advmod owned:own|VBN|0|root",
+                []
+            ),
             // Nobody says a floor.
             (
                 "Vos|NNP|2|nsubj said:say|VBD|0|root on|IN|5|case the|DT|5|det floor|NN|2|obl",

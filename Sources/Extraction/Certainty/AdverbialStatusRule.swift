@@ -47,6 +47,12 @@ enum AdverbialStatusRule {
             status.weaken(.hedged)
             return status
         }
+        if isTopic(clause, of: main, in: tree) || words.contains("when") && words[0] != "when" {
+            // "insisted on paying", "talked about leaving", "depends on when he leaves": nobody says that it came to be.
+            status.weaken(as: governor)
+            status.weaken(.hedged)
+            return status
+        }
         let isInfinitive = words.contains("to") || (words.isEmpty && tree.tokens[clause.head].xpos == "VB")
         if isInfinitive || (words.contains("so") && words.contains("that")) || words.contains("lest") {
             status.weaken(.unrealised)
@@ -144,6 +150,15 @@ enum AdverbialStatusRule {
         "convict", "prosecute", "try", "question", "fault", "denounce", "impeach", "credit", "praise", "condemn",
         "thank",
     ]
+
+    /// Whether a gerund right behind a verb and its preposition is what the verb is about.
+    private static func isTopic(_ clause: Clause, of main: Clause, in tree: DependencyTree) -> Bool {
+        guard tree.tokens[clause.head].xpos == "VBG", !main.isPassive, let mark = clause.marks.first else {
+            return false
+        }
+        return mark == (main.particles.last ?? main.head) + 1
+            && ["on", "about", "against", "of", "over", "toward", "towards"].contains(tree.words[mark])
+    }
 
     private static func isEvenIf(_ words: [String]) -> Bool { words.contains("even") && words.contains("if") }
 

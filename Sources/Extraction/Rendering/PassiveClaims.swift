@@ -79,6 +79,7 @@ struct PassiveClaims {
             ["to", "of", "from", "as", "for", "into"].contains(preposition)
                 || PassiveClaims.needingMore.contains(tree.lemmas[clause.head])
                     && !VerbClaims.asides.contains(preposition)
+                || PassiveClaims.placed.contains(tree.lemmas[clause.head]) && ["in", "at", "on"].contains(preposition)
                 || preposition == "with" && PassiveClaims.withVerbs.contains(tree.lemmas[clause.head]),
             phrase.head > clause.head, !context.dates.isTime(phrase.head) || context.quantities.isMeasure(phrase.head),
             tree.isNominal(phrase.head), phrase.prepositionTokens.first == (clause.particles.last ?? clause.head) + 1
@@ -86,12 +87,15 @@ struct PassiveClaims {
         return true
     }
 
-    /// "was charged with making false statements", "was accused of lying": the deed is what the charge is.
+    /// "was charged with making false statements", "was accused of lying", "focused on rebuilding homes": the deed is what
+    /// the charge, or the talk, is of.
     func deed(of clause: Clause) -> (words: Range<Int>, preposition: Int)? {
         for deed in clause.adverbials + clause.contents + clause.openComplements where deed > clause.head {
             guard tree.tokens[deed].xpos == "VBG",
                 let preposition = tree.children(deed, .marker).first(where: {
                     ["with", "of", "for", "from"].contains(tree.words[$0])
+                        || !clause.isPassive
+                            && ["on", "about", "against", "in", "at", "to", "into"].contains(tree.words[$0])
                 }),
                 preposition == (clause.particles.last ?? clause.head) + 1
             else { continue }
@@ -116,6 +120,9 @@ struct PassiveClaims {
         "forbid", "limit", "restrict", "equip", "credit", "describe", "characterize", "classify", "portray", "depict",
         "treat", "define", "list", "place", "position", "pin", "turn", "transform", "convert", "hail", "brand",
         "follow", "slate", "schedule", "expect", "intend", "design", "aim", "tie", "separate", "prevent", "exempt",
-        "award",
+        "award", "own", "cite", "plan", "intimate", "focus",
     ]
+
+    /// Verbs whose passive says where as much as what ("was identified in Samoa", "was banned in schools").
+    private static let placed: Set<String> = ["identify", "detect", "record", "confirm", "ban", "outlaw", "observe"]
 }

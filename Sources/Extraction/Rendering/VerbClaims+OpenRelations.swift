@@ -52,7 +52,7 @@ extension VerbClaims {
         let isClausal = subjects.isEmpty && clause.subjects.contains { tree.isVerb($0) }
         guard !subjects.isEmpty || isClausal else { return [] }
         let participle = isReversed ? tree.words[clause.head] : nil
-        let deed = isReversed ? PassiveClaims(context: context).deed(of: clause) : nil
+        let deed = PassiveClaims(context: context).deed(of: clause)
         var particles = clause.particles.map { tree.words[$0] }
         let directions = directions(of: clause)
         particles += directions.map { tree.words[$0] }
@@ -119,7 +119,7 @@ extension VerbClaims {
             let text = Spans.text(span, in: tree)
             let words = isNegated && !text.hasPrefix("not") ? "not " + text : text
             if !isManner { objects = [.text(words, span)] }
-        } else if let phrase = clause.obliques.first(where: { isObject($0, clause) }) {
+        } else if let phrase = object(among: clause) {
             preposition = phrase.preposition
             predicate += phrase.prepositionTokens
             used.insert(phrase.head)
@@ -135,12 +135,17 @@ extension VerbClaims {
         if objects == [.none] {
             // "making it unavailable": what is made so is only a pronoun.
             isDebris = true
+        } else if objects.isEmpty, let last = directions.last, ["next", "close"].contains(tree.words[last]) {
+            // "standing next to each other": next to whom is lost.
+            isDebris = true
+            objects = [.none]
         } else if objects.isEmpty {
             // "The agency announces": the tree has lost what; a passive has lost nothing, but for "is involved".
             isDebris =
                 isReversed
                 ? particles.isEmpty && PassiveClaims.needingMore.contains(tree.lemmas[clause.head])
                 : particles.isEmpty && !Lexicon.contains(tree.lemmas[clause.head], in: .intransitiveVerb)
+                    || clause.adverbs.contains { ["how", "why"].contains(tree.words[$0]) }
             objects = [.none]
         } else if case .quantity(let quantity, _) = objects[0], quantity.unit == nil,
             !Lexicon.contains(tree.lemmas[clause.head], in: .measuringVerb)
@@ -182,7 +187,7 @@ extension VerbClaims {
         "back", "down", "up", "away", "out", "off", "forward", "together", "apart", "aside", "short", "home", "first",
         "second", "third", "fourth", "fifth", "last", "along", "over", "around", "backwards", "downhill", "uphill",
         "aground", "ashore", "adrift",
-        "ablaze", "alongside",
+        "ablaze", "alongside", "next", "close",
     ]
 
     /// "called the law", "what he called madness": what somebody calls a thing that the text names is a label; without one it
@@ -250,6 +255,18 @@ extension VerbClaims {
         "announced", "wants", "seeks", "urged", "accused", "banned", "warned", "calledFor", "asked", "told",
     ]
 
+    /// The phrase that stands as the object: the first behind the verb, else what a relative clause is said of ("Lund, where
+    /// he studied").
+    private func object(among clause: Clause) -> Oblique? {
+        let phrases = clause.obliques.filter { isObject($0, clause) }
+        return phrases.first { $0.head > clause.head } ?? phrases.first
+    }
+
+    /// "finished in second place", "in last place": which place is the result.
+    private func isRank(_ noun: Int) -> Bool {
+        tree.words[noun] == "place" && tree.has(noun, .adjectivalModifier)
+    }
+
     /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
     private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
         // "fell by 0.3 percentage points"
@@ -266,11 +283,12 @@ extension VerbClaims {
         if phrase.preposition?.hasSuffix("according_to") ?? false { return false }
         // "won in addition to Malta": a preposition of several words.
         if VerbClaims.relational.contains(tree.words[phrase.head]),
-            tree.children(phrase.head).allSatisfy({ tree.labels[$0] != .determiner })
+            tree.children(phrase.head).allSatisfy({ tree.labels[$0] != .determiner }), !isRank(phrase.head)
         {
             return false
         }
-        guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition), phrase.head > clause.head,
+        guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition),
+            phrase.head > clause.head || phrase.head == clause.antecedent,
             !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head), tree.isNominal(phrase.head)
         else { return false }
         return !(clause.isPassive && preposition == "by")

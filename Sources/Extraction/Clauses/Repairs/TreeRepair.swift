@@ -20,6 +20,7 @@ public enum TreeRepair {
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
         LostRootRepair.apply(to: &sentence)
+        AtLeastRepair.apply(to: &sentence)
         DueToRepair.apply(to: &sentence)
         AccordingRepair.apply(to: &sentence)
         SayerRepair.apply(to: &sentence)

@@ -29,6 +29,14 @@ enum RelativeClauseRule {
             }
         } else if let place = clause.obliques.firstIndex(where: { tree.isRelativeWord($0.head) }) {
             clause.obliques[place].head = antecedent
+        } else if tree.tokens[antecedent].upos == "PROPN",
+            let adverb = clause.adverbs.first(where: { tree.words[$0] == "where" })
+        {
+            // "They met in Lund, where he studied.": he studied in Lund.
+            let preposition = tree.prepositionWord(antecedent).flatMap { ["at", "on", "near"].contains($0) ? $0 : nil }
+            clause.adverbs.removeAll { $0 == adverb }
+            clause.obliques.append(
+                Oblique(head: antecedent, preposition: preposition ?? "in", prepositionTokens: []))
         } else if clause.kind == .verb, clause.objects.isEmpty, !clause.subjects.isEmpty, !clause.isPassive,
             clause.contents.isEmpty, !hasOwnGap(clause, in: tree)
         {
