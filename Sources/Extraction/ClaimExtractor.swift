@@ -40,7 +40,7 @@ public struct ClaimExtractor: Sendable {
     private func read(
         _ sentences: [Sentence], _ mentions: [Mention], _ date: String?
     ) -> [(claim: Claim, features: FactFeatures?)] {
-        let index = MentionIndex(mentions)
+        let index = MentionIndex(mentions, in: sentences)
         let labels = SpeakerLabels.labels(sentences, mentions: index)
         let quotations = Quotation.read(sentences, labels: labels)
         let publication = date.flatMap { CalendarDate(iso: String($0.prefix(10))) }
@@ -66,9 +66,12 @@ public struct ClaimExtractor: Sendable {
         var sources: [(claim: Claim, content: Int)] = []
         let verbs = VerbClaims(context: context)
         let copulas = CopulaClaims(context: context)
+        let appointments = AppointmentClaims(context: context)
         let nouns = NounClaims(context: context)
         for index in context.analysis.clauses.indices {
-            for claim in verbs.claims(of: index) + copulas.claims(of: index) { found.append((index, claim)) }
+            for claim in verbs.claims(of: index) + copulas.claims(of: index) + appointments.claims(of: index) {
+                found.append((index, claim))
+            }
         }
         for index in context.analysis.clauses.indices {
             guard let claim = SourceClaims(context: context).claim(of: index) else { continue }

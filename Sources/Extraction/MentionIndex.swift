@@ -1,11 +1,26 @@
+import English
+
 /// A report's mentions by the token that heads them: how the reading of clauses learns what a phrase refers to.
 ///
 /// Relations use it for preferences only: a phrase without a mention, or with an unknown type, fits everywhere.
 package struct MentionIndex: Sendable {
     private let byHead: [TokenReference: Mention]
+    /// The first name of each chain that has one.
+    private let names: [Int: String]
 
-    /// Indexes mentions; of two with one head the first counts.
-    package init(_ mentions: [Mention] = []) {
+    /// Indexes mentions; of two with one head the first counts. Chains have names where the report's sentences are given.
+    package init(_ mentions: [Mention] = [], in sentences: [Sentence] = []) {
+        names = Dictionary(
+            mentions.compactMap { mention in
+                guard mention.kind == .named, let span = mention.nameSpan,
+                    sentences.indices.contains(mention.head.sentence)
+                else { return nil }
+                let tokens = sentences[mention.head.sentence].tokens[span]
+                let text = zip(tokens, tokens.dropFirst()).reduce(tokens.first?.form ?? "") { text, pair in
+                    text + (pair.1.range.lowerBound > pair.0.range.upperBound ? " " : "") + pair.1.form
+                }
+                return (mention.chain, text)
+            }, uniquingKeysWith: { first, _ in first })
         byHead = Dictionary(mentions.map { ($0.head, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -14,4 +29,7 @@ package struct MentionIndex: Sendable {
 
     /// The type of the mention headed by a token (`Person`, `Country` …), or nil where there is none.
     package func type(at head: TokenReference) -> String? { byHead[head]?.type }
+
+    /// What the chain is called that the mention headed by a token stands in, or nil where no name is in it.
+    package func name(at head: TokenReference) -> String? { byHead[head].flatMap { names[$0.chain] } }
 }

@@ -13,8 +13,10 @@ struct NounClaims {
             switch tree.tokens[token].upos {
             case "NOUN", "PROPN":
                 claims += nominalisation(token)
-                claims += RoleClaims(context: context).claims(of: token)
+                let roles = RoleClaims(context: context).claims(of: token)
+                claims += roles.isEmpty ? AppositionClaims(context: context).claims(of: token) : roles
                 claims += LocationClaims(context: context).claims(of: token)
+                claims += AffiliationClaims(context: context).claims(of: token)
             case "VERB", "ADJ":
                 claims += HyphenClaims(context: context).claims(of: token)
                 claims += NationalityClaims(context: context).claims(of: token)

@@ -54,10 +54,12 @@ struct PassiveClaims {
                 + (phrase?.preposition?.split(separator: "_").map(String.init) ?? behind)
             name = OpenRelationName.camelCase(parts)
         }
-        if objects == [.none], !isDeath {
-            if clause.link == .adnominalClause || PassiveClaims.needingMore.contains(lemma) { return [] }
-        }
         let qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
+        if objects == [.none], !isDeath {
+            // "a fair launched in 1997", but "the law passed" only tells which one is meant.
+            let isDated = qualifiers.contains { $0.kind == .date }
+            if clause.link == .adnominalClause && !isDated || PassiveClaims.needingMore.contains(lemma) { return [] }
+        }
         return heads.flatMap { head in
             var objects = objects
             if objects == [.none], tree.tokens[head].xpos == "NNS" || tree.tokens[head].upos == "NUM",

@@ -9,12 +9,20 @@ extension VerbClaims {
         guard let object = halfObject(of: clause), let complement = complement(of: object, in: clause),
             !staysNode(clause)
         else { return nil }
+        let rest = complement.words
         if tree.tokens[object].upos == "PRON" {
             // "pulled him from the river": that much is said of him.
-            return VerbClaims.moving.contains(tree.lemmas[clause.head]) ? nil : ClaimObject.none
+            if VerbClaims.moving.contains(tree.lemmas[clause.head]) { return nil }
+            // "described him as a friend": by the name that the report has for him; "describes itself as a movement"
+            let isReflexive = ["self", "selves"].contains { tree.words[object].hasSuffix($0) }
+            guard object < rest.lowerBound,
+                let name = isReflexive ? tree.tokens[object].form : nameOfPerson(object),
+                !clause.subjects.contains(where: { !isReflexive && isNamed($0, name) })
+            else { return ClaimObject.none }
+            let words = closed(rest)
+            return .text(name + " " + Spans.text(words, in: tree), object..<words.upperBound)
         }
         let thing = Spans.phrase(object, in: tree)
-        let rest = complement.words
         let words = min(thing.lowerBound, rest.lowerBound)..<max(thing.upperBound, rest.upperBound)
         let between = thing.upperBound..<max(thing.upperBound, rest.lowerBound)
         let isApart =
@@ -26,6 +34,16 @@ extension VerbClaims {
         }
         // "characterizes events where four people are shot, other than the gunman, as a mass shooting"
         return .text(Spans.text(thing, in: tree) + " " + Spans.text(closed(rest), in: tree), words)
+    }
+
+    /// The name that the report has for "him" or "her".
+    private func nameOfPerson(_ pronoun: Int) -> String? {
+        guard ["him", "her"].contains(tree.words[pronoun]) else { return nil }
+        return context.mentions.name(at: TokenReference(sentence: context.index, token: pronoun))
+    }
+
+    private func isNamed(_ subject: Int, _ name: String) -> Bool {
+        context.mentions.name(at: TokenReference(sentence: context.index, token: subject)) == name
     }
 
     /// The head of what an object says little without.

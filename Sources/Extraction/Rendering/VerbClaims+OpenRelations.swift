@@ -110,6 +110,8 @@ extension VerbClaims {
             let isManner =
                 tree.tokens[complement].xpos == "VBG"
                 && ComplementTable.infinitive[tree.lemmas[clause.head]] == nil && !clause.isPassive
+                // "mentions founding a school": what is mentioned.
+                && (ComplementTable.content[tree.lemmas[clause.head]] == nil || complement != clause.head + 1)
             if tree.children(complement, .marker).contains(where: { tree.words[$0] == "to" }) { preposition = "to" }
             if tree.isNominal(complement), !tree.isVerb(complement) {
                 preposition = tree.prepositionWord(complement)

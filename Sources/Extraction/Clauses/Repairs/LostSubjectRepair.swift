@@ -128,14 +128,14 @@ enum LostSubjectRepair {
             let asides = asides(of: saying, between: object, and: verb, in: sentence)
             let hasAside =
                 !asides.isEmpty
-                || sentence.dependents(of: object).contains {
-                    $0 > object && $0 < verb
-                        && ["acl", "acl:relcl", "appos"].contains(sentence.tokens[$0].relation)
+                || (object + 1..<verb).contains {
+                    ["acl", "acl:relcl", "appos"].contains(sentence.tokens[$0].relation)
+                        && sentence.dominates(object, $0)
                 }
             let isBehind = between.allSatisfy { token in
                 if sentence.dominates(verb, token) {
                     return ["AUX", "ADV", "PART", "ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN"].contains(
-                        sentence.tokens[token].upos)
+                        sentence.tokens[token].upos) || sentence.tokens[token].form.hasSuffix("self")
                 }
                 if sentence.tokens[token].form == "," { return hasAside }
                 return sentence.dominates(object, token) || asides.contains { sentence.dominates($0, token) }
@@ -152,6 +152,8 @@ enum LostSubjectRepair {
     /// The verb's own words begin with its auxiliary, copula, an adverb or the verb itself.
     private static func startsFinite(_ first: Int, _ verb: Int, _ sentence: Sentence) -> Bool {
         first == verb || ["AUX", "ADV", "PART"].contains(sentence.tokens[first].upos)
+            // "hypothesized the lava itself would cause it"
+            || sentence.tokens[first].form.hasSuffix("self")
     }
 
     /// After say and claim, which take no things as objects, even a participle is a past tense.

@@ -21,7 +21,8 @@ enum RelativeClauseRule {
             // "was accused of fraud in some way, which he denied": what he denied is the clause.
             let which = clause.objects[place]
             if tree.words[which] == "which", which > 0, tree.words[which - 1] == ",",
-                ComplementTable.content[tree.lemmas[clause.head]] != nil, clause.contents.isEmpty
+                ComplementTable.content[tree.lemmas[clause.head]] != nil, clause.contents.isEmpty,
+                clause.openComplements.isEmpty, !takingThings.contains(tree.lemmas[clause.head])
             {
                 clause.objects.remove(at: place)
             } else {
@@ -44,6 +45,12 @@ enum RelativeClauseRule {
         }
         analysis.clauses[index] = clause
     }
+
+    /// Verbs of saying that are as often said of a thing: "a plan, which they rejected".
+    private static let takingThings: Set<String> = [
+        "reject", "describe", "discover", "find", "see", "read", "write", "show", "order", "propose", "announce",
+        "recognize", "recognise", "recommend", "demand", "request", "reveal", "hold", "learn",
+    ]
 
     /// The noun that a relative clause, or a clause conjoined with one, is said of.
     private static func antecedent(of clause: Clause, in tree: DependencyTree) -> Int? {
