@@ -16,7 +16,7 @@ import numpy as np
 import conllu
 import features
 import score
-import trees
+import search
 
 
 class Model:
@@ -136,17 +136,19 @@ class Model:
             return np.where(value > 0, value, np.float32(0.1) * value)
 
         scores = linear(self.arc, perceptron(self.arc_dep)) @ perceptron(self.arc_head).T
-        heads = trees.spanning_tree(scores)
-        dep, head = perceptron(self.label_dep), perceptron(self.label_head)[heads]
-        labels = linear(self.label, np.concatenate([dep, head, dep * head], axis=1))
-        root = self.relations.index("root")
-        labels[:, root] = np.where(heads == 0, np.inf, -np.inf)
+        dep, head = perceptron(self.label_dep), perceptron(self.label_head)
+
+        def label(dependents, heads):
+            d, h = dep[dependents], head[heads]
+            return linear(self.label, np.concatenate([d, h, d * h], axis=1))
+
+        heads, labels = search.tree(scores, label, self.relations)
         return conllu.Sentence(
             forms,
             [self.upos[k] for k in linear(self.tag_upos).argmax(1)[1:]],
             [self.xpos[k] for k in linear(self.tag_xpos).argmax(1)[1:]],
-            [int(h) for h in heads[1:]],
-            [self.relations[k] for k in labels.argmax(1)[1:]],
+            heads,
+            [self.relations[k] for k in labels],
         )
 
 

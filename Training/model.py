@@ -155,4 +155,7 @@ class Parser(nn.Module):
 
     def relations(self, label_dep, label_head, heads):
         chosen = torch.gather(label_head, 1, heads.unsqueeze(2).expand(-1, -1, label_head.shape[2]))
-        return self.label(torch.cat([label_dep, chosen, label_dep * chosen], dim=2))
+        return self.pairs(label_dep, chosen)
+
+    def pairs(self, label_dep, label_head):
+        return self.label(torch.cat([label_dep, label_head, label_dep * label_head], dim=-1))

@@ -5,14 +5,13 @@ import math
 import random
 import time
 
-import numpy as np
 import torch
 from torch.nn import functional as F
 
 import conllu
 import data
 import score
-import trees
+import search
 from model import Parser
 
 
@@ -58,26 +57,24 @@ def predict(model, vocabulary, sentences, tokens=4000, lexicon=None, members=Non
                 torch.stack([torch.log_softmax(r[k], -1).exp() for r in results]).mean(0).clamp_min(1e-20).log()
                 for k in range(3)
             )
-        heads = torch.zeros(arcs.shape[:2], dtype=torch.long)
-        for r, s in enumerate(chosen):
-            n = len(s.forms) + 1
-            heads[r, :n] = torch.from_numpy(np.asarray(trees.spanning_tree(arcs[r, :n, :n].numpy())))
-        labels = torch.stack(
-            [torch.softmax(m.relations(x[3], x[4], heads), -1) for m, x in zip(models, results)]
-        ).mean(0)
-        root = vocabulary.relation_index["root"]
-        # "root" belongs to the root's one dependent and to nothing else.
-        labels[..., root] = torch.where(heads == 0, 2.0, -1.0)
-        upos, xpos, labels = upos.argmax(-1), xpos.argmax(-1), labels.argmax(-1)
+        upos, xpos = upos.argmax(-1), xpos.argmax(-1)
         for r, i in enumerate(indices):
             s = sentences[i]
             n = len(s.forms)
+
+            def label(dependents, heads):
+                scores = [
+                    torch.log_softmax(m.pairs(x[3][r, dependents], x[4][r, heads]), -1).exp() for m, x in zip(models, results)
+                ]
+                return torch.stack(scores).mean(0).clamp_min(1e-20).log().numpy()
+
+            heads, labels = search.tree(arcs[r, : n + 1, : n + 1].numpy(), label, vocabulary.relations)
             out[i] = conllu.Sentence(
                 s.forms,
                 [vocabulary.upos[k] for k in upos[r, 1 : n + 1].tolist()],
                 [vocabulary.xpos[k] for k in xpos[r, 1 : n + 1].tolist()],
-                heads[r, 1 : n + 1].tolist(),
-                [vocabulary.relations[k] for k in labels[r, 1 : n + 1].tolist()],
+                heads,
+                [vocabulary.relations[k] for k in labels],
             )
     return out
 

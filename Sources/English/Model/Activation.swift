@@ -14,11 +14,13 @@ enum Activation {
         return best
     }
 
-    /// The softmax of one of the scores: its probability among them.
-    static func probability(of index: Int, in scores: UnsafePointer<Float>, count: Int) -> Float {
-        var sum: Float = 0
+    /// The logarithms of the scores' softmax: of how probable each of them is.
+    static func logarithms(_ scores: UnsafePointer<Float>, count: Int) -> [Float] {
+        let greatest = scores[largest(scores, count: count)]
+        var sum = 0.0
         // What is far below adds nothing that counts.
-        for other in 0..<count where scores[other] - scores[index] > -12 { sum += expf(scores[other] - scores[index]) }
-        return 1 / sum
+        for index in 0..<count where scores[index] - greatest > -12 { sum += exp(Double(scores[index] - greatest)) }
+        let total = greatest + Float(log(sum))
+        return (0..<count).map { scores[$0] - total }
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 extension ParserModel {
     /// Words that are computed together, at most (about: whole windows).
     private static let batchTokens = 1024
@@ -69,19 +71,18 @@ extension ParserModel {
         let tags = [(universal, universalTags), (penn, pennTags)].map { matrix, names in
             rows(of: matrix, over: encoded).largest(among: names.count).map { names[$0] }
         }
-        let (heads, probabilities) = heads(of: batch, encoded)
-        let relations = relations(of: batch, encoded, heads: heads)
+        let arcs = arcs(of: batch, encoded)
         for (index, window) in windows.enumerated() {
             for offset in 0..<window.range.count {
                 // Row 0 of a sentence is the root.
                 let row = batch.starts[index] + offset + 1
-                let head = heads[row] - 1
+                let head = arcs[row].head - 1
                 let at = window.range.lowerBound + offset
                 sentences[window.sentence].tokens[at].upos = tags[0][row]
                 sentences[window.sentence].tokens[at].xpos = tags[1][row]
                 sentences[window.sentence].tokens[at].head = head < 0 ? -1 : window.range.lowerBound + head
-                sentences[window.sentence].tokens[at].relation = relations[row].name
-                sentences[window.sentence].tokens[at].probability = probabilities[row] * relations[row].probability
+                sentences[window.sentence].tokens[at].relation = relations[arcs[row].relation]
+                sentences[window.sentence].tokens[at].probability = expf(arcs[row].score)
             }
         }
     }
