@@ -10,6 +10,7 @@ enum PhraseRepair {
         CommaAppositionRepair.apply(to: &sentence)
         AppositionBearerRepair.apply(to: &sentence)
         NamePieceRepair.apply(to: &sentence)
+        PunctuationRepair.apply(to: &sentence)
     }
 }
 
