@@ -65,8 +65,8 @@ struct SayingTests {
         arguments: [
             ("Vos said he can and may declare an emergency.", "Vos said 'he can and may declare an emergency'"),
             (
-                "On Thursday, Waddoups wrote denying American Samoans citizenship violated the Fourteenth Amendment.",
-                "Waddoups said 'denying American Samoans citizenship violated the Fourteenth Amendment'"
+                "On Thursday, Waddoups wrote giving American Samoans citizenship violated the Fourteenth Amendment.",
+                "Waddoups said 'giving American Samoans citizenship violated the Fourteenth Amendment'"
             ),
             (
                 "Vos told reporters today psychiatric tests will be carried out.",

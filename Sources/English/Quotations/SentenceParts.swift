@@ -217,7 +217,18 @@ struct SentenceParts {
             for token in outer where whole.tokens[token].head == root && whole.tokens[token].relation == "nsubj" {
                 whole.tokens[token].head = cue
             }
+            if whole.tokens[root].relation == "ccomp", root < cue { settleInverted(cue, outer, &whole) }
         }
+    }
+
+    /// '"I left," wrote Vos': who stands behind the verb of saying that has no subject is its subject.
+    private func settleInverted(_ cue: Int, _ outer: [Int], _ whole: inout Sentence) {
+        let below = outer.filter { whole.tokens[$0].head == cue }
+        let objects = below.filter { $0 > cue && ["obj", "iobj"].contains(whole.tokens[$0].relation) }
+        guard objects.count == 1, !below.contains(where: { whole.tokens[$0].relation.hasPrefix("nsubj") }),
+            whole.tokens[cue].upos == "VERB", ["VBD", "VBZ", "VBP"].contains(whole.tokens[cue].xpos)
+        else { return }
+        whole.tokens[objects[0]].relation = "nsubj"
     }
 
     private func settleReporting(

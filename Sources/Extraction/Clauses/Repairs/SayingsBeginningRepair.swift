@@ -68,18 +68,27 @@ enum SayingsBeginningRepair {
         sentence.tokens[contents[0]].xpos = "VBN"
     }
 
-    /// "wrote denying them a vote broke the law": what broke the law is denying them a vote.
+    /// "wrote giving them a vote broke the law": what broke the law is giving them a vote.
     private static func raiseGerund(_ saying: Int, in sentence: inout Sentence) {
         let gerund = saying + 1
         guard gerund < sentence.tokens.count, sentence.tokens[gerund].xpos == "VBG",
-            sentence.tokens[gerund].head == saying, sentence.end(of: gerund) == gerund,
-            let content = contents(of: saying, in: sentence).first,
-            let object = subject(of: content, in: sentence), sentence.start(of: content) == gerund + 1,
-            sentence.start(of: object) == gerund + 1,
+            sentence.tokens[gerund].head == saying
+        else { return }
+        // What a gerund of saying says stays with it: "wrote denying they broke the law".
+        let isSaying = ComplementTable.content[sentence.tokens[gerund].lemma] != nil
+        let below = isSaying ? [] : contents(of: gerund, in: sentence)
+        guard let content = (contents(of: saying, in: sentence) + below).first,
+            ["VBD", "VBZ", "VBP"].contains(sentence.tokens[content].xpos),
             !sentence.dependents(of: content).contains(where: { sentence.tokens[$0].relation == "mark" })
         else { return }
-        sentence.tokens[object].head = gerund
-        sentence.tokens[object].relation = "obj"
+        if let object = subject(of: content, in: sentence) {
+            guard sentence.start(of: content) == gerund + 1, sentence.start(of: object) == gerund + 1 else { return }
+            sentence.tokens[object].head = gerund
+            sentence.tokens[object].relation = "obj"
+        } else if below.isEmpty, sentence.start(of: content) != sentence.end(of: gerund) + 1 {
+            return
+        }
+        sentence.tokens[content].head = saying
         sentence.tokens[gerund].head = content
         sentence.tokens[gerund].relation = "csubj"
     }
