@@ -35,16 +35,22 @@ struct AffixTable: Sendable {
     static let plain: UInt16 = Datatype.string.rawValue
 
     private(set) var affixes: [Affix] = [] {
-        didSet { if kinds.count != affixes.count { updateKinds() } }
+        didSet { if kinds.count != affixes.count { updateColumns() } }
     }
+    /// By affix, its head and tail: what is written a million times.
+    private(set) var texts = AffixTexts.Columns()
     /// By affix, whether its terms are literals, and strings with a language: what is asked a million times.
     private(set) var kinds: [UInt8] = []
     static let literalBit: UInt8 = 1
     static let languageBit: UInt8 = 2
 
-    private mutating func updateKinds() {
-        if kinds.count > affixes.count { kinds.removeLast(kinds.count - affixes.count) }
+    private mutating func updateColumns() {
+        if kinds.count > affixes.count {
+            kinds.removeLast(kinds.count - affixes.count)
+            texts.removeAll(from: affixes.count)
+        }
         for affix in affixes[kinds.count...] {
+            texts.append(head: affix.head, tail: affix.tail)
             kinds.append(
                 (affix.kind == .literal ? AffixTable.literalBit : 0)
                     | (affix.kind == .literal && affix.datatype == .langString ? AffixTable.languageBit : 0))
@@ -62,7 +68,7 @@ struct AffixTable: Sendable {
         affixes.append(Affix(kind: .blank, head: Array("_:".utf8), tail: [], name: ""))
         affixes.append(Affix(kind: .iri, head: Array("<".utf8), tail: Array(">".utf8), name: ""))
         affixes.append(Affix(kind: .literal, head: [], tail: [], name: "", isWhole: true))
-        updateKinds()
+        updateColumns()
         for iri in Datatype.fixed { _ = Array(iri.utf8).withUnsafeBufferPointer { addDatatype($0) } }
     }
 

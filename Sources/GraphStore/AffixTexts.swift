@@ -1,30 +1,43 @@
 /// What stands around the bodies of terms, by the affixes' numbers, at addresses that stay: for work on many terms,
 /// where counting references to arrays would take longer than copying bytes.
 final class AffixTexts {
-    private let bytes: UnsafeMutablePointer<UInt8>
-    /// For each affix the ends of its head and of its tail, which follow one another; one more 0 before the first.
-    private let ends: UnsafeMutablePointer<Int>
+    private let columns: Columns
+    private let bytes: UnsafePointer<UInt8>
+    private let ends: UnsafePointer<Int>
 
-    init(_ table: AffixTable) {
-        let affixes = table.affixes
-        ends = .allocate(capacity: affixes.count * 2 + 1)
-        bytes = .allocate(capacity: max(1, affixes.reduce(0) { $0 + $1.head.count + $1.tail.count }))
-        var filled = 0
-        ends[0] = 0
-        for (number, affix) in affixes.enumerated() {
-            for (half, text) in [affix.head, affix.tail].enumerated() {
-                for byte in text {
-                    bytes[filled] = byte
-                    filled += 1
-                }
-                ends[number * 2 + half + 1] = filled
-            }
+    /// The texts of all affixes, one behind another.
+    struct Columns: Sendable {
+        // One byte, so that there is an address.
+        private(set) var bytes: [UInt8] = [0]
+        /// For each affix the ends of its head and of its tail, which follow one another; one more before the first.
+        private(set) var ends: [Int] = [1]
+
+        /// How many affixes there are.
+        var count: Int { ends.count >> 1 }
+
+        mutating func append(head: [UInt8], tail: [UInt8]) {
+            bytes += head
+            ends.append(bytes.count)
+            bytes += tail
+            ends.append(bytes.count)
+        }
+
+        /// Takes out the affixes from a number on.
+        mutating func removeAll(from number: Int) {
+            ends.removeLast(ends.count - (number * 2 + 1))
+            bytes.removeLast(bytes.count - (ends.last ?? 1))
         }
     }
 
-    deinit {
-        bytes.deallocate()
-        ends.deallocate()
+    init(_ table: AffixTable) {
+        columns = table.texts
+        let bytes = columns.bytes.withUnsafeBufferPointer { $0 }
+        let ends = columns.ends.withUnsafeBufferPointer { $0 }
+        guard let bytes = bytes.baseAddress, let ends = ends.baseAddress else {
+            preconditionFailure("texts are never empty")
+        }
+        self.bytes = bytes
+        self.ends = ends
     }
 
     /// What stands before the body.

@@ -7,7 +7,7 @@ public struct Dataset: Sendable {
     /// The default graph; its dictionary is that of the named graphs too.
     public internal(set) var defaultGraph: Graph
     /// The triples of the named graphs, in the order in which the graphs were made.
-    var named: [(name: TermID, triples: TripleIndex)] = []
+    var named: [NamedTriples] = []
     /// Where each named graph stands.
     private var places: [TermID: Int] = [:]
 
@@ -38,24 +38,17 @@ public struct Dataset: Sendable {
 
     /// A named graph; nil where there is none of that name.
     public func graph(named name: TermID) -> Graph? {
-        guard let place = places[name] else { return nil }
-        return graph(named[place].triples)
+        places[name].map { graph(named[$0]) }
     }
 
     /// A named graph; nil where there is none of that name.
     public func graph(named name: Term) -> Graph? { defaultGraph.id(of: name).flatMap { graph(named: $0) } }
 
-    /// A graph of some of the dataset's triples, over its dictionary.
-    func graph(_ triples: TripleIndex) -> Graph {
-        var graph = Graph()
-        graph.terms = defaultGraph.terms
-        graph.values = defaultGraph.values
-        graph.triples = triples
-        return graph
-    }
+    /// A named graph over the dataset's dictionary.
+    func graph(_ named: NamedTriples) -> Graph { Graph(named.shared, over: defaultGraph) }
 
     /// An empty graph over the dataset's dictionary.
-    public var emptyGraph: Graph { graph(TripleIndex()) }
+    public var emptyGraph: Graph { Graph(CopyOnWrite(TripleIndex()), over: defaultGraph) }
 
     /// How many triples all graphs have together.
     public var count: Int { named.reduce(defaultGraph.count) { $0 + $1.triples.count } }
@@ -86,7 +79,7 @@ public struct Dataset: Sendable {
     public mutating func createGraph(_ name: TermID) -> Bool {
         guard places[name] == nil else { return false }
         places[name] = named.count
-        named.append((name, TripleIndex()))
+        named.append(NamedTriples(name))
         return true
     }
 
@@ -257,7 +250,7 @@ public struct Dataset: Sendable {
     /// The graphs and the dictionary's length at some time.
     public struct Snapshot: Sendable {
         fileprivate var triples: TripleIndex
-        fileprivate var named: [(name: TermID, triples: TripleIndex)]
+        fileprivate var named: [NamedTriples]
         fileprivate var places: [TermID: Int]
         fileprivate var mark: TermDictionary.Mark
     }
@@ -277,5 +270,19 @@ public struct Dataset: Sendable {
         defaultGraph.terms.rollBack(to: snapshot.mark)
         // Ids that were taken back will stand for other terms.
         defaultGraph.indexValues()
+    }
+}
+
+/// The triples of a named graph.
+struct NamedTriples: Sendable {
+    let name: TermID
+    private(set) var shared = CopyOnWrite(TripleIndex())
+
+    /// An empty graph.
+    init(_ name: TermID) { self.name = name }
+
+    var triples: TripleIndex {
+        _read { yield shared.value }
+        _modify { yield &shared.value }
     }
 }

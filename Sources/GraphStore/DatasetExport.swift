@@ -8,11 +8,11 @@ extension Dataset {
         guard !named.isEmpty else { return }
         guard let ranking = TermRanking(defaultGraph.terms, mayGoOn: { output.mayGoOn() }) else { return }
         let graphs = named.sorted { ranking.rank[Int($0.name.rawValue)] < ranking.rank[Int($1.name.rawValue)] }
-        for (name, triples) in graphs {
+        for graph in graphs {
             var ending: [UInt8] = [UInt8(ascii: " ")]
-            defaultGraph.appendCanonical(name, to: &ending)
+            defaultGraph.appendCanonical(graph.name, to: &ending)
             ending += " .\n".utf8
-            let all = triples.match(nil, nil, nil)
+            let all = graph.triples.match(nil, nil, nil)
             var bytes: [UInt8] = []
             for triple in ranking.sorted(all) {
                 defaultGraph.appendCanonical(triple.subject, to: &bytes)

@@ -5,12 +5,41 @@ import RDF
 /// A graph is a value: a copy is a snapshot that costs nothing until one of the two is changed, and may be read from
 /// several threads.
 public struct Graph: Sendable {
-    var terms = TermDictionary()
-    var triples = TripleIndex()
-    var values = ValueIndex()
+    private var sharedTerms: CopyOnWrite<TermDictionary>
+    private var sharedTriples: CopyOnWrite<TripleIndex>
+    private var sharedValues: CopyOnWrite<ValueIndex>
+
+    private static let empty = (
+        terms: CopyOnWrite(TermDictionary()), triples: CopyOnWrite(TripleIndex()), values: CopyOnWrite(ValueIndex())
+    )
 
     /// An empty graph.
-    public init() {}
+    public init() {
+        sharedTerms = Graph.empty.terms
+        sharedTriples = Graph.empty.triples
+        sharedValues = Graph.empty.values
+    }
+
+    /// A graph of some triples over the terms of another.
+    init(_ triples: CopyOnWrite<TripleIndex>, over other: Graph) {
+        self = other
+        sharedTriples = triples
+    }
+
+    var terms: TermDictionary {
+        _read { yield sharedTerms.value }
+        _modify { yield &sharedTerms.value }
+    }
+
+    var triples: TripleIndex {
+        _read { yield sharedTriples.value }
+        _modify { yield &sharedTriples.value }
+    }
+
+    var values: ValueIndex {
+        _read { yield sharedValues.value }
+        _modify { yield &sharedValues.value }
+    }
 
     /// A graph of triples.
     public init(_ triples: some Sequence<Triple>) {

@@ -6,7 +6,7 @@ extension Graph {
     /// - Complexity: O(terms × log terms), and O(bytes written).
     public func writeNTriples(to output: Output) {
         let permutation = triples.settled(.spo)
-        guard permutation.count > 0 else { return }
+        guard let predicates = permutation.second.view, let objects = permutation.third.view?.ids else { return }
         guard let ranking = TermRanking(terms, mayGoOn: { output.mayGoOn() }) else { return }
         terms.withBodies { bodies in
             let writer = LineWriter(output: output, bodies: bodies, texts: AffixTexts(terms.affixes))
@@ -14,45 +14,41 @@ extension Graph {
             // block of subjects needs is looked up a step at a time for all of them, so that the waits for memory overlap.
             var block: [(subject: UInt32, rows: Range<Int>)] = []
             var lines: [SortedLine] = []
-            permutation.second.withUnsafeBufferPointer { predicates in
-                permutation.third.withUnsafeBufferPointer { objects in
-                    var place = 0
-                    while place < ranking.order.count {
-                        block.removeAll(keepingCapacity: true)
-                        var rowCount = 0
-                        while place < ranking.order.count, block.count < 64, rowCount < 512 {
-                            let subject = ranking.order[place]
-                            place &+= 1
-                            let rows = permutation.rows(subject)
-                            if rows.isEmpty { continue }
-                            block.append((subject, rows))
-                            rowCount &+= rows.count
-                        }
-                        lines.removeAll(keepingCapacity: true)
-                        for (_, rows) in block {
-                            for row in rows {
-                                lines.append(SortedLine(predicate: predicates[row], object: objects[row]))
-                            }
-                        }
-                        for index in lines.indices {
-                            lines[index].key =
-                                UInt64(ranking.rank[Int(lines[index].predicate)]) &<< 32
-                                | UInt64(ranking.rank[Int(lines[index].object)])
-                        }
-                        writer.prepare(lines)
-                        var begin = 0
-                        lines.withUnsafeMutableBufferPointer { lines in
-                            for (subject, rows) in block {
-                                let own = UnsafeMutableBufferPointer(rebasing: lines[begin..<begin &+ rows.count])
-                                begin &+= rows.count
-                                SortedLine.sort(own)
-                                writer.beginSubject(subject)
-                                for line in own { writer.write(predicate: line.predicate, object: line.object) }
-                            }
-                        }
-                        if output.hasFailed { return }
+            var place = 0
+            while place < ranking.order.count {
+                block.removeAll(keepingCapacity: true)
+                var rowCount = 0
+                while place < ranking.order.count, block.count < 64, rowCount < 512 {
+                    let subject = ranking.order[place]
+                    place &+= 1
+                    let rows = permutation.rows(subject)
+                    if rows.isEmpty { continue }
+                    block.append((subject, rows))
+                    rowCount &+= rows.count
+                }
+                lines.removeAll(keepingCapacity: true)
+                for (_, rows) in block {
+                    for row in rows {
+                        lines.append(SortedLine(predicate: predicates[row], object: objects[row]))
                     }
                 }
+                for index in lines.indices {
+                    lines[index].key =
+                        UInt64(ranking.rank[Int(lines[index].predicate)]) &<< 32
+                        | UInt64(ranking.rank[Int(lines[index].object)])
+                }
+                writer.prepare(lines)
+                var begin = 0
+                lines.withUnsafeMutableBufferPointer { lines in
+                    for (subject, rows) in block {
+                        let own = UnsafeMutableBufferPointer(rebasing: lines[begin..<begin &+ rows.count])
+                        begin &+= rows.count
+                        SortedLine.sort(own)
+                        writer.beginSubject(subject)
+                        for line in own { writer.write(predicate: line.predicate, object: line.object) }
+                    }
+                }
+                if output.hasFailed { return }
             }
             writer.flush()
         }
@@ -66,20 +62,16 @@ extension Graph {
     /// - Complexity: O(terms + bytes written).
     public func writeUnsortedNTriples(to output: Output) {
         let permutation = triples.settled(.spo)
-        guard permutation.count > 0 else { return }
+        guard let predicates = permutation.second.view, let objects = permutation.third.view?.ids else { return }
         terms.withBodies { bodies in
             let writer = LineWriter(output: output, bodies: bodies, texts: AffixTexts(terms.affixes))
-            permutation.second.withUnsafeBufferPointer { predicates in
-                permutation.third.withUnsafeBufferPointer { objects in
-                    for subject in 1...UInt32(terms.count) {
-                        let rows = permutation.rows(subject)
-                        if rows.isEmpty { continue }
-                        writer.beginSubject(subject)
-                        writer.prepare(UnsafeBufferPointer(rebasing: objects[rows]))
-                        for row in rows { writer.write(predicate: predicates[row], object: objects[row]) }
-                        if output.hasFailed { return }
-                    }
-                }
+            for subject in 1...UInt32(terms.count) {
+                let rows = permutation.rows(subject)
+                if rows.isEmpty { continue }
+                writer.beginSubject(subject)
+                writer.prepare(UnsafeBufferPointer(start: objects + rows.lowerBound, count: rows.count))
+                for row in rows { writer.write(predicate: predicates[row], object: objects[row]) }
+                if output.hasFailed { return }
             }
             writer.flush()
         }

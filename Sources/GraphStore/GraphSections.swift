@@ -19,8 +19,8 @@ extension Graph {
             let columns = permutation.columns
             file.add("\(prefix).\(index).keys", columns.keys ?? [])
             file.add("\(prefix).\(index).offsets", columns.offsets)
-            file.add("\(prefix).\(index).second", columns.second)
-            file.add("\(prefix).\(index).third", columns.third)
+            columns.second.write(to: &file, name: "\(prefix).\(index).second")
+            columns.third.write(to: &file, name: "\(prefix).\(index).third")
         }
         let parts = settled.parts
         file.add(
@@ -46,6 +46,7 @@ extension Graph {
                 starts: try file.values(prefix + ".starts"), bases: bases.map { Int(truncatingIfNeeded: $0) },
                 affixOfTerm: try file.values(prefix + ".affixes"), slots: try file.values(prefix + ".slots"))
         else { throw damaged }
+        let predicates = try file.values("\(prefix).\(TripleOrder.pos.rawValue).keys", as: UInt32.self)
         var permutations: [Permutation] = []
         for order in TripleOrder.allCases {
             let index = order.rawValue
@@ -54,8 +55,8 @@ extension Graph {
             guard
                 let permutation = Permutation(
                     keys: keepsKeys ? keys : nil, offsets: try file.values("\(prefix).\(index).offsets"),
-                    second: try file.values("\(prefix).\(index).second"),
-                    third: try file.values("\(prefix).\(index).third"))
+                    second: try ColumnStorage(from: file, name: "\(prefix).\(index).second", table: predicates),
+                    third: try ColumnStorage(from: file, name: "\(prefix).\(index).third", table: predicates))
             else { throw damaged }
             permutations.append(permutation)
         }
@@ -71,5 +72,38 @@ extension Graph {
         triples = TripleIndex(
             permutations: permutations, bound: Int(truncatingIfNeeded: numbers[0]), statistics: statistics)
         indexValues()
+    }
+}
+
+extension ColumnStorage {
+    /// Adds the column's section to a file. The table of one that is encoded is that of the predicates.
+    fileprivate func write(to file: inout SectionWriter, name: String) {
+        switch self {
+        case .ids(let ids): file.add(name, ids)
+        case .bytes(let codes, _): file.add(name + ".bytes", codes)
+        case .words(let codes, _): file.add(name + ".words", codes)
+        }
+    }
+
+    /// Reads the column of a section. Files of before version 4 have no codes.
+    ///
+    /// - Throws: `SectionFileError.damaged` when it is missing or altered.
+    fileprivate init(from file: SectionReader, name: String, table: [UInt32]) throws(SectionFileError) {
+        let highest: Int
+        if file.contains(name + ".bytes") {
+            let codes = try file.values(name + ".bytes", as: UInt8.self)
+            highest = Int(codes.max() ?? 0)
+            self = .bytes(codes, table: table)
+        } else if file.contains(name + ".words") {
+            let codes = try file.values(name + ".words", as: UInt16.self)
+            highest = Int(codes.max() ?? 0)
+            self = .words(codes, table: table)
+        } else {
+            self = .ids(try file.values(name))
+            return
+        }
+        guard highest < max(table.count, 1), count == 0 || !table.isEmpty else {
+            throw SectionFileError.damaged(path: file.path)
+        }
     }
 }

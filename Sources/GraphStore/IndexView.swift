@@ -40,15 +40,15 @@ package struct PermutationView {
     private let offsets: UnsafePointer<UInt32>
     private let offsetCount: Int
     /// The second ids of all rows.
-    package let second: UnsafePointer<UInt32>
+    package let second: ColumnView
     /// The third ids of all rows.
-    package let third: UnsafePointer<UInt32>
+    package let third: ColumnView
     /// How many rows there are.
     package let count: Int
 
     init(
         keys: UnsafeBufferPointer<UInt32>?, offsets: UnsafePointer<UInt32>, offsetCount: Int,
-        second: UnsafePointer<UInt32>, third: UnsafePointer<UInt32>, count: Int
+        second: ColumnView, third: ColumnView, count: Int
     ) {
         self.keys = keys?.baseAddress
         keyCount = keys?.count ?? 0
@@ -75,19 +75,26 @@ package struct PermutationView {
     /// The rows, among some of one first id, whose second id is this.
     @inline(__always)
     package func rows(_ second: UInt32, in range: Range<Int>) -> Range<Int> {
-        let begin = PermutationView.lowerBound(self.second, range.lowerBound, range.upperBound, second)
-        return run(second, from: begin, end: range.upperBound)
+        guard let key = self.second.key(of: second) else { return range.lowerBound..<range.lowerBound }
+        return self.second.rows(ofKey: key, in: range)
     }
 
-    /// The rows of a second id that begin at a row, none when another id stands there.
+    /// The indices of a value in a sorted part of some ids.
     @inline(__always)
-    package func run(_ second: UInt32, from begin: Int, end: Int) -> Range<Int> {
-        guard begin < end, self.second[begin] == second else { return Range(uncheckedBounds: (begin, begin)) }
-        if begin &+ 1 == end || self.second[begin &+ 1] != second {
-            return Range(uncheckedBounds: (begin, begin &+ 1))
-        }
-        return Range(
-            uncheckedBounds: (begin, PermutationView.gallop(self.second, begin &+ 1, end, past: second)))
+    package static func equalRange(
+        _ ids: UnsafePointer<UInt32>, _ range: Range<Int>, _ value: UInt32
+    ) -> Range<Int> {
+        run(ids, value, from: lowerBound(ids, range.lowerBound, range.upperBound, value), end: range.upperBound)
+    }
+
+    /// The indices of a value that begin at an index, none when another one stands there.
+    @inline(__always)
+    package static func run(
+        _ ids: UnsafePointer<UInt32>, _ value: UInt32, from begin: Int, end: Int
+    ) -> Range<Int> {
+        guard begin < end, ids[begin] == value else { return Range(uncheckedBounds: (begin, begin)) }
+        if begin &+ 1 == end || ids[begin &+ 1] != value { return Range(uncheckedBounds: (begin, begin &+ 1)) }
+        return Range(uncheckedBounds: (begin, gallop(ids, begin &+ 1, end, past: value)))
     }
 
     /// The first index in sorted ids that is not below a value.

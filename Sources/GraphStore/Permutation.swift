@@ -4,21 +4,21 @@ struct Permutation: Sendable {
     private var keys: [UInt32]?
     /// Where the rows of a first id begin, by id or by the place of the id among the keys; one more at the end.
     private var offsets: [UInt32]
-    let second: [UInt32]
-    let third: [UInt32]
+    let second: ColumnStorage
+    let third: ColumnStorage
 
     /// No rows.
     init() {
         keys = []
         offsets = [0]
-        second = []
-        third = []
+        second = .ids([])
+        third = .ids([])
     }
 
     /// A permutation of sorted columns; `offsets` has an entry for each id from 0 and one more.
     ///
     /// Where few ids are first ids, as predicates are, `keepingKeys` keeps only those.
-    init(offsets: [UInt32], second: [UInt32], third: [UInt32], keepingKeys: Bool) {
+    init(offsets: [UInt32], second: ColumnStorage, third: ColumnStorage, keepingKeys: Bool) {
         self.second = second
         self.third = third
         if keepingKeys {
@@ -42,12 +42,12 @@ struct Permutation: Sendable {
     /// The permutation by its addresses, which stay as long as this value is held; nil for one without rows.
     func makeView() -> PermutationView? {
         func address(_ column: [UInt32]) -> UnsafeBufferPointer<UInt32> { column.withUnsafeBufferPointer { $0 } }
-        guard count > 0, let offsetsStart = address(offsets).baseAddress, let secondStart = address(second).baseAddress,
-            let thirdStart = address(third).baseAddress
+        guard count > 0, let offsetsStart = address(offsets).baseAddress, let second = second.view,
+            let third = third.view
         else { return nil }
         return PermutationView(
-            keys: keys.map { address($0) }, offsets: offsetsStart, offsetCount: offsets.count, second: secondStart,
-            third: thirdStart, count: count)
+            keys: keys.map { address($0) }, offsets: offsetsStart, offsetCount: offsets.count, second: second,
+            third: third, count: count)
     }
 
     /// The first ids of all rows, each once, sorted.
@@ -57,9 +57,7 @@ struct Permutation: Sendable {
 
     /// The place of an id among the first ids when those are kept.
     func place(_ first: UInt32) -> Int? {
-        guard let keys else { return nil }
-        let place = keys.lowerBound(first)
-        return place < keys.count && keys[place] == first ? place : nil
+        keys?.place(of: first)
     }
 
     /// The rows whose first id is this.
@@ -78,12 +76,12 @@ struct Permutation: Sendable {
 
     /// The rows whose first two ids are these.
     func rows(_ first: UInt32, _ second: UInt32) -> Range<Int> {
-        self.second[rows(first)].equalRange(second)
+        self.second.equalRange(second, in: rows(first))
     }
 
     /// The row of these three ids: one row or none.
     func rows(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Range<Int> {
-        self.third[rows(first, second)].equalRange(third)
+        self.third.equalRange(third, in: rows(first, second))
     }
 
     /// The first of some rows that does not come before three ids.
@@ -115,14 +113,14 @@ struct Permutation: Sendable {
 
 extension Permutation {
     /// The columns as they stand, for a file.
-    var columns: (keys: [UInt32]?, offsets: [UInt32], second: [UInt32], third: [UInt32]) {
+    var columns: (keys: [UInt32]?, offsets: [UInt32], second: ColumnStorage, third: ColumnStorage) {
         (keys, offsets, second, third)
     }
 
     /// The permutation of a file's columns; nil when they do not fit together.
-    init?(keys: [UInt32]?, offsets: [UInt32], second: [UInt32], third: [UInt32]) {
+    init?(keys: [UInt32]?, offsets: [UInt32], second: ColumnStorage, third: ColumnStorage) {
         // One that was never built keeps its keys, and has none.
-        let keys = keys ?? (offsets == [0] && second.isEmpty ? [] : nil)
+        let keys = keys ?? (offsets == [0] && second.count == 0 ? [] : nil)
         guard second.count == third.count, offsets.last.map({ Int($0) }) == second.count,
             keys.map({ $0.count + 1 == offsets.count }) ?? true
         else { return nil }

@@ -11,23 +11,27 @@ struct PermutationBuilder {
     /// - Throws: `Stopped` where it says yes.
     /// - Complexity: O(n + bound), and O(k log k) for the k triples of each subject.
     init(consuming triples: inout [IDTriple], bound: Int, isStopped: () -> Bool) throws(Stopped) {
-        let spo = try PermutationBuilder.sortedBySubject(&triples, bound: bound, isStopped)
-        let osp = try spo.redistributed(by: .third, keeping: (.first, .second), bound: bound, isStopped)
+        var spo = try PermutationBuilder.sortedBySubject(&triples, bound: bound, isStopped)
+        var osp = try spo.redistributed(by: .third, keeping: (.first, .second), bound: bound, isStopped)
         let pso = try spo.redistributed(by: .second, keeping: (.first, .third), bound: bound, isStopped)
         let pos = try osp.redistributed(by: .third, keeping: (.first, .second), bound: bound, isStopped)
         statistics = try PermutationBuilder.statistics(pos: pos, pso: pso, isStopped)
-        permutations = TripleOrder.allCases.map { order in
-            let columns =
-                switch order {
-                case .spo: spo
-                case .pos: pos
-                case .osp: osp
-                case .pso: pso
-                }
-            return Permutation(
-                offsets: columns.offsets, second: columns.second, third: columns.third,
-                keepingKeys: order == .pos || order == .pso)
-        }
+        if isStopped() { throw Stopped() }
+        let byPredicate = (
+            pos: Permutation(offsets: pos.offsets, second: .ids(pos.second), third: .ids(pos.third), keepingKeys: true),
+            pso: Permutation(offsets: pso.offsets, second: .ids(pso.second), third: .ids(pso.third), keepingKeys: true)
+        )
+        let predicates = byPredicate.pos.firstIDs
+        // Each column goes as soon as it has been encoded.
+        let spoSecond = ColumnStorage(spo.second.taken(), table: predicates, bound: bound)
+        if isStopped() { throw Stopped() }
+        let ospThird = ColumnStorage(osp.third.taken(), table: predicates, bound: bound)
+        permutations = [
+            Permutation(offsets: spo.offsets, second: spoSecond, third: .ids(spo.third), keepingKeys: false),
+            byPredicate.pos,
+            Permutation(offsets: osp.offsets, second: .ids(osp.second), third: ospThird, keepingKeys: false),
+            byPredicate.pso,
+        ]
     }
 
     /// The work was to be stopped.
@@ -235,5 +239,14 @@ struct PermutationBuilder {
             }
         }
         return runs
+    }
+}
+
+extension Array {
+    /// The elements, which leave the array.
+    fileprivate mutating func taken() -> [Element] {
+        var elements: [Element] = []
+        swap(&elements, &self)
+        return elements
     }
 }

@@ -6,29 +6,31 @@ import RDF
 /// The dictionary is held as long as the view lives and never changes, so the addresses stay. Not to be shared between
 /// threads: texts that hold escapes are decoded into memory of the view.
 package final class TermView {
-    private let dictionary: TermDictionary
-    private let index: ValueIndex
+    /// Holds what the addresses are of.
+    private let graph: Graph
     private let bodies: TermDictionary.Bodies
     private let kinds: UnsafePointer<UInt8>
     private let values: ValueIndex.View
-    private var decoded: [UnsafeMutableBufferPointer<UInt8>]
+    private var decoded: (UnsafeMutableBufferPointer<UInt8>, UnsafeMutableBufferPointer<UInt8>)
     /// The largest id.
     package let limit: UInt32
 
-    init(_ dictionary: TermDictionary, _ index: ValueIndex) {
-        self.dictionary = dictionary
-        self.index = index
-        limit = UInt32(dictionary.count)
-        bodies = dictionary.withBodies { $0 }
-        values = index.view
-        decoded = (0..<2).map { _ in .allocate(capacity: 256) }
+    init(_ graph: Graph) {
+        self.graph = graph
+        limit = UInt32(graph.termCount)
+        bodies = graph.terms.withBodies { $0 }
+        values = graph.values.view
+        decoded = (.allocate(capacity: 256), .allocate(capacity: 256))
         // There are affixes from the start.
-        let table = dictionary.affixes.kinds.withUnsafeBufferPointer { $0 }
+        let table = graph.terms.affixes.kinds.withUnsafeBufferPointer { $0 }
         guard let start = table.baseAddress else { preconditionFailure("an affix table is never empty") }
         kinds = start
     }
 
-    deinit { for buffer in decoded { buffer.deallocate() } }
+    deinit {
+        decoded.0.deallocate()
+        decoded.1.deallocate()
+    }
 
     /// The value of a number or date; nil when the term is neither, or has to be read from its text.
     @inline(__always)
@@ -74,24 +76,25 @@ package final class TermView {
         guard let start = body.baseAddress, memchr(start, Int32(UInt8(ascii: "\\")), body.count) != nil else {
             return body
         }
-        return decode(body, place)
+        return place == 0 ? decode(body, into: &decoded.0) : decode(body, into: &decoded.1)
     }
 
-    private func decode(_ body: UnsafeBufferPointer<UInt8>, _ place: Int) -> UnsafeBufferPointer<UInt8> {
+    private func decode(
+        _ body: UnsafeBufferPointer<UInt8>, into target: inout UnsafeMutableBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8> {
         // A decoded form is never longer than its escapes.
-        if decoded[place].count < body.count {
-            decoded[place].deallocate()
-            decoded[place] = .allocate(capacity: body.count * 2)
+        if target.count < body.count {
+            target.deallocate()
+            target = .allocate(capacity: body.count * 2)
         }
-        let target = decoded[place]
         return UnsafeBufferPointer(rebasing: target[..<CanonicalForm.decode(body, into: target)])
     }
 
     /// The namespace of an IRI with the affix number of `affixNumber`.
-    package func namespace(ofAffix number: UInt16) -> String { dictionary.affixes[number].name }
+    package func namespace(ofAffix number: UInt16) -> String { graph.terms.affixes[number].name }
 }
 
 extension Graph {
     /// The terms by their addresses.
-    package var termView: TermView { TermView(terms, values) }
+    package var termView: TermView { TermView(self) }
 }

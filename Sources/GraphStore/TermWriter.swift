@@ -2,7 +2,8 @@ import RDF
 
 /// Writes terms of a graph as N-Triples does, millions of them, into one buffer that goes to an output as it fills.
 package final class TermWriter {
-    private let dictionary: TermDictionary
+    /// Holds what the addresses are of.
+    private let graph: Graph
     private let bodies: TermDictionary.Bodies
     private let texts: AffixTexts
     private let output: Output?
@@ -13,13 +14,14 @@ package final class TermWriter {
     /// How many bytes were written in all.
     package private(set) var byteCount = 0
 
-    private static let capacity = 1 << 18
+    /// Small enough for the allocator to keep it: pages that are new each time would cost more than a few rows do.
+    private static let capacity = 1 << 16
 
     /// A writer of a graph's terms; without an output what is written is thrown away when the buffer is full.
     package init(_ graph: Graph, output: Output?) {
-        dictionary = graph.terms
-        bodies = dictionary.withBodies { $0 }
-        texts = AffixTexts(dictionary.affixes)
+        self.graph = graph
+        bodies = graph.terms.withBodies { $0 }
+        texts = AffixTexts(graph.terms.affixes)
         self.output = output
         buffer = .allocate(byteCount: TermWriter.capacity, alignment: 16)
     }

@@ -223,16 +223,15 @@ struct TripleIndex: Sendable {
         if added.isEmpty, dropped.isEmpty {
             return TripleSlice(
                 order: order, count: range.count,
-                first: column(prefix.first, range.count) { permutation.firstColumn(range)[...] },
-                second: column(prefix.second, range.count) { permutation.second[range] },
-                third: column(prefix.third, range.count) { permutation.third[range] })
+                first: column(prefix.first, range.count) { .values(permutation.firstColumn(range)[...]) },
+                second: column(prefix.second, range.count) { permutation.second.column(range) },
+                third: column(prefix.third, range.count) { permutation.third.column(range) })
         }
         return mergedSlice(order, prefix, range, added: added, dropped: dropped)
     }
 
-    private func column(_ constant: UInt32?, _ count: Int, _ values: () -> ArraySlice<UInt32>) -> IDColumn {
-        if let constant { return .constant(TermID(constant), count: count) }
-        return .values(values())
+    private func column(_ constant: UInt32?, _ count: Int, _ values: () -> IDColumn) -> IDColumn {
+        constant.map { .constant(TermID($0), count: count) } ?? values()
     }
 
     /// The rows of a permutation with the delta's worked in, written out: what stands between two of the delta's is copied at once.
@@ -252,8 +251,8 @@ struct TripleIndex: Sendable {
             if prefix.length < 1 {
                 columns[0].append(contentsOf: firsts[row - range.lowerBound..<end - range.lowerBound])
             }
-            if prefix.length < 2 { columns[1].append(contentsOf: permutation.second[row..<end]) }
-            if prefix.length < 3 { columns[2].append(contentsOf: permutation.third[row..<end]) }
+            if prefix.length < 2 { columns[1].append(contentsOf: permutation.second.ids(row..<end)) }
+            if prefix.length < 3 { columns[2].append(contentsOf: permutation.third.ids(row..<end)) }
             row = end
         }
         var (add, drop) = (added.startIndex, dropped.startIndex)
@@ -273,9 +272,9 @@ struct TripleIndex: Sendable {
         }
         copy(to: range.upperBound)
         return TripleSlice(
-            order: order, count: count, first: column(prefix.first, count) { columns[0][...] },
-            second: column(prefix.second, count) { columns[1][...] },
-            third: column(prefix.third, count) { columns[2][...] })
+            order: order, count: count, first: column(prefix.first, count) { .values(columns[0][...]) },
+            second: column(prefix.second, count) { .values(columns[1][...]) },
+            third: column(prefix.third, count) { .values(columns[2][...]) })
     }
 }
 

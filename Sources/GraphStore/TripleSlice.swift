@@ -4,12 +4,15 @@ public enum IDColumn: Sendable {
     case constant(TermID, count: Int)
     /// The ids, one a triple.
     case values(ArraySlice<UInt32>)
+    /// The same, as numbers in a table of the few different ids.
+    case encoded(EncodedIDs)
 
     /// How many there are.
     @inlinable public var count: Int {
         switch self {
         case .constant(_, let count): count
         case .values(let values): values.count
+        case .encoded(let ids): ids.count
         }
     }
 
@@ -18,6 +21,7 @@ public enum IDColumn: Sendable {
         switch self {
         case .constant(let id, _): id
         case .values(let values): TermID(values[values.startIndex + offset])
+        case .encoded(let ids): TermID(ids[offset])
         }
     }
 }

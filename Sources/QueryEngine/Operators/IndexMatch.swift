@@ -160,10 +160,7 @@ package final class IndexMatch: RowSource {
             withIDs(predicate, batch) { predicates in
                 withIDs(object, batch) { objects in
                     each(subject, batch, end) { id, row in
-                        let range = spo.rows(predicates(row), in: spo.rows(id))
-                        let object = objects(row)
-                        let place = PermutationView.lowerBound(spo.third, range.lowerBound, range.upperBound, object)
-                        return place < range.upperBound && spo.third[place] == object ? place..<place + 1 : 0..<0
+                        spo.third.rows(ofKey: objects(row), in: spo.rows(predicates(row), in: spo.rows(id)))
                     }
                 }
             }
@@ -174,13 +171,12 @@ package final class IndexMatch: RowSource {
         _ permutation: PermutationView, _ range: Range<Int>, _ key: Known, _ direct: PermutationView?,
         _ predicate: UInt32, _ batch: Batch, _ end: Int
     ) {
-        let ids = permutation.second
-        guard !range.isEmpty else {
+        guard !range.isEmpty, let ids = permutation.second.ids else {
             ranges.append(contentsOf: repeatElement(0..<0, count: end - row))
             return
         }
-        if let direct, !isSorted(key, batch, end) {
-            each(key, batch, end) { direct.rows(predicate, in: direct.rows($0)) }
+        if let direct, !isSorted(key, batch, end), let predicate = direct.second.key(of: predicate) {
+            each(key, batch, end) { direct.second.rows(ofKey: predicate, in: direct.rows($0)) }
             // The third column of the other permutation is the same place of the triple.
             usesDirect = true
             return
@@ -195,7 +191,7 @@ package final class IndexMatch: RowSource {
                 place = PermutationView.lowerBound(ids, range.lowerBound, place, id)
             }
             cursor = min(place, range.upperBound - 1)
-            return permutation.run(id, from: place, end: range.upperBound)
+            return PermutationView.run(ids, id, from: place, end: range.upperBound)
         }
     }
 
@@ -308,9 +304,16 @@ package final class IndexMatch: RowSource {
                 let ids = if case .second = source { permutation.second } else { permutation.third }
                 return [UInt32](unsafeUninitializedCapacity: total) { buffer, count in
                     forEach { _, range in
-                        for place in range {
-                            buffer[count] = ids[place]
-                            count &+= 1
+                        if let ids = ids.ids {
+                            for place in range {
+                                buffer[count] = ids[place]
+                                count &+= 1
+                            }
+                        } else {
+                            for place in range {
+                                buffer[count] = ids[place]
+                                count &+= 1
+                            }
                         }
                     }
                 }

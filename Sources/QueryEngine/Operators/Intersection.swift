@@ -70,7 +70,7 @@ package final class Intersection: RowSource {
                 list = List(permutation: index.osp, first: object, second: subject)
             default: list = nil
             }
-            guard var list else { return nil }
+            guard var list, list.permutation.third.ids != nil else { return nil }
             if case .constant(let id) = list.first { list.firstRows = list.permutation.rows(id) }
             lists.append(list)
         }
@@ -117,8 +117,8 @@ package final class Intersection: RowSource {
             } else {
                 rows = list.permutation.rows(second, in: list.permutation.rows(list.first.id(batch, row)))
             }
-            if rows.isEmpty { return }
-            ranges.append((list.permutation.third, rows.lowerBound, rows.upperBound))
+            guard !rows.isEmpty, let ids = list.permutation.third.ids else { return }
+            ranges.append((ids, rows.lowerBound, rows.upperBound))
             if rows.count < ranges[smallest].end - ranges[smallest].place { smallest = number }
         }
         ranges.swapAt(0, smallest)

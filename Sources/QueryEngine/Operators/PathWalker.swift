@@ -142,6 +142,7 @@ final class PathWalker {
         switch column {
         case .constant(let id, let count): Array(repeating: id.rawValue, count: count)
         case .values(let values): Array(values)
+        case .encoded(let ids): (0..<ids.count).map { ids[$0] }
         }
     }
 
@@ -188,6 +189,7 @@ final class PathWalker {
         switch column {
         case .constant(let id, let count): if count > 0 { isStart[Int(id.rawValue)] = true }
         case .values(let ids): for id in ids { isStart[Int(id)] = true }
+        case .encoded(let ids): for offset in 0..<ids.count { isStart[Int(ids[offset])] = true }
         }
     }
 }

@@ -132,6 +132,7 @@ package final class PatternMatch: RowSource {
         case .values(let values):
             let start = values.startIndex
             output.append(contentsOf: values[(start + range.lowerBound)..<(start + range.upperBound)])
+        case .encoded(let ids): for offset in range { output.append(ids[offset]) }
         }
     }
 }

@@ -8,7 +8,7 @@ import RDF
 /// two pages of this repository, without a library whose pages would have to be unpacked into the same columns.
 enum SavedArchive {
     /// The version of the format that is written; every earlier one is read.
-    static let version = 3
+    static let version = 4
     /// The ending of such files' names.
     static let nameEnding = ".tercet"
 

@@ -1,0 +1,90 @@
+import Foundation
+import RDF
+import Testing
+
+@testable import GraphStore
+
+/// Predicates stand in the permutations as numbers of one byte, of two, or as they are, by how many there are.
+@Suite struct PredicateColumnTests {
+    private static let namespace = "http://example/"
+
+    /// Triples with each of some predicates, many of the first few.
+    private static func triples(predicates count: Int) -> [Triple] {
+        func iri(_ name: String) -> Term { .iri(namespace + name) }
+        let rare = (0..<count).map { Triple(iri("s\($0 % 50)"), iri("p\($0)"), iri("o\($0 % 7)")) }
+        let common = (0..<400).map { Triple(iri("s\($0 % 20)"), iri("p\($0 % min(count, 3))"), iri("o\($0 % 90)")) }
+        return rare + common
+    }
+
+    private func graph(predicates count: Int) throws -> Graph {
+        let lines = Self.triples(predicates: count).map { triple in
+            var bytes: [UInt8] = []
+            CanonicalForm.append(triple, to: &bytes)
+            return bytes
+        }
+        var graph = Graph()
+        try graph.load(nTriples: Array(lines.joined()))
+        return graph
+    }
+
+    @Test(arguments: [1, 2, 255, 256, 257, 700, 65_536, 65_537])
+    func `Every pattern finds what a set of the triples has`(count: Int) throws {
+        let triples = Set(Self.triples(predicates: count))
+        let graph = try graph(predicates: count)
+        #expect(graph.count == triples.count)
+        var asked: [(Term?, Term?, Term?)] = [(nil, nil, nil)]
+        for triple in triples.sorted(by: { "\($0)" < "\($1)" }).prefix(40) {
+            for mask in 1..<8 {
+                asked.append(
+                    (
+                        mask & 1 > 0 ? triple.subject : nil, mask & 2 > 0 ? triple.predicate : nil,
+                        mask & 4 > 0 ? triple.object : nil
+                    ))
+            }
+        }
+        asked.append((.iri(Self.namespace + "s0"), .iri(Self.namespace + "o0"), nil))
+        for (subject, predicate, object) in asked {
+            func id(_ term: Term?) -> TermID? { term.flatMap { graph.id(of: $0) } }
+            let slice = graph.match(id(subject), id(predicate), id(object))
+            let found = (0..<slice.count).map { place in
+                Triple(
+                    graph.term(slice.subjects[place]), graph.term(slice.predicates[place]),
+                    graph.term(slice.objects[place]))
+            }
+            let wanted = triples.filter {
+                (subject == nil || $0.subject == subject) && (predicate == nil || $0.predicate == predicate)
+                    && (object == nil || $0.object == object)
+            }
+            #expect(Set(found) == wanted && found.count == wanted.count)
+            #expect(graph.count(id(subject), id(predicate), id(object)) == wanted.count)
+        }
+    }
+
+    @Test(arguments: [3, 300, 66_000])
+    func `A saved graph is the same when it is opened`(count: Int) throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("columns-\(count)-\(getpid())").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let graph = try graph(predicates: count)
+        var file = try SectionWriter(path: path, version: 1)
+        graph.write(to: &file, prefix: "g")
+        try file.close(isDurable: false)
+        let opened = try Graph(from: SectionReader(path: path, latest: 1), prefix: "g")
+        #expect(opened.nTriples() == graph.nTriples())
+        let subject = opened.id(of: .iri(Self.namespace + "s1"))
+        #expect(opened.match(subject, nil, nil).count == graph.match(subject, nil, nil).count)
+    }
+
+    @Test func `Triples are added to encoded columns and taken out`() throws {
+        var graph = try graph(predicates: 300)
+        var triples = Set(Self.triples(predicates: 300))
+        let new = Triple(.iri("urn:s"), .iri("urn:p"), .string("new"))
+        let old = try #require(triples.min { "\($0)" < "\($1)" })
+        graph.insert(new)
+        triples.insert(new)
+        graph.remove(old)
+        triples.remove(old)
+        #expect(graph.count == triples.count && graph.contains(new) && !graph.contains(old))
+        let reloaded = Graph(triples)
+        #expect(graph.nTriples() == reloaded.nTriples())
+    }
+}
