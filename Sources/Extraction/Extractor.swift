@@ -61,8 +61,15 @@ public struct Extractor: Sendable {
 
     /// How claims of this extractor's relations become triples.
     public func mappingOptions(namespace: String? = nil, factsOnly: Bool = false) -> MappingOptions {
+        vocabulary.mappingOptions(namespace: namespace, factsOnly: factsOnly)
+    }
+}
+
+extension RelationVocabulary {
+    /// How claims of these relations become triples.
+    package func mappingOptions(namespace: String? = nil, factsOnly: Bool = false) -> MappingOptions {
         MappingOptions(
             vocabulary: namespace.map { TercetVocabulary(namespace: $0) } ?? TercetVocabulary(), factsOnly: factsOnly,
-            relations: RelationDescription.descriptions(of: vocabulary))
+            relations: RelationDescription.descriptions(of: self))
     }
 }

@@ -4,7 +4,9 @@ import RDF
 
 /// From a report's text to what it says: sentences, trees, mentions, claims.
 package struct ReportPipeline: Sendable {
-    /// What the built-in relations and those of the user's own find; nil for the built-in ones alone.
+    /// The user's own relations with the built-in ones; nil for the built-in ones alone.
+    private let vocabulary: RelationVocabulary?
+    /// What these find.
     private let extended: Extractor?
     /// SHA-256 of the user's own relations, or nothing.
     package let relationsHash: String
@@ -17,6 +19,7 @@ package struct ReportPipeline: Sendable {
     package static let standard = ReportPipeline(vocabulary: nil, relationsHash: "")
 
     private init(vocabulary: RelationVocabulary?, relationsHash: String) {
+        self.vocabulary = vocabulary
         extended = vocabulary.map { Extractor(vocabulary: $0) }
         self.relationsHash = relationsHash
     }
@@ -59,9 +62,9 @@ package struct ReportPipeline: Sendable {
         return record
     }
 
-    /// How its claims become triples.
+    /// How its claims become triples. What reads reports is not needed for it, and takes megabytes.
     package func mapping(_ iris: TercetVocabulary) -> MappingOptions {
-        extractor.mappingOptions(namespace: iris.namespace)
+        (vocabulary ?? .embedded).mappingOptions(namespace: iris.namespace)
     }
 
     private var extractor: Extractor { extended ?? Self.builtIn }
