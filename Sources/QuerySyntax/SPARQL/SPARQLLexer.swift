@@ -44,40 +44,39 @@ struct SPARQLLexer {
         switch scalar {
         case "<":
             if let end = SPARQLScanner.endOfIRI(scalars, from: index) { return .iri(try iri(upTo: end)) }
-            return mark(["<="], otherwise: "<")
+            return mark("<", longer: "<=")
         case "\"", "'": return .string(try string())
         case "?", "$":
             if let name = try variableName() { return .variable(name) }
             if scalar == "$" { throw error("a variable needs a name after “$”", index..<(index + 1)) }
-            return mark([], otherwise: "?")
+            return mark("?")
         case "@": return .languageTag(try languageTag())
         case "_":
             if peek(1) == ":" { return .blankLabel(try blankLabel()) }
         case "0"..."9": return number()
         case ".":
             if let next = peek(1), next.isDigit { return number() }
-            return mark([], otherwise: ".")
+            return mark(".")
         case "&":
-            if peek(1) == "&" { return mark(["&&"], otherwise: "&") }
+            if peek(1) == "&" { return mark("&", longer: "&&") }
             throw error("“&” stands alone", index..<(index + 1), hint: "“and” is written &&")
-        case "|": return mark(["||"], otherwise: "|")
-        case "!": return mark(["!="], otherwise: "!")
-        case ">": return mark([">="], otherwise: ">")
-        case "^": return mark(["^^"], otherwise: "^")
+        case "|": return mark("|", longer: "||")
+        case "!": return mark("!", longer: "!=")
+        case ">": return mark(">", longer: ">=")
+        case "^": return mark("^", longer: "^^")
         case "{", "}", "(", ")", "[", "]", ";", ",", "=", "+", "-", "*", "/":
-            return mark([], otherwise: String(scalar))
+            return mark(String(scalar))
         default: break
         }
         return try nameOrWord()
     }
 
-    private mutating func mark(_ longer: [String], otherwise: String) -> SPARQLToken {
-        for candidate in longer where candidate.unicodeScalars.elementsEqual(scalars[index...].prefix(2)) {
-            index += 2
-            return .mark(candidate)
-        }
+    /// A mark, or the one of two characters that begins with it and stands here.
+    private mutating func mark(_ mark: String, longer: String? = nil) -> SPARQLToken {
         index += 1
-        return .mark(otherwise)
+        guard let longer, let second = longer.unicodeScalars.last, peek() == second else { return .mark(mark) }
+        index += 1
+        return .mark(longer)
     }
 
     func error(_ message: String, _ range: SourceRange, hint: String? = nil) -> SyntaxError {
@@ -117,12 +116,14 @@ struct SPARQLLexer {
 
     /// A piece of the text that is ASCII without a backslash and is allowed in an IRI, which most texts are; nil otherwise.
     private func plainText(_ range: Range<Int>) -> String? {
-        for scalar in scalars[range] where !scalar.isASCII || !scalar.isAllowedInIRI { return nil }
-        return String(unsafeUninitializedCapacity: range.count) { buffer in
-            for (offset, place) in range.enumerated() {
-                buffer[offset] = UInt8(truncatingIfNeeded: scalars[place].value)
+        scalars.withUnsafeBufferPointer { scalars in
+            for place in range where !scalars[place].isASCII || !scalars[place].isAllowedInIRI { return nil }
+            return String(unsafeUninitializedCapacity: range.count) { buffer in
+                for place in range {
+                    buffer[place &- range.lowerBound] = UInt8(truncatingIfNeeded: scalars[place].value)
+                }
+                return range.count
             }
-            return range.count
         }
     }
 
@@ -196,8 +197,10 @@ struct SPARQLLexer {
     private mutating func plainNameOrWord() -> SPARQLToken? {
         func ends(at place: Int) -> Bool {
             guard place < scalars.count else { return true }
-            let scalar = scalars[place]
-            return scalar.isASCII && !"-.:%\\".unicodeScalars.contains(scalar)
+            switch scalars[place] {
+            case "-", ".", ":", "%", "\\": return false
+            case let scalar: return scalar.isASCII
+            }
         }
         let prefixEnd = endOfPlainName(from: index)
         if prefixEnd > index, !scalars[index].isASCIILetter { return nil }

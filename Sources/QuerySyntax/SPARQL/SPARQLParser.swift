@@ -7,7 +7,7 @@ public struct SPARQLParser {
     let source: SourceText
     let tokens: [(token: SPARQLToken, range: SourceRange)]
     private(set) var position = 0
-    var prefixes: [String: String] = [:]
+    private(set) var prefixes = DeclaredPrefixes()
     var base: String?
     /// Which basic graph pattern each blank node label stands in; one label can't be in two.
     var patternOfLabel: [String: Int] = [:]
@@ -32,6 +32,7 @@ public struct SPARQLParser {
         self.base = base
         var lexer = SPARQLLexer(source, in: range)
         var tokens: [(token: SPARQLToken, range: SourceRange)] = []
+        tokens.reserveCapacity(min(source.scalars.count / 4 + 8, 1 << 16))
         repeat { tokens.append(try lexer.next()) } while tokens.last?.token != .end
         self.tokens = tokens
     }
@@ -85,7 +86,7 @@ public struct SPARQLParser {
     func isMark(_ mark: String) -> Bool { current == .mark(mark) }
 
     func isKeyword(_ keyword: String) -> Bool {
-        if case .word(let word) = current { word.uppercased() == keyword } else { false }
+        if case .word(let word) = current { word.isKeyword(keyword) } else { false }
     }
 
     mutating func take(mark: String) -> Bool {
@@ -153,10 +154,9 @@ public struct SPARQLParser {
                 advance()
             } else if take(keyword: "PREFIX") {
                 guard case .prefixed(let prefix, "") = current else { throw unexpected("a prefix such as ex:") }
-                if source.text(in: range).hasSuffix("::") { throw unexpected("a prefix such as ex:") }
                 advance()
                 guard case .iri(let iri) = current else { throw unexpected("an IRI in angle brackets") }
-                prefixes[prefix] = resolved(iri)
+                prefixes.declare(prefix, as: resolved(iri))
                 advance()
             } else {
                 return
@@ -173,7 +173,7 @@ public struct SPARQLParser {
             advance()
             return resolved(iri)
         case .prefixed(let prefix, let local):
-            guard let namespace = prefixes[prefix] else {
+            guard let namespace = prefixes.namespace(prefix) else {
                 throw error(
                     "the prefix “\(prefix):” is not declared",
                     hint: "declare it: PREFIX \(prefix): <…>")
