@@ -82,7 +82,7 @@ final class Evaluation {
         let plan = try planner.planAlone(algebra)
         var isAsk = false
         if case .ask = query.form { isAsk = true }
-        self.plan = plan.pruned(to: Set(plan.schema.slots), ignoresDuplicates: isAsk)
+        self.plan = plan.pruned(to: SlotSet(plan.schema.slots), ignoresDuplicates: isAsk)
         context = ExecutionContext(
             terms: terms, evaluator: Evaluator(terms: terms, base: query.base, watch: watch), watch: watch,
             dataset: dataset, slotCount: planner.slotNames.count, profile: profile)

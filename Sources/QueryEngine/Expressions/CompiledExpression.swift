@@ -33,13 +33,13 @@ package indirect enum CompiledExpression: Sendable {
     case error
 
     /// The slots that the expression reads.
-    package var slots: Set<Slot> {
-        var result: Set<Slot> = []
+    package var slots: SlotSet {
+        var result: SlotSet = []
         collectSlots(into: &result)
         return result
     }
 
-    private func collectSlots(into result: inout Set<Slot>) {
+    private func collectSlots(into result: inout SlotSet) {
         switch self {
         case .variable(let slot), .bound(let slot), .compareIndexed(_, let slot, _, _),
             .textTest(_, let slot, _), .oneOf(_, _, let slot, _):

@@ -89,11 +89,14 @@ package final class Evaluator {
         case .compare(let comparison, .variable(let left), .variable(let right)):
             let (a, b) = (view.id(left, row), view.id(right, row))
             if a == 0 || b == 0 { return nil }
+            if let verdict = verdict(comparison, a, b) { return verdict }
             if let x = terms.indexedValue(a), let y = terms.indexedValue(b), let sign = IndexedValue.compare(x, y) {
                 return comparison.holds(sign: sign)
             }
+            if let verdict = comparedTexts(comparison, .variable(left), .variable(right), view, row) { return verdict }
             return ValueComparison.compare(comparison, terms.value(a), terms.value(b))
         case .compare(let comparison, let left, let right):
+            if let verdict = comparedTexts(comparison, left, right, view, row) { return verdict }
             guard let a = value(left, view, row), let b = value(right, view, row) else { return nil }
             return ValueComparison.compare(comparison, a, b)
         case .isIn(let tested, let options): return isIn(tested, options, view, row)

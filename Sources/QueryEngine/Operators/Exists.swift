@@ -4,7 +4,7 @@ package struct ExistsPlan: Sendable {
     /// The plan, which carries `rowNumber` through.
     package var plan: Plan
     /// The slots of the outer query that the pattern reads.
-    package var outerSlots: Set<Slot>
+    package var outerSlots: SlotSet
     /// The slot of the row number.
     package var rowNumber: Slot
     /// The columns that the plan is started with, the row number last.

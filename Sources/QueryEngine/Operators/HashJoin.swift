@@ -207,7 +207,7 @@ package struct JoinShape: Sendable {
     package var loose: [Slot]
 
     /// The shape of a join of two schemas.
-    package init(left: Schema, leftCertain: Set<Slot>, right: Schema, rightCertain: Set<Slot>, output: Schema) {
+    package init(left: Schema, leftCertain: SlotSet, right: Schema, rightCertain: SlotSet, output: Schema) {
         self.left = left
         self.right = right
         self.output = output

@@ -76,7 +76,7 @@ extension Planner {
     ///
     /// - Parameter visible: The variables of the rows that it sees, nil for all that it names.
     func planExists(
-        _ algebra: Algebra, over outer: Plan, seeing visible: Set<Slot>? = nil
+        _ algebra: Algebra, over outer: Plan, seeing visible: SlotSet? = nil
     ) throws(QueryError) -> ExistsPlan {
         let saved = (scope, replacedSlots)
         defer { (scope, replacedSlots) = saved }
@@ -90,7 +90,7 @@ extension Planner {
             estimate: max(1, min(outer.estimate, Self.largestSeed)))
         let inner = try plan(algebra, input: seed)
         let pruned = inner.pruned(to: [rowNumber], ignoresDuplicates: true)
-        return ExistsPlan(plan: pruned, outerSlots: Set(shared), rowNumber: rowNumber, seed: seedSchema)
+        return ExistsPlan(plan: pruned, outerSlots: SlotSet(shared), rowNumber: rowNumber, seed: seedSchema)
     }
 }
 

@@ -7,7 +7,7 @@ package struct Plan: Sendable {
     /// The columns of its rows.
     package var schema: Schema
     /// The slots that are bound in every row.
-    package var certain: Set<Slot>
+    package var certain: SlotSet
     /// How many rows the planner expects.
     package var estimate: Double
     /// The node's number, unique within its query.
@@ -145,7 +145,7 @@ package struct ExpressionPlan: Sendable {
     }
 
     /// The slots that the expression reads, those of its EXISTS included.
-    package var slots: Set<Slot> { exists.reduce(into: expression.slots) { $0.formUnion($1.outerSlots) } }
+    package var slots: SlotSet { exists.reduce(into: expression.slots) { $0.formUnion($1.outerSlots) } }
 }
 
 /// The last values of an expression that reads one variable: many rows have the same few years, counts or towns.

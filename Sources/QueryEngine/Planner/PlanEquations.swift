@@ -13,7 +13,7 @@ extension Planner {
         guard pending.contains(where: \.isEquation) else { return nil }
         // What hangs together with the first of them.
         var together: Set<Int> = [first]
-        var open = Set(rest[first].slots)
+        var open = SlotSet(rest[first].slots)
         var isGrowing = true
         while isGrowing {
             isGrowing = false
@@ -52,10 +52,10 @@ extension Planner {
 
     /// The sides of an equation of which one reads only some slots and the other only others.
     private func sides(
-        of condition: Expression, _ left: Set<Slot>, _ right: Set<Slot>
+        of condition: Expression, _ left: SlotSet, _ right: SlotSet
     ) -> (left: Expression, right: Expression)? {
         guard condition.isEquation, case .compare(.equal, let first, let second) = condition else { return nil }
-        func reads(_ expression: Expression, only slots: Set<Slot>) -> Bool {
+        func reads(_ expression: Expression, only slots: SlotSet) -> Bool {
             let variables = expression.mentionedVariables
             return !variables.isEmpty && variables.allSatisfy { scope[$0].map(slots.contains) ?? false }
         }

@@ -175,7 +175,7 @@ extension Planner {
         let certain = variables.indices.filter { !columns[$0].contains(0) }.map { slot(variables[$0]) }
         return make(
             .table(Batch(columns: columns, count: rows.count)), Schema(variables.map { slot($0) }),
-            certain: Set(certain), estimate: Double(rows.count))
+            certain: SlotSet(certain), estimate: Double(rows.count))
     }
 
     /// Applies the filters whose variables nothing later can bind.
@@ -183,7 +183,7 @@ extension Planner {
         _ pending: inout [Expression], to plan: Plan, later blocks: [Algebra], _ items: [JoinItem]
     ) throws(QueryError) -> Plan {
         if pending.isEmpty { return plan }
-        let openSlots = Set(items.flatMap(\.slots))
+        let openSlots = SlotSet(items.flatMap(\.slots))
         let openVariables = blocks.reduce(into: Set<Variable>()) { $0.formUnion($1.visibleVariables) }
         var ready: [Expression] = []
         pending.removeAll { condition in
@@ -206,11 +206,11 @@ extension Planner {
     ) throws(QueryError) -> Plan {
         var current = try applyReady(&pending, to: input, later: blocks, items)
         var rest = items.map { RankedItem($0) }
-        var known: Set<Slot> = []
+        var known: SlotSet = []
         while !rest.isEmpty {
             try watch.check()
             // What is known of an item changes only with the variables that it names.
-            let new = Set(current.schema.slots).subtracting(known)
+            let new = SlotSet(current.schema.slots).subtracting(known)
             known.formUnion(new)
             var best = 0
             for index in rest.indices {

@@ -73,7 +73,7 @@ extension Planner {
                     isDistinct: binding.aggregate.isDistinct, argument: argument))
         }
         let schema = Schema(keySlots + compiled.map(\.slot))
-        let counts = Set(compiled.filter { $0.function == .count }.map(\.slot))
+        let counts = SlotSet(compiled.filter { $0.function == .count }.map(\.slot))
         if let count = countOfPattern(plan, keys: keySlots, compiled) {
             return make(count, schema, certain: counts, estimate: 1)
         }

@@ -18,7 +18,7 @@ final class Planner {
     private(set) var slotNames: [String?] = []
     private var nodeCount = 0
     /// The variables for which EXISTS puts the terms of the outer row.
-    var replacedSlots: Set<Slot> = []
+    var replacedSlots: SlotSet = []
     var graph = GraphSelection.defaultGraph
     var depth = 0
     static let maximumDepth = 2000
@@ -45,9 +45,9 @@ final class Planner {
         return slotNames.count - 1
     }
 
-    func slots(_ variables: Set<Variable>) -> Set<Slot> { Set(variables.compactMap { scope[$0] }) }
+    func slots(_ variables: Set<Variable>) -> SlotSet { SlotSet(variables.compactMap { scope[$0] }) }
 
-    func make(_ operation: PlanOperation, _ schema: Schema, certain: Set<Slot>, estimate: Double) -> Plan {
+    func make(_ operation: PlanOperation, _ schema: Schema, certain: SlotSet, estimate: Double) -> Plan {
         nodeCount += 1
         return Plan(operation: operation, schema: schema, certain: certain, estimate: estimate, node: nodeCount)
     }

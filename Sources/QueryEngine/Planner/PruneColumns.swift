@@ -5,7 +5,7 @@ extension Plan {
     ///   - wanted: The slots that are read above.
     ///   - ignoresDuplicates: Whether equal rows may be left out, as below DISTINCT and within EXISTS: a pattern that
     ///     adds no wanted variable is then looked up once.
-    func pruned(to wanted: Set<Slot>, ignoresDuplicates: Bool = false) -> Plan {
+    func pruned(to wanted: SlotSet, ignoresDuplicates: Bool = false) -> Plan {
         var plan = self
         func keep(_ schema: Schema) -> Schema { Schema(schema.slots.filter { wanted.contains($0) }) }
         switch operation {
@@ -38,13 +38,13 @@ extension Plan {
             plan.schema = inner.schema.adding([slot])
             plan.operation = .extend(inner, slot, expression)
         case .hashJoin(let left, let right):
-            let shared = Set(left.schema.slots).intersection(right.schema.slots)
+            let shared = SlotSet(left.schema.slots).intersection(right.schema.slots)
             let l = left.pruned(to: wanted.union(shared), ignoresDuplicates: ignoresDuplicates)
             let r = right.pruned(to: wanted.union(shared), ignoresDuplicates: ignoresDuplicates)
             plan.schema = keep(l.schema.adding(r.schema.slots))
             plan.operation = .hashJoin(l, r)
         case .hashLeftJoin(let left, let right, let condition):
-            let shared = Set(left.schema.slots).intersection(right.schema.slots)
+            let shared = SlotSet(left.schema.slots).intersection(right.schema.slots)
             let needed = wanted.union(shared).union(condition?.slots ?? [])
             let l = left.pruned(to: needed, ignoresDuplicates: ignoresDuplicates)
             let r = right.pruned(to: needed, ignoresDuplicates: ignoresDuplicates)
@@ -62,16 +62,16 @@ extension Plan {
             // The branches start from the input's rows, so the input keeps its columns.
             let branches = plans.map { $0.pruned(to: wanted, ignoresDuplicates: ignoresDuplicates) }
             plan.schema = keep(branches.reduce(input.schema) { $0.adding($1.schema.slots) })
-            plan.operation = .seededUnion(input.pruned(to: Set(input.schema.slots)), branches)
+            plan.operation = .seededUnion(input.pruned(to: SlotSet(input.schema.slots)), branches)
         case .minus(let left, let right):
-            let shared = Set(left.schema.slots).intersection(right.schema.slots)
+            let shared = SlotSet(left.schema.slots).intersection(right.schema.slots)
             let l = left.pruned(to: wanted.union(shared), ignoresDuplicates: ignoresDuplicates)
             plan.schema = l.schema
             plan.operation = .minus(l, right.pruned(to: shared, ignoresDuplicates: true))
         case .group(let input, let keys, let aggregates):
-            var needed = Set(keys)
+            var needed = SlotSet(keys)
             for aggregate in aggregates {
-                needed.formUnion(aggregate.argument?.slots ?? (aggregate.isDistinct ? Set(input.schema.slots) : []))
+                needed.formUnion(aggregate.argument?.slots ?? (aggregate.isDistinct ? SlotSet(input.schema.slots) : []))
             }
             plan.operation = .group(input.pruned(to: needed), keys: keys, aggregates: aggregates)
         case .orderBy(let input, let keys, let first):
@@ -82,9 +82,9 @@ extension Plan {
         case .project(let input):
             plan.schema = keep(schema)
             plan.operation = .project(
-                input.pruned(to: Set(plan.schema.slots), ignoresDuplicates: ignoresDuplicates))
+                input.pruned(to: SlotSet(plan.schema.slots), ignoresDuplicates: ignoresDuplicates))
         case .distinct(let input):
-            plan.operation = .distinct(input.pruned(to: Set(input.schema.slots), ignoresDuplicates: true))
+            plan.operation = .distinct(input.pruned(to: SlotSet(input.schema.slots), ignoresDuplicates: true))
         case .slice(let input, let offset, let limit):
             let inner = input.pruned(to: wanted)
             plan.schema = inner.schema

@@ -15,6 +15,8 @@ package final class TermSpace {
     package private(set) var computed: [Term] = []
     private var computedIDs: [TermKey: UInt32] = [:]
     private var integerIDs: [Int: UInt32] = [:]
+    /// The ids of computed plain strings; those of other terms stand in `computedIDs`.
+    private var stringIDs: [TextKey: UInt32] = [:]
     /// The numbers and dates among the computed terms.
     private var computedValues: [IndexedValue?] = []
     /// About the memory that the computed terms take, in bytes.
@@ -34,23 +36,40 @@ package final class TermSpace {
 
     /// The id of a term, which is added when neither the graph nor this space has it.
     package func id(of term: Term) -> UInt32 {
+        if case .literal(let literal) = term, literal.language == nil, literal.datatype == XSD.string {
+            return id(of: Value.string(literal.lexicalForm))
+        }
         if let known = graph.id(of: term) { return known.rawValue }
         let key = TermKey(term)
         if let known = computedIDs[key] { return known }
-        computed.append(term)
-        computedBytes += Self.termOverhead + term.textBytes
-        computedValues.append(Value(term).indexed)
-        let id = graphLimit + UInt32(computed.count)
+        let id = append(term, value: Value(term).indexed)
         computedIDs[key] = id
         return id
     }
 
+    private func append(_ term: Term, value: IndexedValue?) -> UInt32 {
+        computed.append(term)
+        computedBytes += Self.termOverhead + term.textBytes
+        computedValues.append(value)
+        return graphLimit + UInt32(computed.count)
+    }
+
     /// The id of a computed value.
     package func id(of value: Value) -> UInt32 {
-        guard case .number(.integer(let number)) = value, let small = Int(exactly: number) else {
-            return id(of: value.term)
+        switch value {
+        case .number(.integer(let number)):
+            if let small = Int(exactly: number) { return id(ofInteger: small) }
+        case .string(let text):
+            let key = TextKey(text)
+            if let known = stringIDs[key] { return known }
+            let term = Term.string(text)
+            if let known = graph.id(of: term) { return known.rawValue }
+            let id = append(term, value: nil)
+            stringIDs[key] = id
+            return id
+        default: break
         }
-        return id(ofInteger: small)
+        return id(of: value.term)
     }
 
     /// The id of a whole number as the engine writes it.
