@@ -180,4 +180,64 @@ import Testing
         let query = try SPARQLParser.parseQuery(text)
         #expect(throws: QueryError.regularExpressionTooCostly(pattern: "^(a+)+$")) { try engine.evaluate(query) }
     }
+
+    /// What the ids and the bytes of the dictionary decide must be what the values say.
+    @Test func `Terms of the graph compare as their values do`() throws {
+        let terms: [Term] = [
+            .iri("http://example/a"), .iri("http://example/b"), .iri("urn:a"), .blank("x"), .string(""), .string("a"),
+            .string("b\n\"c\""), .string("é"), .string("\u{1F600}"), .string("http://example/a"),
+            .literal(Literal("a", language: "en")), .literal(Literal("a", language: "EN")),
+            .literal(Literal("a", language: "fr")), .integer(1), Make.literal("01", "integer"),
+            Make.literal("1.0", "decimal"), Make.literal("NaN", "double"), Make.literal("x", "integer"),
+            Make.literal("2024-01-01", "date"), Make.literal("2024-01-01Z", "date"), Make.literal("true", "boolean"),
+            Make.literal("1", "boolean"), .literal(Literal("a", datatype: "urn:t")),
+            .literal(Literal("b", datatype: "urn:t")),
+        ]
+        let graph = Graph(
+            terms.enumerated().map { Triple(Make.iri("s\($0.offset)"), Make.iri("p"), $0.element) })
+        func text(_ term: Term) -> Value? {
+            switch term {
+            case .iri(let iri): .string(iri)
+            case .blank: nil
+            case .literal(let literal): .string(literal.lexicalForm)
+            }
+        }
+        for mark in ["=", "!=", "<", "<=", ">", ">="] {
+            let comparison = try #require(Comparison(rawValue: mark))
+            let sides: [(condition: String, value: (Term, Term) -> Bool?)] = [
+                ("?a \(mark) ?b", { ValueComparison.compare(comparison, Value($0), Value($1)) }),
+                (
+                    "STR(?a) \(mark) STR(?b)",
+                    { a, b in
+                        text(a).flatMap { a in text(b).flatMap { ValueComparison.compare(comparison, a, $0) } }
+                    }
+                ),
+                (
+                    "STR(?a) \(mark) ?b",
+                    { a, b in text(a).flatMap { ValueComparison.compare(comparison, $0, Value(b)) } }
+                ), ("?a \(mark) \"a\"", { a, _ in ValueComparison.compare(comparison, Value(a), .string("a")) }),
+            ]
+            for (condition, value) in sides {
+                let query = try SPARQLParser.parseQuery(
+                    "PREFIX : <\(Make.namespace)> SELECT ?a ?b { ?s :p ?a . ?t :p ?b FILTER(\(condition)) }")
+                guard case .solutions(let solutions) = try Engine(graph).evaluate(query) else { continue }
+                let found = Set((0..<solutions.count).map { solutions.row($0) })
+                for a in terms {
+                    for b in terms {
+                        #expect(found.contains([a, b]) == (value(a, b) == true), "\(a) \(b): \(condition)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("STRLANG(\"a\", \"en-GB\")", "\"a\"@en-GB"), ("STRLANG(\"a\", \"de-1996\")", "\"a\"@de-1996"),
+        ("STRLANG(\"a\", \"\")", "error"), ("STRLANG(\"a\", \"en GB\")", "error"),
+        ("STRLANG(\"a\", \"1en\")", "error"), ("STRLANG(\"a\", \"en-\")", "error"),
+        ("STRLANG(\"a\"@fr, \"en\")", "error"), ("STRLANG(\"a\", \"é\")", "error"),
+    ])
+    func `A language tag is letters, and letters and digits behind hyphens`(text: String, expected: String) throws {
+        #expect(try value(text) == expected)
+    }
 }

@@ -82,3 +82,8 @@ extension Engine {
         }
     }
 }
+
+extension PlanDescription {
+    /// The most rows that any of its nodes gave.
+    var mostRows: Int { nodes.compactMap(\.rows).max() ?? 0 }
+}
