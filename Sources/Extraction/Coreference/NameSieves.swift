@@ -113,7 +113,7 @@ enum NameSieves {
             if whole.suffix(part.count).elementsEqual(part) { return true }
             // "Ana Maria" of "Ana Maria Holm".
             if part.count > 1, whole.prefix(part.count).elementsEqual(part),
-                Lexicon.givenName(capitalized(part[0])) != nil
+                Lexicon.givenName(capitalized(part[0])) != nil, Lexicon.nameKeywords(whole[whole.count - 1]).isEmpty
             {
                 return true
             }
@@ -133,6 +133,12 @@ enum NameSieves {
         // "Acme" of "Acme Holdings"; "the Ministry" of "Ministry of Health".
         if part.count > 1, part == full.bareWords { return true }
         if whole.prefix(part.count).elementsEqual(part) {
+            // "Acme Ireland Limited": a country's branch is a body of its own.
+            let isBranch = whole.indices.dropFirst(part.count).contains {
+                Lexicon.country(named: capitalized(whole[$0]))?.kind == .country
+                    && !["of", "for", "in"].contains(whole[$0 - 1])
+            }
+            if isBranch, ["Organization", "Company"].contains(full.mention.type) { return false }
             return part.count > 1 || Lexicon.nameKeywords(part[0]).isEmpty || short.determiner == "the"
         }
         return part.count == 1 && whole.last == part[0] && short.determiner == "the"

@@ -99,7 +99,7 @@ struct GroupSummary {
     /// Votes for each type; a sure one counts four.
     var types: [String: Int] = [:]
     var canonicalName: String?
-    /// Names, with the number of members that use them.
+    /// Names, with the weights that they have with the members that use them.
     var names: [String: Int] = [:]
     var titles: Set<String> = []
     var kind = Mention.Kind.pronoun
@@ -107,7 +107,7 @@ struct GroupSummary {
     mutating func add(_ entity: LocalEntity) {
         types[entity.type, default: 0] += entity.isTypeSure ? 4 : 1
         if let name = entity.canonicalName { canonicalName = min(canonicalName ?? name, name) }
-        for name in entity.names { names[name, default: 0] += 1 }
+        for name in entity.names { names[name, default: 0] += entity.weight(of: name) }
         titles.formUnion(entity.titles)
         kind = entity.kind
     }

@@ -27,7 +27,7 @@ struct GroupTally: Sendable {
         if isReferredTo { referredTo += step }
         types.add(entity.type, (entity.isTypeSure ? 4 : 1) * step)
         if let name = entity.canonicalName { canonicalNames.add(name, step) }
-        for name in entity.names { names.add(name, step) }
+        for name in entity.names { names.add(name, entity.weight(of: name) * step) }
         for title in entity.titles { titles.add(title, step) }
         for form in entity.surfaceForms { forms.add(form, step) }
         labels.add(entity.label, step)

@@ -54,6 +54,9 @@ public struct LocalEntity: Hashable, Sendable {
     public var begin: Int
     /// Where its first mention ends, in code points.
     public var end: Int
+
+    /// How much a name counts among those of all reports: the one that it mostly goes by here twice.
+    func weight(of name: String) -> Int { name == label ? 2 : 1 }
 }
 
 /// What stands at the object's place of a claim, entities by index.

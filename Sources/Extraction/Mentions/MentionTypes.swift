@@ -153,8 +153,9 @@ struct MentionTypes {
             }
             if let keyword = Lexicon.nameKeywords(tree.words[place]).first {
                 // "Doris Day": the keyword is a surname.
+                // "The Doris Day Show": it is not.
                 if [.event, .work, .product, .law].contains(keyword), isGivenName(first: name),
-                    place == name.upperBound - 1
+                    place == name.upperBound - 1, name.lowerBound == 0 || tree.words[name.lowerBound - 1] != "the"
                 {
                     return TypeGuess("Person", .lexical)
                 }

@@ -100,6 +100,19 @@ struct CoreferenceTests {
                 == [["Ben Okoro", "Okoro"]])
     }
 
+    @Test("What is named after somebody, and a company's branch, is another")
+    func namedAfter() {
+        #expect(
+            chains(
+                "Mary|NNP|3|nsubj Day|NNP|1|flat joined:join|VBD|0|root The|DT|7|det Mary|NNP|7|compound Day|NNP|7|compound Show|NNP|3|obj"
+            )
+                == [])
+        #expect(
+            chains(
+                "Acme|NNP|2|nsubj sued:sue|VBD|0|root Acme|NNP|5|compound Malta|NNP|5|compound Limited|NNP|2|obj") == []
+        )
+    }
+
     @Test("He is no woman, and not the object of his own verb")
     func gender() {
         #expect(
