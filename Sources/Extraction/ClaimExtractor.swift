@@ -69,9 +69,9 @@ public struct ClaimExtractor: Sendable {
         let appointments = AppointmentClaims(context: context)
         let nouns = NounClaims(context: context)
         for index in context.analysis.clauses.indices {
-            for claim in verbs.claims(of: index) + copulas.claims(of: index) + appointments.claims(of: index) {
-                found.append((index, claim))
-            }
+            var claims = verbs.claims(of: index) + copulas.claims(of: index) + appointments.claims(of: index)
+            if claims.isEmpty, let bare = BareClaims(context: context).claim(of: index) { claims = [bare] }
+            for claim in claims { found.append((index, claim)) }
         }
         for index in context.analysis.clauses.indices {
             guard let claim = SourceClaims(context: context).claim(of: index) else { continue }

@@ -29,7 +29,7 @@ struct ReportingClause {
             else { continue }
             if isLast {
                 guard [".", "!", "?"].contains(tokens[tokens.count - 1].form) || isHeadline else { continue }
-            } else if Self.words(end..<tokens.count, tokens) < 2 || !Self.goesOn(tokens[end + 1]) {
+            } else if Self.words(end..<tokens.count, tokens) < 2 || !Self.goesOn(end + 1, tokens) {
                 continue
             }
             range = isLast ? comma + 1..<last : segment
@@ -74,7 +74,7 @@ struct ReportingClause {
         let isTold = ["told"].contains(tokens[verb].form)
         if isTold {
             let isAddressee =
-                isAtEnd && (1...8).contains(rest.count)
+                (1...(isAtEnd ? 8 : 4)).contains(rest.count)
                 && rest.allSatisfy { !["that", "to", "he", "she", "they", "it"].contains(tokens[$0].form) }
             return isAddressee ? verb : nil
         }
@@ -85,14 +85,24 @@ struct ReportingClause {
 
     private static func isPhraseStart(_ form: String) -> Bool { !barred.contains(form.lowercased()) }
 
-    /// What goes on with the sentence behind a clause in its middle: no conjunction, so that no second sentence begins.
-    private static func goesOn(_ token: Token) -> Bool {
-        !["and", "but", "or", "so", "yet", "which", "who", "adding", "citing"].contains(token.form.lowercased())
+    /// What goes on with the sentence behind a clause in its middle: no conjunction but "and" before a subject of its own, so that
+    /// no second sentence begins.
+    private static func goesOn(_ index: Int, _ tokens: [Token]) -> Bool {
+        let word = tokens[index].form.lowercased()
+        if word == "and", index + 1 < tokens.count {
+            return starters.contains(tokens[index + 1].form.lowercased())
+        }
+        return !["and", "but", "or", "so", "yet", "which", "who", "adding", "citing"].contains(word)
     }
+
+    private static let starters: Set<String> = [
+        "the", "a", "an", "he", "she", "it", "they", "there", "its", "his", "her", "their", "no", "some", "this",
+        "these",
+    ]
 
     private static func isSaying(_ form: String, _ lemmatizer: Lemmatizer) -> Bool {
         guard form.utf8.first.map({ $0 >= 0x61 && $0 <= 0x7A }) ?? false else { return false }
-        return verbs.contains(lemmatizer.lemma(form: form, upos: "VERB", xpos: "VBD"))
+        return pastForms.contains(form) || verbs.contains(lemmatizer.lemma(form: form, upos: "VERB", xpos: "VBD"))
             || verbs.contains(lemmatizer.lemma(form: form, upos: "VERB", xpos: "VBZ"))
     }
 
@@ -100,6 +110,13 @@ struct ReportingClause {
     private static let verbs: Set<String> = [
         "say", "add", "report", "announce", "explain", "argue", "write", "note", "tell", "tweet", "testify", "insist",
         "recall", "acknowledge", "warn", "predict", "suggest", "admit", "conclude", "declare", "concede", "believe",
+    ]
+
+    /// Past forms of verbs that are nouns too.
+    private static let pastForms: Set<String> = [
+        "alleged", "claimed", "stated", "confirmed", "described", "estimated", "remarked", "observed", "revealed",
+        "commented", "indicated", "stressed", "maintained", "contended", "asserted", "cautioned", "disclosed",
+        "lamented",
     ]
 
     /// What follows the verb at the sentence's end.

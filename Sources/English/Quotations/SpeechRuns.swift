@@ -34,7 +34,8 @@ struct SpeechRuns {
             let words = stretch.count { Self.hasLetters(tokens[$0]) }
             if goesOn, words >= 1 {
                 runs.append(Run(range: stretch, isContinuation: true))
-            } else if isBegun, words >= 2, Self.ends(stretch, tokens), Self.isAtBoundary(stretch, tokens),
+            } else if isBegun, words >= 2, !Self.isName(stretch, tokens), Self.ends(stretch, tokens),
+                Self.isAtBoundary(stretch, tokens),
                 Self.hasCue(cues.0.suffix(14), tokens, lemmatizer) || Self.hasCue(cues.1.prefix(14), tokens, lemmatizer)
                     || stretch.lowerBound >= 2 && tokens[stretch.lowerBound - 2].form == ":"
             {
@@ -55,6 +56,19 @@ struct SpeechRuns {
             }
         }
         return found
+    }
+
+    /// 'says his event, "Storm the Gates", was a joke': between a comma and a verb of its own it names what stands before it.
+    private static func isName(_ run: Range<Int>, _ tokens: [Token]) -> Bool {
+        guard run.lowerBound >= 2, tokens[run.lowerBound - 2].form == "," else { return false }
+        var behind = run.upperBound + 1
+        guard behind + 1 < tokens.count else { return false }
+        if tokens[behind].form == "," {
+            behind += 1
+        } else if tokens[run.upperBound - 1].form != "," {
+            return false
+        }
+        return ["was", "were", "is", "are", "has", "had", "have", "will", "would"].contains(tokens[behind].form)
     }
 
     private static func hasLetters(_ token: Token) -> Bool { token.form.contains(where: \.isLetter) }

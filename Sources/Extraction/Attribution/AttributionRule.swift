@@ -16,15 +16,12 @@ enum AttributionRule {
         let tree = analysis.tree
         let clause = analysis.clauses[index]
         var found: [Speaker] = []
-        for oblique in clause.obliques {
-            guard let source = SourcePhrase.source(oblique.head, in: tree) else { continue }
+        for phrase in SourcePhrase.phrases(in: tree) {
+            guard let source = SourcePhrase.source(phrase, in: tree),
+                let holder = SourcePhrase.holder(of: phrase, in: analysis),
+                analysis.clauseIndex(containing: holder) == index
+            else { continue }
             found.append(Speaker(head: source, governor: nil, isHedged: false))
-        }
-        if found.isEmpty, let source = source(holding: clause, in: analysis) {
-            found.append(Speaker(head: source, governor: nil, isHedged: false))
-        }
-        if clause.link == .root, found.isEmpty, let strayed = strayed(in: tree) {
-            found.append(Speaker(head: strayed, governor: nil, isHedged: false))
         }
         for child in tree.children(clause.head) {
             guard tree.labels[child] == .parataxis || tree.labels[child] == .adverbialClause,
@@ -50,29 +47,6 @@ enum AttributionRule {
         return found
     }
 
-    /// "The jet turned, performing a circle according to the paper.": a source that hangs on a part of the clause.
-    private static func source(holding clause: Clause, in analysis: ClauseAnalysis) -> Int? {
-        let tree = analysis.tree
-        guard tree.words.contains("according") else { return nil }
-        for other in analysis.clauses where other.head != clause.head && tree.dominates(clause.head, other.head) {
-            for oblique in other.obliques where oblique.preposition == "according_to" {
-                if SourcePhrase.holder(of: oblique.head, in: analysis) == clause.head { return oblique.head }
-            }
-        }
-        return nil
-    }
-
-    /// "… near his family, according to the ministry.": behind a comma the source is the sentence's, though the parser
-    /// hung it on a noun.
-    private static func strayed(in tree: DependencyTree) -> Int? {
-        (0..<tree.count).first { token in
-            guard tree.labels[token].isNominalModifier || tree.labels[token].isOblique,
-                SourcePhrase.source(token, in: tree) != nil, let first = tree.prepositionTokens(token).first
-            else { return false }
-            return first == 0 || tree.words[first - 1] == ","
-        }.flatMap { SourcePhrase.source($0, in: tree) }
-    }
-
     /// The one who says the content of a verb: its subject, or the agent of a passive.
     static func speaker(of clause: Clause, in tree: DependencyTree) -> Int? {
         let head = clause.isPassive ? clause.agent?.head : clause.subjects.first
@@ -82,7 +56,7 @@ enum AttributionRule {
 
     /// Whether a clause beside another only tells who says it.
     static func isParatacticCue(_ clause: Clause, in tree: DependencyTree) -> Bool {
-        isCue(clause, in: tree) && finiteContents(of: clause, in: tree).isEmpty
+        isCue(clause, in: tree) && !isOwnStatement(clause, in: tree) && finiteContents(of: clause, in: tree).isEmpty
             && clause.objects.allSatisfy { tree.tokens[$0].upos == "PRON" }
             && !clause.subjects.isEmpty
     }
@@ -136,7 +110,9 @@ enum AttributionRule {
 
     /// Whether a clause beside a verb of saying is what is said.
     static func isParatacticContent(_ clause: Clause, of governor: Clause, in tree: DependencyTree) -> Bool {
-        guard isCue(governor, in: tree), governor.contents.isEmpty, governor.objects.isEmpty else { return false }
+        guard isCue(governor, in: tree), !isOwnStatement(governor, in: tree), governor.contents.isEmpty,
+            governor.objects.isEmpty
+        else { return false }
         return !isParatacticCue(clause, in: tree)
     }
 
@@ -146,6 +122,12 @@ enum AttributionRule {
         case .attributed, .attributedHedged: return true
         default: return false
         }
+    }
+
+    /// "He doesn't know me, I never met him": who does not know, or does not say, says nothing of what stands beside it.
+    private static func isOwnStatement(_ clause: Clause, in tree: DependencyTree) -> Bool {
+        ["know", "see", "mean", "remember", "hold", "consider"].contains(tree.lemmas[clause.head])
+            || clause.adverbs.contains { OwnMarks.negators.contains(tree.words[$0]) }
     }
 
     /// "As the mayor put it, …"

@@ -39,9 +39,18 @@ struct SourceClaims {
         }
     }
 
+    /// "According to the law, the secretary would follow, but the office is vacant": behind "but" a statement of its own begins.
+    private func isContrasted(_ token: Int, with head: Int) -> Bool {
+        guard tree.labels[token] == .conjunct, tree.heads[token] == head,
+            let joint = tree.child(token, .coordinator), tree.words[joint] == "but", tree.words[joint - 1] == ","
+        else { return false }
+        return tree.children(token).contains { tree.labels[$0].isSubject && $0 > joint }
+    }
+
     /// The words below a head without the source's phrase and the commas around it.
     private func said(in head: Int, without phrase: Range<Int>) -> (text: String, span: Range<Int>)? {
-        let own = tree.subtree(head).filter { !phrase.contains($0) && tree.tokens[$0].upos != "PUNCT" }
+        let own = tree.subtree(head) { isContrasted($0, with: head) }
+            .filter { !phrase.contains($0) && tree.tokens[$0].upos != "PUNCT" }
         guard var low = own.first, let high = own.last else { return nil }
         // "and the dam, according to …": the joint is no part of it.
         while low < high, tree.heads[low] == head, tree.labels[low] == .coordinator || tree.labels[low] == .marker {

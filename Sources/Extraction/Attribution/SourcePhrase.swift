@@ -17,6 +17,14 @@ enum SourcePhrase {
         }
     }
 
+    /// The heads of the phrases of a sentence that may name a source, in order.
+    static func phrases(in tree: DependencyTree) -> [Int] {
+        (0..<tree.count).filter { token in
+            (tree.labels[token].isNominalModifier || tree.labels[token].isOblique)
+                && source(token, in: tree) != nil
+        }
+    }
+
     /// The head of what a source says: "The jet crashed and hit a hangar, according to police" is all theirs, though they
     /// hang on the second verb; behind "and" or "but" it is the clause that this begins.
     static func holder(of source: Int, in analysis: ClauseAnalysis) -> Int? {
@@ -71,10 +79,10 @@ enum SourcePhrase {
         return low..<high + 1
     }
 
-    /// "per the ministry", "per officials"; "per day", "per head" and "per cent" measure.
+    /// "per the ministry", "per officials"; "per day", "per head" and "per 100,000 people" measure.
     private static func isSource(_ head: Int, in tree: DependencyTree) -> Bool {
         if tree.tokens[head].upos == "PROPN" { return true }
-        return tree.tokens[head].upos == "NOUN"
+        return tree.tokens[head].upos == "NOUN" && !tree.has(head, .numeralModifier)
             && (tree.tokens[head].xpos == "NNS" || tree.has(head, .determiner) || tree.has(head, .possessor))
     }
 

@@ -39,6 +39,21 @@ enum AdverbialStatusRule {
             status.weaken(.unrealised)
             return status
         }
+        if talking.contains(tree.lemmas[main.head]),
+            ([clause.head] + clause.auxiliaries).contains(where: { tree.tokens[$0].xpos == "VBG" }),
+            words.contains("of") || words.contains("about"), let speaker = AttributionRule.speaker(of: main, in: tree)
+        {
+            // "Vos talked of being robbed": by her own account.
+            return ComplementRule.status(
+                .attributed, under: governor, speaker: TokenReference(sentence: sentence, token: speaker))
+        }
+        if words == ["in"], tree.tokens[clause.head].xpos == "VBG", let mark = clause.marks.first, mark > 0,
+            ["assistance", "help", "aid", "support", "interest"].contains(tree.lemmas[mark - 1])
+        {
+            // "asked for help in raising funds": nobody has raised any.
+            status.weaken(.unrealised)
+            return status
+        }
         if judging.contains(tree.lemmas[main.head]), tree.tokens[clause.head].xpos == "VBG",
             ["of", "with", "for", "over", "on"].contains(where: words.contains)
         {
@@ -143,6 +158,11 @@ enum AdverbialStatusRule {
         let verbs = clause.auxiliaries + clause.copulas + [clause.head]
         return verbs.contains { tree.tokens[$0].xpos == "VBD" }
     }
+
+    /// Verbs that tell of something with "of" or "about".
+    static let talking: Set<String> = [
+        "talk", "speak", "tell", "boast", "brag", "complain", "joke", "reminisce", "rave", "warn", "testify",
+    ]
 
     private static let judging: Set<String> = [
         "charge", "accuse", "suspect", "indict", "investigate", "sue", "arrest", "detain", "blame", "criticise",

@@ -41,6 +41,12 @@ enum ContentRule {
         {
             return .unrealised
         }
+        // "found the order to be unlawful": the court's finding.
+        if lemma == "find", !governor.isPassive, clause.kind == .copula,
+            clause.marks.contains(where: { tree.words[$0] == "to" })
+        {
+            return .attributed
+        }
         if let effect = ComplementTable.infinitive[lemma] { return effect }
         return isInfinitive ? .unrealised : .asGovernor
     }

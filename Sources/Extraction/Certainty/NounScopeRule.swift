@@ -17,6 +17,7 @@ enum NounScopeRule {
         let isMarked = !clause.marks.isEmpty || tree.has(clause.head, .preposition)
         guard isFinite || isInfinitive || isMarked else {
             // "ships carrying grain": a participle is as sure as the phrase that it belongs to.
+            if isEnactment(clause, of: noun, in: tree) { status.weaken(.unrealised) }
             if surrounding.isNegated, OwnMarks.quantifier(of: noun, in: tree) != nil { status.isNegated = true }
             return status
         }
@@ -26,6 +27,16 @@ enum NounScopeRule {
         var result = ComplementRule.status(effect, under: governor, speaker: speaker(of: noun, in: analysis, sentence))
         if result.speakers.isEmpty, effect == .attributed { result.weaken(.hedged) }
         return result
+    }
+
+    /// "approved a bill legalising the trade": a bill changes nothing yet, though it may well demand or condemn.
+    private static func isEnactment(_ clause: Clause, of noun: Int, in tree: DependencyTree) -> Bool {
+        guard noun >= 0, ["bill", "proposal", "amendment", "motion", "plan", "draft"].contains(tree.lemmas[noun]) else {
+            return false
+        }
+        let lemma = tree.lemmas[clause.head]
+        return tree.tokens[clause.head].xpos == "VBG" && ComplementTable.content[lemma] == nil
+            && ComplementTable.infinitive[lemma] != .unrealised && !["condemn", "include", "contain"].contains(lemma)
     }
 
     /// What a noun makes of what hangs on it; nil for a noun that says nothing of it.

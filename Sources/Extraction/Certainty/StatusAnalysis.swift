@@ -109,8 +109,38 @@ package struct StatusAnalysis: Sendable {
             if !isInApposition(clause) || quotation.isInside[clause.head] {
                 context.speakers = statuses[parent].speakers
             }
+            if clause.link == .relativeClause, isToldInFiction(clause) || isHedgedFromTheStart(first(of: parent)) {
+                context.weaken(.hedged)
+            }
+            if let speaking = speaking(of: clause, parent) {
+                return ComplementRule.status(.attributed, under: statuses[parent], speaker: reference(speaking))
+            }
             return context
         }
+    }
+
+    /// "a play about a family that runs a shop": nobody runs one.
+    private func isToldInFiction(_ clause: Clause) -> Bool {
+        let noun = tree.heads[clause.head]
+        guard noun >= 0, tree.prepositionWord(noun) == "about", tree.heads[noun] >= 0 else { return false }
+        return ["play", "film", "movie", "novel", "comedy", "drama", "musical", "sitcom", "story", "fable"].contains(
+            tree.lemmas[tree.heads[noun]])
+    }
+
+    /// The clause that a clause is joined to, itself where it is joined to none.
+    private func first(of index: Int) -> Int {
+        let first = analysis.clauseIndices[tree.firstConjunct(analysis.clauses[index].head)]
+        return first >= 0 ? first : index
+    }
+
+    /// "Vos talked about how the bridge had been built.": who talks of what a clause behind a question word tells.
+    private func speaking(of clause: Clause, _ parent: Int) -> Int? {
+        let governor = analysis.clauses[parent]
+        let word = tree.heads[clause.head]
+        guard clause.link == .clauseRelative, AdverbialStatusRule.talking.contains(tree.lemmas[governor.head]),
+            word >= 0, tree.tokens[word].xpos.hasPrefix("W"), tree.heads[word] == governor.head
+        else { return nil }
+        return AttributionRule.speaker(of: governor, in: tree)
     }
 
     /// "The meeting focused on trade and Vos thanked them, the ministry said.": whether a clause stands below a phrase without a
@@ -154,6 +184,13 @@ package struct StatusAnalysis: Sendable {
     private func conjunctContext(_ clause: Clause, _ parent: Int) -> Status {
         let parentMarks = OwnMarks(analysis.clauses[parent], in: tree)
         var context = contexts[parent]
+        if clause.subjectOrigin == .own, let but = tree.child(clause.head, .coordinator), tree.words[but] == "but" {
+            // "He paid, according to prosecutors, but the law forbids a trial": what they say ends before "but".
+            let sources = SourcePhrase.phrases(in: tree).filter { analysis.clauses[parent].head < $0 && $0 < but }
+            for source in sources.compactMap({ SourcePhrase.source($0, in: tree) }) {
+                context.speakers.removeAll { $0 == reference(source) }
+            }
+        }
         let sharesSubject = clause.subjectOrigin != .own
         if sharesSubject, clause.auxiliaries.isEmpty, clause.copulas.isEmpty,
             !clause.sharedAuxiliaries.isEmpty || isUninflected(clause)
@@ -197,7 +234,12 @@ package struct StatusAnalysis: Sendable {
             ComplementTable.content[tree.lemmas[clause.head]] == nil || clause.kind != .verb || clause.isPassive,
             let joint = tree.children(clause.head, .coordinator).first, joint > 0
         else { return false }
-        let isBackshifted = clause.auxiliaries.contains { ["had", "would", "could"].contains(tree.words[$0]) }
+        // "said their thoughts were with him, and they were looking into it"
+        let isProgressive =
+            tree.tokens[clause.head].xpos == "VBG" && clause.auxiliaries.contains { tree.words[$0].hasPrefix("w") }
+            && clause.subjects.contains { tree.tokens[$0].upos == "PRON" }
+        let isBackshifted =
+            isProgressive || clause.auxiliaries.contains { ["had", "would", "could"].contains(tree.words[$0]) }
         return ![",", ";"].contains(tree.words[joint - 1]) || isBackshifted
     }
 

@@ -48,6 +48,12 @@ extension SentenceContext {
         guard clause.subjectOrigin == .adverbial, tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty,
             let parent = clause.parent
         else { return false }
+        // "She said it was over, adding that she was glad.": who says the one adds the other.
+        if SayersAddingRepair.isParticiple(tree.words[clause.head]),
+            ComplementTable.content[tree.lemmas[analysis.clauses[parent].head]] != nil
+        {
+            return false
+        }
         return analysis.clauses.contains { other in
             (other.link == .adverbialClause || other.link == .clausalComplement) && other.parent == parent
                 && other.subjectOrigin == .own && other.head > analysis.clauses[parent].head && other.head < clause.head

@@ -222,7 +222,7 @@ struct RoleClaims {
         for child in tree.children(noun, .adjectivalModifier) {
             switch tree.words[child] {
             case "former", "ex", "late", "onetime", "then", "erstwhile": status.isNegated = true
-            case "alleged", "suspected", "accused": status.weaken(.hedged)
+            case "alleged", "suspected", "accused", "purported", "supposed", "self-styled": status.weaken(.hedged)
             case "future", "incoming", "would-be", "aspiring", "prospective", "designate": status.weaken(.unrealised)
             default: break
             }

@@ -284,7 +284,8 @@ extension VerbClaims {
         }
         if inside[content] {
             // '"If countries test enough," he said.': half a sentence.
-            if clause.marks.contains(where: { ["if", "unless", "although", "while"].contains(tree.words[$0]) }) {
+            let introduction = AdverbialStatusRule.introduction(of: clause, in: tree)
+            if ["if", "unless", "although", "while", "whenever", "because"].contains(where: introduction.contains) {
                 return true
             }
             // 'said "has the votes"'

@@ -24,14 +24,28 @@ extension VerbClaims {
         "understand", "allege", "know", "find", "see",
     ]
 
+    /// "was able to leave", "is due to leave": what is said is in the infinitive.
+    func isTransparentAdjective(_ clause: Clause) -> Bool {
+        guard clause.kind == .copula, tree.tokens[clause.head].upos == "ADJ",
+            clause.openComplements.contains(where: { tree.isVerb($0) })
+        else { return false }
+        switch ComplementTable.adjective[tree.lemmas[clause.head]] {
+        case .asGovernor: return tree.lemmas[clause.head] == "able"
+        case .future, .hedged, .negated: return true
+        default: return false
+        }
+    }
+
     /// "began to show up": the verbs that only pass on what they govern are part of the relation's words.
     func passedOn(to clause: Clause) -> [Int] {
         var words: [Int] = []
         var at = clause
         while at.link == .openComplement, let parent = at.parent {
             let governor = context.analysis.clauses[parent]
-            guard governor.head == tree.heads[at.head], governor.kind == .verb, isTransparent(governor) else { break }
-            words += governor.auxiliaries + [governor.head]
+            guard governor.head == tree.heads[at.head],
+                governor.kind == .verb && isTransparent(governor) || isTransparentAdjective(governor)
+            else { break }
+            words += governor.auxiliaries + governor.copulas + [governor.head]
             words += at.marks.filter { tree.words[$0] == "to" }
             at = governor
         }

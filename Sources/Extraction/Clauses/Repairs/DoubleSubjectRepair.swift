@@ -23,6 +23,7 @@ enum DoubleSubjectRepair {
                 }
                 continue
             }
+            if subjects.count == 2, joinName(subjects[0], subjects[1], in: &sentence) { continue }
             guard subjects.count == 2, sentence.tokens[subjects[0]].upos == "NOUN",
                 areAdjacent(subjects[0], subjects[1], in: sentence),
                 !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "obj" })
@@ -41,6 +42,35 @@ enum DoubleSubjectRepair {
             }
             for mark in sentence.dependents(of: verb) where mark < noun { sentence.tokens[mark].head = noun }
         }
+    }
+
+    /// "newspaper The Courier reported": what it is stands before its name; "Ohio and Texas officials said": the officials of both.
+    private static func joinName(_ first: Int, _ second: Int, in sentence: inout Sentence) -> Bool {
+        let next = sentence.end(of: first) + 1
+        guard next < second else { return false }
+        if sentence.tokens[first].xpos == "NN", sentence.start(of: first) == first, next == first + 1,
+            sentence.tokens[next].form == "The", sentence.start(of: second) == next,
+            sentence.tokens[second].upos == "PROPN"
+        {
+            sentence.tokens[first].head = second
+            sentence.tokens[first].relation = "nmod:desc"
+            return true
+        }
+        if sentence.tokens[first].upos == "PROPN", ["and", "or"].contains(sentence.tokens[next].form),
+            sentence.tokens[next].head == second, sentence.start(of: second) == next,
+            sentence.tokens[second].xpos == "NNS", sentence.tokens[second - 1].upos == "PROPN",
+            let name = sentence.dependents(of: second).last(where: {
+                $0 < second && sentence.tokens[$0].relation == "compound"
+            })
+        {
+            sentence.tokens[first].head = second
+            sentence.tokens[first].relation = "compound"
+            sentence.tokens[name].head = first
+            sentence.tokens[name].relation = "conj"
+            sentence.tokens[next].head = name
+            return true
+        }
+        return false
     }
 
     /// Whether two noun phrases stand side by side: every word between them belongs to one of the two.

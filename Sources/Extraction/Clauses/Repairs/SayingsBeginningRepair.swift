@@ -17,7 +17,6 @@ enum SayingsBeginningRepair {
             takeCondition(verb, in: &sentence)
             giveRelative(verb, in: &sentence)
             giveAsked(verb, in: &sentence)
-            takeAdding(verb, in: &sentence)
             takeAddressee(verb, in: &sentence)
             joinOwner(verb, in: &sentence)
         }
@@ -144,32 +143,22 @@ enum SayingsBeginningRepair {
         }
     }
 
-    /// "The airline said it had no crews, adding that fares would be refunded.": who says the one adds the other.
-    private static func takeAdding(_ saying: Int, in sentence: inout Sentence) {
-        guard ["say", "announce", "state", "tell", "write"].contains(sentence.tokens[saying].lemma),
-            let content = contents(of: saying, in: sentence).first
-        else { return }
-        for adding in sentence.dependents(of: content)
-        where adding > content && sentence.tokens[adding].relation == "advcl"
-            && sentence.tokens[adding].form == "adding"
-            && sentence.tokens[adding - 1].form == ","
-        {
-            sentence.tokens[adding].head = saying
-        }
-    }
-
     /// "They found when fish were plentiful, they would eat them.": the clause between the verb and the comma belongs to what
     /// they found.
     private static func takeCondition(_ saying: Int, in sentence: inout Sentence) {
-        guard let content = contents(of: saying, in: sentence).first,
+        let contents = contents(of: saying, in: sentence)
+        // "says if there is no deal, a strike is possible": the condition is no statement of its own.
+        let isFirst = contents.count == 2 && sentence.start(of: contents[0]) <= saying + 2
+        guard let content = isFirst ? contents.last : contents.first,
             let clause = sentence.dependents(of: saying).first(where: {
-                $0 > saying && $0 < content && sentence.tokens[$0].relation == "advcl"
+                $0 > saying && $0 < content && ["advcl", "ccomp"].contains(sentence.tokens[$0].relation)
             }), sentence.start(of: clause) == saying + 1,
             ["when", "if", "while", "although", "though", "after", "once", "unless", "because", "since"].contains(
                 sentence.tokens[saying + 1].form), sentence.hasSubject(clause),
             sentence.end(of: clause) + 2 >= sentence.start(of: content)
         else { return }
         sentence.tokens[clause].head = content
+        sentence.tokens[clause].relation = "advcl"
     }
 
     /// "told local media Vos's heart had stopped": the press is told, and owns no heart.

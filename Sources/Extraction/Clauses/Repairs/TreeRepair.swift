@@ -40,6 +40,7 @@ public enum TreeRepair {
         SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
         SayingsBeginningRepair.apply(to: &sentence)
+        SayersAddingRepair.apply(to: &sentence)
         OuterSubjectRepair.apply(to: &sentence)
         MissingRepair.apply(to: &sentence)
         PerceptionRepair.apply(to: &sentence)
@@ -51,6 +52,7 @@ public enum TreeRepair {
         CoordinationRepair.apply(to: &sentence)
         FiniteConjunctRepair.apply(to: &sentence)
         GerundRepair.apply(to: &sentence)
+        MarkedConjunctRepair.apply(to: &sentence)
         AskedInfinitiveRepair.apply(to: &sentence)
         // What a repair has decided is no longer the parser's guess.
         for (index, before) in given.tokens.enumerated()

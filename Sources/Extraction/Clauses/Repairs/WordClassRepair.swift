@@ -15,6 +15,27 @@ enum WordClassRepair {
             mendReflexive(token, in: &sentence)
             mendReciprocal(token, in: &sentence)
             mendVerb(token, in: &sentence)
+            mendMay(token, in: &sentence)
+        }
+    }
+
+    /// "Theresa May met the king.": with a capital behind a name it is no modal, unless all words have one.
+    private static func mendMay(_ token: Int, in sentence: inout Sentence) {
+        let name = token - 1
+        guard sentence.tokens[token].form == "May", sentence.tokens[token].xpos == "MD",
+            sentence.tokens[name].upos == "PROPN", token + 1 < sentence.tokens.count,
+            sentence.tokens[token + 1].form.utf8.first.map({ (0x61...0x7a).contains($0) }) ?? false,
+            let verb = sentence.governor(of: token), verb > token
+        else { return }
+        var top = name
+        while sentence.tokens[top].relation == "flat", let above = sentence.governor(of: top) { top = above }
+        sentence.tokens[token].head = top
+        sentence.tokens[token].relation = "flat"
+        sentence.tokens[token].upos = "PROPN"
+        sentence.tokens[token].xpos = "NNP"
+        sentence.tokens[token].lemma = "May"
+        if sentence.tokens[verb].xpos == "VB", sentence.tokens[verb].form != sentence.tokens[verb].lemma {
+            sentence.tokens[verb].xpos = "VBD"
         }
     }
 
