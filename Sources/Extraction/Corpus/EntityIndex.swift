@@ -330,21 +330,6 @@ struct EntityIndex: Sendable {
         entities.update(number) { $0 = LiveEntity() }
     }
 
-    /// What happened to the entities of a slug.
-    private struct SlugChange {
-        /// How many there were.
-        var before: Int
-        var added: [Int] = []
-        /// Identifiers without their numbers, one of whose entities is gone.
-        var bases: Set<String> = []
-
-        init(before: Int) { self.before = before }
-
-        mutating func touches(_ base: String) {
-            if !base.isEmpty { bases.insert(base) }
-        }
-    }
-
     /// Gives identifiers anew to the entities of some slugs; those that have another one now, as they were.
     private mutating func rename(_ slugs: [String: SlugChange]) -> [Int: LiveEntity] {
         var bases: Set<String> = []

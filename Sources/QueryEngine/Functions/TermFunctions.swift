@@ -60,22 +60,8 @@ enum TermFunctions {
     }
 
     static func strLang(_ text: Value, _ tag: Value) -> Value? {
-        guard case .string(let text) = text, case .string(let tag) = tag, isLanguageTag(tag) else { return nil }
+        guard case .string(let text) = text, case .string(let tag) = tag, LanguageTag.isValid(tag) else { return nil }
         return .languageString(text, language: tag)
-    }
-
-    /// Whether a text is letters, and more letters and digits after hyphens, as the grammar has it for `@en-GB`.
-    ///
-    /// Source: SPARQL 1.1 Query Language, section 19.8, LANGTAG.
-    private static func isLanguageTag(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        return parts.enumerated().allSatisfy { number, part in
-            !part.isEmpty
-                && part.allSatisfy { byte in
-                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                        || number > 0 && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                }
-        }
     }
 
     static func strDt(_ text: Value, _ datatype: Value) -> Value? {
