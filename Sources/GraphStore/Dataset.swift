@@ -36,6 +36,9 @@ public struct Dataset: Sendable {
     /// Whether there is a named graph of a name.
     public func hasGraph(_ name: TermID) -> Bool { places[name] != nil }
 
+    /// The place of a name among `names`; nil where there is no graph of that name.
+    package func place(of name: TermID) -> Int? { places[name] }
+
     /// A named graph; nil where there is none of that name.
     public func graph(named name: TermID) -> Graph? {
         places[name].map { graph(named[$0]) }

@@ -51,7 +51,7 @@ extension Graph {
         for order in TripleOrder.allCases {
             let index = order.rawValue
             let keys = try file.values("\(prefix).\(index).keys", as: UInt32.self)
-            let keepsKeys = order == .pos || order == .pso
+            let keepsKeys = order == .pos || order == .pso || !keys.isEmpty
             guard
                 let permutation = Permutation(
                     keys: keepsKeys ? keys : nil, offsets: try file.values("\(prefix).\(index).offsets"),

@@ -37,6 +37,14 @@ struct Permutation: Sendable {
         }
     }
 
+    /// A permutation of sorted columns, whose few first ids stand with them.
+    init(keys: [UInt32], offsets: [UInt32], second: [UInt32], third: [UInt32]) {
+        self.keys = keys
+        self.offsets = offsets
+        self.second = .ids(second)
+        self.third = .ids(third)
+    }
+
     var count: Int { second.count }
 
     /// The permutation by its addresses, which stay as long as this value is held; nil for one without rows.

@@ -1,16 +1,26 @@
 /// Sorts triples into all orders, by counting: each order but the first is one stable pass over another.
 struct PermutationBuilder {
     /// The permutations by the number of their order.
-    private(set) var permutations: [Permutation]
+    let permutations: [Permutation]
     /// Statistics of each predicate, in the order of their ids.
-    private(set) var statistics: [PredicateStatistics]
+    var statistics: [PredicateStatistics]
+
+    init(permutations: [Permutation], statistics: [PredicateStatistics]) {
+        self.permutations = permutations
+        self.statistics = statistics
+    }
 
     /// Sorts triples, which may come in any order and several times, and lets them go. Ids are below `bound`.
     ///
     /// - Parameter isStopped: asked every few milliseconds.
     /// - Throws: `Stopped` where it says yes.
-    /// - Complexity: O(n + bound), and O(k log k) for the k triples of each subject.
+    /// - Complexity: O(n + bound), and O(k log k) for the k triples of each subject; O(n log n) for few triples.
     init(consuming triples: inout [IDTriple], bound: Int, isStopped: () -> Bool) throws(Stopped) {
+        if PermutationBuilder.isSparse(triples.count, bound: bound) {
+            self = try PermutationBuilder(sparse: triples, isStopped: isStopped)
+            triples = []
+            return
+        }
         var spo = try PermutationBuilder.sortedBySubject(&triples, bound: bound, isStopped)
         var osp = try spo.redistributed(by: .third, keeping: (.first, .second), bound: bound, isStopped)
         let pso = try spo.redistributed(by: .second, keeping: (.first, .third), bound: bound, isStopped)

@@ -88,3 +88,37 @@ import Testing
         #expect(graph.nTriples() == reloaded.nTriples())
     }
 }
+
+/// Graphs that are small beside the dictionary that they share keep their permutations by what they hold.
+@Suite struct SmallNamedGraphTests {
+    @Test func `Many small graphs find what each of them has`() throws {
+        var lines = ""
+        for graph in 0..<300 {
+            for triple in 0..<5 {
+                lines += "<urn:s\(graph * 7 + triple)> <urn:p\(triple % 3)> <urn:o\(triple)> <urn:g\(graph)> .\n"
+                // Said twice, held once.
+                if triple == 0 { lines += "<urn:s\(graph * 7)> <urn:p0> <urn:o0> <urn:g\(graph)> .\n" }
+            }
+        }
+        var dataset = Dataset()
+        try dataset.load(Array(lines.utf8), syntax: .nQuads)
+        #expect(dataset.count == 1500 && dataset.names.count == 300)
+        for number in [0, 150, 299] {
+            let graph = try #require(dataset.graph(named: .iri("urn:g\(number)")))
+            func id(_ name: String) -> TermID? { graph.id(of: .iri("urn:" + name)) }
+            #expect(graph.count == 5 && graph.predicates.count == 3)
+            #expect(graph.count(id("s\(number * 7)"), nil, nil) == 1)
+            #expect(graph.count(nil, id("p0"), nil) == 2 && graph.count(nil, id("p2"), nil) == 1)
+            #expect(graph.count(nil, id("p1"), id("o4")) == 1 && graph.count(nil, id("p1"), id("o3")) == 0)
+            #expect(graph.count(nil, nil, id("o4")) == 1 && graph.count(id("s\(number == 0 ? 700 : 0)"), nil, nil) == 0)
+            let statistics = graph.statistics(try #require(id("p0")))
+            #expect(statistics == PredicateStatistics(count: 2, distinctSubjects: 2, distinctObjects: 2))
+            #expect(String(decoding: graph.nTriples(), as: UTF8.self).split(separator: "\n").count == 5)
+        }
+        let name = try #require(dataset.defaultGraph.id(of: .iri("urn:g150")))
+        dataset.insert(Triple(.iri("urn:new"), .iri("urn:p0"), .string("new")), into: .iri("urn:g150"))
+        dataset.remove(Triple(.iri("urn:s1050"), .iri("urn:p0"), .iri("urn:o0")), from: .iri("urn:g150"))
+        let changed = try #require(dataset.graph(named: name))
+        #expect(changed.count == 5 && changed.match().count == 5)
+    }
+}

@@ -11,17 +11,20 @@ extension Planner {
         defer { graph = outer }
         switch try place(name) {
         case .constant(let id):
-            let index = dataset.named.firstIndex { $0.name.rawValue == id } ?? dataset.named.count
-            graph = .named(index)
+            graph = .named(dataset.place(of: id))
             return try plan(inner, input: input, filters: filters)
         case .slot(let slot):
             var plans: [Plan] = []
             var schema = input.schema.adding([slot])
             let seeds = isSeed(input) ? input : seed(like: input)
             let required = inner.requiredPatterns
-            for (index, named) in dataset.named.enumerated() where holds(required, in: named.graph) {
+            let asked = required.map { (id($0.subject), id($0.predicate), id($0.object)) }
+            for (index, name) in dataset.names.enumerated() {
                 graph = .named(index)
-                let id = named.name.rawValue
+                guard let held = dataset.graph(graph), asked.allSatisfy({ held.count($0.0, $0.1, $0.2) > 0 }) else {
+                    continue
+                }
+                let id = name.rawValue
                 let constant = CompiledExpression.constant(id: id, Value(terms.term(id)))
                 // The name joins with what the input binds; where it binds nothing, it is added.
                 let table = make(
@@ -45,16 +48,11 @@ extension Planner {
         }
     }
 
-    /// Whether a graph has triples for each of some patterns, their variables standing for anything.
-    private func holds(_ patterns: [TriplePattern], in graph: Graph) -> Bool {
-        patterns.allSatisfy { pattern in
-            func id(_ place: PatternTerm) -> TermID? {
-                guard case .term(let term) = place else { return nil }
-                // A term that the graph never held has an id above all of its.
-                return TermID(terms.id(of: term))
-            }
-            return graph.count(id(pattern.subject), id(pattern.predicate), id(pattern.object)) > 0
-        }
+    /// The id of a term in a pattern; nil for what stands for anything. A term that no graph ever held has one above all
+    /// of theirs.
+    private func id(_ place: PatternTerm) -> TermID? {
+        guard case .term(let term) = place else { return nil }
+        return TermID(terms.id(of: term))
     }
 }
 

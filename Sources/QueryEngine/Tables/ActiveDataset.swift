@@ -5,33 +5,39 @@ import RDF
 package struct ActiveDataset: Sendable {
     /// The graph that patterns outside GRAPH match.
     package var defaultGraph: Graph
-    /// The named graphs by name, in the order in which `GRAPH ?g` goes through them.
-    package private(set) var named: [(name: TermID, graph: Graph)]
+    /// The names of the named graphs, in the order in which `GRAPH ?g` goes through them.
+    package let names: [TermID]
+    /// What the named graphs are of.
+    private let dataset: Dataset
+    /// Whether all graphs of the dataset are among them, in its order.
+    private let hasAllGraphs: Bool
 
     /// The dataset that FROM and FROM NAMED describe, out of the named graphs of another; without either, all of it.
-    init(_ dataset: Dataset, from: [String], named names: [String]) {
-        func graphs(_ iris: [String]) -> [(name: TermID, graph: Graph)] {
+    init(_ dataset: Dataset, from: [String], named iris: [String]) {
+        self.dataset = dataset
+        hasAllGraphs = from.isEmpty && iris.isEmpty
+        guard !hasAllGraphs else {
+            defaultGraph = dataset.defaultGraph
+            names = dataset.names
+            return
+        }
+        func graphs(_ iris: [String]) -> [TermID] {
             var seen: Set<TermID> = []
             return iris.compactMap { iri in
                 guard let name = dataset.defaultGraph.id(of: .iri(iri)), seen.insert(name).inserted,
-                    let graph = dataset.graph(named: name)
+                    dataset.hasGraph(name)
                 else { return nil }
-                return (name, graph)
+                return name
             }
         }
-        guard !from.isEmpty || !names.isEmpty else {
-            defaultGraph = dataset.defaultGraph
-            named = dataset.names.compactMap { name in dataset.graph(named: name).map { (name, $0) } }
-            return
-        }
-        let chosen = graphs(from)
-        named = graphs(names)
+        let chosen = graphs(from).compactMap { dataset.graph(named: $0) }
+        names = graphs(iris)
         if chosen.count == 1 {
-            defaultGraph = chosen[0].graph
+            defaultGraph = chosen[0]
         } else {
             var union = dataset.emptyGraph
             var triples: [IDTriple] = []
-            for (_, graph) in chosen {
+            for graph in chosen {
                 let all = graph.match()
                 triples.reserveCapacity(triples.count + all.count)
                 for offset in 0..<all.count { triples.append(all[offset]) }
@@ -45,8 +51,14 @@ package struct ActiveDataset: Sendable {
     func graph(_ selection: GraphSelection) -> Graph? {
         switch selection {
         case .defaultGraph: defaultGraph
-        case .named(let index): index < named.count ? named[index].graph : nil
+        case .named(let index): index < names.count ? dataset.graph(named: names[index]) : nil
         }
+    }
+
+    /// The place of a graph among the named ones; one behind the last where there is none of that name.
+    func place(of name: UInt32) -> Int {
+        if hasAllGraphs { return dataset.place(of: TermID(name)) ?? names.count }
+        return names.firstIndex { $0.rawValue == name } ?? names.count
     }
 
     /// How many triples match a pattern whose variables all differ.
