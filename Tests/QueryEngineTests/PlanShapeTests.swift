@@ -90,6 +90,12 @@ import Testing
         # UNION.
           10 | UNION before a selective pattern
              SELECT * { ?x :tag :rare . { ?x :lives ?t } UNION { ?x :mayorOf ?t } }
+           8 | UNION behind a large pattern
+             SELECT * { ?x :name ?n . { ?x :tag :rare } UNION { ?x :mayorOf ?t } }
+         120 | UNION between patterns that share nothing
+             SELECT * { { ?x :mayorOf ?t } UNION { ?x :knows ?t . ?t :tag :rare } ?t :in ?r . ?x :score ?s }
+           6 | subquery between patterns that share nothing
+             SELECT * { ?t :in :region1 . ?x :tag :rare . { SELECT ?x ?t { ?x :mayorOf ?t } } }
         3000 | filter over a UNION
              SELECT * { { ?x :score ?s } UNION { ?x :score ?s . ?x :tag :rare } FILTER(?s < 3) }
         # Paths.

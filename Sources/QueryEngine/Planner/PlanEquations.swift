@@ -31,7 +31,7 @@ extension Planner {
             let isInside = condition.mentionedVariables.allSatisfy { scope[$0].map(open.contains) ?? false }
             if isInside { inside.append(condition) } else { outside.append(condition) }
         }
-        let other = try joinItems(together.sorted().map { rest[$0].item }, unit(), &inside, later: [])
+        let other = try joinItems(together.sorted().map { rest[$0].item }, unit(), &inside, later: []).plan
         guard let joined = try equationJoin(input, other, outside) else { return nil }
         pending = inside + outside
         rest = rest.indices.filter { !together.contains($0) }.map { rest[$0] }

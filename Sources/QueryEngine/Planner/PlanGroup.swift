@@ -2,20 +2,6 @@ import GraphStore
 import QuerySyntax
 import RDF
 
-/// What can be joined in any order within a group.
-enum JoinItem {
-    case pattern(CompiledPattern)
-    /// A path, and whether its bound ends must be nodes of the graph.
-    case path(PatternPlace, CompiledPath, PatternPlace, isOfNodes: Bool)
-
-    var slots: [Slot] {
-        switch self {
-        case .pattern(let pattern): pattern.slots
-        case .path(let subject, _, let object, _): [subject.slot, object.slot].compactMap { $0 }
-        }
-    }
-}
-
 extension Planner {
     /// The operands of a group's joins: patterns and paths, which can be taken in any order; everything else; filters
     /// of nested groups that may be moved up because their variables are bound in every solution of the nested group.
@@ -112,14 +98,25 @@ extension Planner {
             alone.removeFirst()
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
         }
-        if operands.startsWithBlock, let first = blocks.first,
-            operands.items.isEmpty || leastRows(of: first, after: current) <= firstEstimate
-        {
-            blocks.removeFirst()
-            current = try join(current, block: first, where: pending)
+        if let place = start(among: blocks, operands, firstEstimate, after: current) {
+            current = try join(current, block: blocks.remove(at: place), where: pending)
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), operands.items)
         }
-        current = try joinItems(operands.items, current, &pending, later: blocks + alone.map(\.block))
+        var items = operands.items
+        while !items.isEmpty {
+            let others = blocks + alone.map(\.block)
+            (current, items) = try joinItems(items, current, &pending, later: others, stopsAtProduct: !others.isEmpty)
+            if items.isEmpty { break }
+            // Patterns that share nothing with the others wait for what may connect them.
+            if let place = alone.firstIndex(where: { $0.plan.schema.slots.contains(where: current.schema.contains) }) {
+                current = try join(current, alone.remove(at: place).plan, where: pending)
+            } else if let place = blocks.firstIndex(where: { isConnected($0, to: current) }) {
+                current = try join(current, block: blocks.remove(at: place), where: pending)
+            } else {
+                (current, items) = try joinItems(items, current, &pending, later: others, stopsAtProduct: false)
+            }
+            current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), items)
+        }
         while !alone.isEmpty {
             current = try join(current, alone.removeFirst().plan, where: pending)
             current = try applyReady(&pending, to: current, later: blocks + alone.map(\.block), [])
@@ -130,6 +127,28 @@ extension Planner {
             current = try applyReady(&pending, to: current, later: blocks, [])
         }
         return try apply(pending, to: current)
+    }
+
+    /// The block to begin with, where one is a better start than any pattern: the first when it stands before all patterns,
+    /// or a UNION that gives far fewer rows.
+    private func start(
+        among blocks: [Algebra], _ operands: Operands, _ firstEstimate: Double, after input: Plan
+    ) -> Int? {
+        if operands.startsWithBlock, let first = blocks.first,
+            operands.items.isEmpty || leastRows(of: first, after: input) <= firstEstimate
+        {
+            return 0
+        }
+        guard isUnit(input) else { return nil }
+        return blocks.firstIndex { block in
+            guard case .union = block else { return false }
+            return leastRows(of: block, after: input) * 4 < firstEstimate
+        }
+    }
+
+    /// Whether a block shares a variable with the rows that are there.
+    private func isConnected(_ block: Algebra, to plan: Plan) -> Bool {
+        slots(block.visibleVariables).contains { plan.certain.contains($0) }
     }
 
     /// About how many rows the patterns give that a block would begin with: without planning it, as blocks may be nested.
@@ -163,8 +182,7 @@ extension Planner {
     ) throws(QueryError) -> Plan {
         if isUnit(current) { return try plan(block, input: current) }
         let variables = Set(scope.filter { current.schema.contains($0.value) }.keys)
-        let isConnected = slots(block.visibleVariables).contains { current.certain.contains($0) }
-        if block.isSeedable(variables), isConnected { return try plan(block, input: current) }
+        if block.isSeedable(variables), isConnected(block, to: current) { return try plan(block, input: current) }
         return try join(current, try plan(block, input: unit()), where: conditions)
     }
 
@@ -179,7 +197,7 @@ extension Planner {
     }
 
     /// Applies the filters whose variables nothing later can bind.
-    private func applyReady(
+    func applyReady(
         _ pending: inout [Expression], to plan: Plan, later blocks: [Algebra], _ items: [JoinItem]
     ) throws(QueryError) -> Plan {
         if pending.isEmpty { return plan }
@@ -198,140 +216,9 @@ extension Planner {
         return try apply(ready, to: plan)
     }
 
-    // MARK: The order of patterns
-
-    /// Joins patterns and paths, at each step the one that leaves the fewest rows.
-    func joinItems(
-        _ items: [JoinItem], _ input: Plan, _ pending: inout [Expression], later blocks: [Algebra]
-    ) throws(QueryError) -> Plan {
-        var current = try applyReady(&pending, to: input, later: blocks, items)
-        var rest = items.map { RankedItem($0) }
-        var known: SlotSet = []
-        while !rest.isEmpty {
-            try watch.check()
-            // What is known of an item changes only with the variables that it names.
-            let new = SlotSet(current.schema.slots).subtracting(known)
-            known.formUnion(new)
-            var best = 0
-            for index in rest.indices {
-                if !rest[index].isRanked || rest[index].slots.contains(where: new.contains) {
-                    rest[index].isRanked = true
-                    rest[index].isApart =
-                        !rest[index].slots.isEmpty && !rest[index].slots.contains(where: known.contains)
-                    rest[index].fanout = fanout(of: rest[index].item, after: current)
-                }
-                let isApart = rest[index].isApart && !known.isEmpty
-                let isBestApart = rest[best].isApart && !known.isEmpty
-                if (isApart ? 1 : 0, rest[index].fanout) < (isBestApart ? 1 : 0, rest[best].fanout) { best = index }
-            }
-            if rest[best].isApart, !known.isEmpty,
-                let joined = try joinedByEquation(current, &rest, from: best, &pending)
-            {
-                current = try applyReady(&pending, to: joined, later: blocks, rest.map(\.item))
-                continue
-            }
-            let item = rest.remove(at: best).item
-            current = intersected(current, item, &rest) ?? joined(current, item)
-            if !pending.isEmpty { current = try applyReady(&pending, to: current, later: blocks, rest.map(\.item)) }
-        }
-        return current
-    }
-
-    /// An item that is yet to be joined, and what is known of its rows.
-    struct RankedItem {
-        var item: JoinItem
-        var slots: [Slot]
-        var isRanked = false
-        /// Whether it shares no variable with what is there.
-        var isApart = false
-        /// The rows that it gives for each that is there.
-        var fanout = Double.infinity
-
-        init(_ item: JoinItem) {
-            self.item = item
-            slots = item.slots
-        }
-    }
-
-    /// A pattern that binds one new variable, together with all others that then have nothing new: a variable at a time
-    /// instead of a pattern at a time. Nil where there are no others.
-    private func intersected(_ input: Plan, _ item: JoinItem, _ rest: inout [RankedItem]) -> Plan? {
-        guard case .pattern(let first) = item, let slot = onlyNewSlot(first, input) else { return nil }
-        var patterns = [first]
-        var rows = estimate(of: item, after: input)
-        var others: [RankedItem] = []
-        for other in rest {
-            guard other.slots.contains(slot), case .pattern(let pattern) = other.item,
-                onlyNewSlot(pattern, input) == slot
-            else {
-                others.append(other)
-                continue
-            }
-            patterns.append(pattern)
-            rows *= share(of: pattern, binding: slot, input)
-        }
-        guard patterns.count > 1 else { return nil }
-        rest = others
-        return make(
-            .intersection(input, slot, patterns, graph: graph), input.schema.adding([slot]),
-            certain: input.certain.union([slot]), estimate: rows)
-    }
-
-    /// The variable of a pattern that the input doesn't bind, when it is the only one and stands in one place, and every
-    /// row of the input binds the others.
-    private func onlyNewSlot(_ pattern: CompiledPattern, _ input: Plan) -> Slot? {
-        let new = pattern.places.compactMap(\.slot).filter { !input.schema.contains($0) }
-        guard new.count == 1, pattern.slots.allSatisfy({ $0 == new[0] || input.certain.contains($0) }) else {
-            return nil
-        }
-        return new[0]
-    }
-
-    /// The share of rows that a pattern leaves once its last variable is bound.
-    private func share(of pattern: CompiledPattern, binding slot: Slot, _ input: Plan) -> Double {
-        guard let graph = dataset.graph(graph) else { return 0 }
-        return CardinalityEstimator(graph: graph).fanout(pattern) { $0 == slot || input.schema.contains($0) }
-    }
-
-    private func joined(_ input: Plan, _ item: JoinItem) -> Plan {
-        let schema = input.schema.adding(item.slots)
-        let rows = estimate(of: item, after: input)
-        let certain = input.certain.union(item.slots)
-        switch item {
-        case .pattern(let pattern):
-            return make(
-                .match(input, pattern, graph: graph, onlyExistence: false), schema, certain: certain, estimate: rows)
-        case .path(let subject, let path, let object, let isOfNodes):
-            return make(
-                .path(
-                    input, subject: subject, path, object: object, graph: graph,
-                    isOfNodes: path.mayBeEmpty && isOfNodes), schema,
-                certain: certain, estimate: rows)
-        }
-    }
-
     /// Whether a place is a variable, and not one for which EXISTS puts a term: an empty path leads from any term to
     /// itself, but between two variables only from nodes of the graph.
     private func isFree(_ place: PatternPlace) -> Bool { place.slot.map { !replacedSlots.contains($0) } ?? false }
-
-    /// How many rows a join of the input with a pattern or path gives.
-    func estimate(of item: JoinItem, after input: Plan) -> Double {
-        input.estimate * fanout(of: item, after: input)
-    }
-
-    /// How many rows a pattern or path gives for each row of the input.
-    func fanout(of item: JoinItem, after input: Plan) -> Double {
-        guard let graph = dataset.graph(graph) else { return 0 }
-        let estimator = CardinalityEstimator(graph: graph)
-        switch item {
-        case .pattern(let pattern):
-            return estimator.fanout(pattern) { input.schema.contains($0) }
-        case .path(let subject, _, let object, _):
-            let isSubjectBound = subject.slot.map { input.schema.contains($0) } ?? true
-            let isObjectBound = object.slot.map { input.schema.contains($0) } ?? true
-            return estimator.pathFanout(isSubjectBound, isObjectBound)
-        }
-    }
 }
 
 extension Algebra {
