@@ -499,6 +499,50 @@ class StopTests(BatchTestCase):
                     child.stdout.close()
                     child.stderr.close()
 
+    def interrupted(self, arguments, wait):
+        """Runs a batch until it is ready, waits, presses Ctrl-C: what it said on standard error."""
+        child = subprocess.Popen(
+            [TERCET, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.home.environment(),
+            cwd=self.folder)
+        self.assertTrue(any(b"ready" in line for line in iter(child.stdout.readline, b"")))
+        wait()
+        child.send_signal(signal.SIGINT)
+        sent = time.monotonic()
+        _, error = child.communicate(timeout=60)
+        self.assertLess(time.monotonic() - sent, 2)
+        self.assertEqual(child.returncode, 130, error)
+        return error.decode()
+
+    def test_an_interrupt_ends_a_save_and_leaves_the_old_file(self):
+        path = self.graph(60000)
+        saved = self.folder / "g.tercet"
+
+        def until_saved():
+            waiting = time.monotonic()
+            while not saved.exists() and time.monotonic() - waiting < 60:
+                time.sleep(0.01)
+
+        # Many, of which one is at work when the signal comes.
+        saves = ["-c", ".save g.tercet"] * 300
+        error = self.interrupted([path, "-c", "SELECT (1 AS ?ready) {}", "--format", "csv", *saves], until_saved)
+        self.assertTrue(error.endswith("error: stopped: nothing was saved\n"), error)
+        self.check(saved, "-c", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "--format", "tsv", out='?n\n"120000"^^<http://www.w3.org/2001/XMLSchema#integer>\n')
+        self.assertEqual([file.name for file in self.folder.glob("*.tercet*")], ["g.tercet"])
+
+    def test_an_interrupt_ends_the_sentences_of_why(self):
+        self.write("a.txt", "MALTA, 3 March 2024 - Ada Okoro met Soren Holm on Tuesday, Reuters reported.\n")
+        lines = subprocess.run(
+            [TERCET, "export", "a.txt", "--format", "nt"], stdout=subprocess.PIPE, env=self.home.environment(),
+            cwd=self.folder, check=True).stdout.decode().splitlines(True)
+        claim = next(
+            line.split()[0].split("/")[-1][:-1] for line in lines if "/soren-holm>" in line and "#object" in line)
+        own = "".join(line for line in lines if line.startswith(f"<urn:tercet:claim/{claim}>"))
+        path = self.write("many.nt", "".join(lines + [own.replace(claim, f"{n:032x}") for n in range(30000)]))
+        error = self.interrupted(
+            [path, "-c", "SELECT (1 AS ?ready) {}", "-c", "why Ada Okoro met ?whom", "--format", "table"],
+            lambda: time.sleep(1.5))
+        self.assertTrue(error.endswith("error: stopped\n"), error)
+
     def test_what_is_written_to_a_file_takes_its_place_only_when_whole(self):
         path = self.graph(1200)
         old = self.write("rows.csv", "before\n")
