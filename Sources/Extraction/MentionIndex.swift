@@ -5,11 +5,14 @@ import English
 /// Relations use it for preferences only: a phrase without a mention, or with an unknown type, fits everywhere.
 package struct MentionIndex: Sendable {
     private let byHead: [TokenReference: Mention]
+    /// How many mentions each chain has.
+    private let sizes: [Int: Int]
     /// The first name of each chain that has one.
     private let names: [Int: String]
 
     /// Indexes mentions; of two with one head the first counts. Chains have names where the report's sentences are given.
     package init(_ mentions: [Mention] = [], in sentences: [Sentence] = []) {
+        sizes = Dictionary(mentions.map { ($0.chain, 1) }, uniquingKeysWith: +)
         names = Dictionary(
             mentions.compactMap { mention in
                 guard mention.kind == .named, let span = mention.nameSpan,
@@ -32,4 +35,7 @@ package struct MentionIndex: Sendable {
 
     /// What the chain is called that the mention headed by a token stands in, or nil where no name is in it.
     package func name(at head: TokenReference) -> String? { byHead[head].flatMap { names[$0.chain] } }
+
+    /// Whether the report speaks of what the mention headed by a token means nowhere else.
+    package func isAlone(at head: TokenReference) -> Bool { byHead[head].map { sizes[$0.chain] == 1 } ?? true }
 }

@@ -93,6 +93,96 @@ struct ToldInPassingTests {
         #expect(claims(notation).contains(expected))
     }
 
+    @Test(
+        "Nouns that say nothing alone keep what follows them",
+        arguments: [
+            (
+                "Holm|NNP|2|nsubj has:have|VBZ|0|root issues:issue|NNS|2|obj staffing:staff|VBG|3|acl the|DT|6|det hotel|NN|4|obj .|.|2|punct",
+                "Holm has 'issues staffing the hotel'"
+            ),
+            (
+                "Vos|NNP|2|nsubj drew:draw|VBD|0|root comparisons:comparison|NNS|2|obj between|IN|5|case Lund|NNP|2|obl and|CC|7|cc Oslo|NNP|5|conj .|.|2|punct",
+                "Vos draws 'comparisons between Lund and Oslo'"
+            ),
+            (
+                "The|DT|2|det role|NN|4|nsubj they|PRP|4|nsubj play:play|VBP|2|acl:relcl .|.|2|punct",
+                "they plays The role"
+            ),
+        ])
+    func relationalNouns(notation: String, expected: String) {
+        #expect(claims(notation).contains(expected))
+    }
+
+    @Test(
+        "What happened to somebody, told by a noun",
+        arguments: [
+            (
+                "Malta|NNP|2|nsubj voted:vote|VBD|0|root after|IN|5|case the|DT|5|det resignation|NN|2|obl of|IN|7|case Vos|NNP|5|nmod .|.|2|punct",
+                "Vos resigned", true
+            ),
+            (
+                "Malta|NNP|2|nsubj called:call|VBD|0|root for|IN|5|case the|DT|5|det resignation|NN|2|obl of|IN|7|case Vos|NNP|5|nmod .|.|2|punct",
+                "Vos resigned", false
+            ),
+            (
+                "Malta|NNP|3|nsubj will|MD|3|aux vote|VB|0|root after|IN|6|case the|DT|6|det resignation|NN|3|obl of|IN|8|case Vos|NNP|6|nmod .|.|3|punct",
+                "Vos resigned", false
+            ),
+        ])
+    func eventNouns(notation: String, fact: String, isFact: Bool) {
+        #expect(claims(notation).contains(fact) == isFact)
+    }
+
+    @Test("Who was something is told as such, and of two titles \"former\" goes with the first")
+    func formerRoles() {
+        let former =
+            "Former|JJ|2|amod mayor|NN|3|nmod:desc Vos|NNP|4|nsubj died:die|VBD|0|root .|.|4|punct"
+        #expect(claims(former).contains("Former mayor Vos hadRole 'mayor'"))
+        let two =
+            "Former|JJ|2|amod mayor|NN|4|nmod:desc Senator|NNP|4|nmod:desc Vos|NNP|5|nsubj died:die|VBD|0|root .|.|5|punct"
+        #expect(claims(two).contains("Former mayor Senator Vos hadRole 'mayor'"))
+        #expect(claims(two).contains("Former mayor Senator Vos hasRole 'senator'"))
+    }
+
+    @Test(
+        "What is told and what is not",
+        arguments: [
+            (
+                "Vos|NNP|2|nsubj resigned:resign|VBD|0|root as|IN|4|case governor|NN|2|obl .|.|2|punct",
+                "Vos hadRole 'governor'", true
+            ),
+            (
+                "Vos|NNP|2|nsubj raised:raise|VBD|0|root funds:fund|NNS|2|obj .|.|2|punct",
+                "Vos raises funds", true
+            ),
+            (
+                "In|IN|2|case addition|NN|7|obl to|IN|5|case the|DT|5|det storm|NN|2|nmod Vos|NNP|7|nsubj died:die|VBD|0|root .|.|7|punct",
+                "Vos died", true
+            ),
+            (
+                "They|PRP|2|nsubj quit:quit|VBD|0|root ,|,|4|punct leading:lead|VBG|2|advcl to|IN|7|case a|DT|7|det delay|NN|4|obl .|.|2|punct",
+                "They causes a delay", false
+            ),
+            (
+                "Jurors:juror|NNS|2|nsubj found:find|VBD|0|root Vos|NNP|4|nsubj guilty|JJ|2|xcomp .|.|2|punct",
+                "Jurors convicted Vos", true
+            ),
+            (
+                "Vos|NNP|2|nsubj tested:test|VBD|0|root positive|JJ|2|xcomp for|IN|5|case drugs:drug|NNS|2|obl .|.|2|punct",
+                "Vos tests 'positive for drugs'", true
+            ),
+        ])
+    func misreadings(notation: String, fact: String, isFact: Bool) {
+        #expect(claims(notation).contains(fact) == isFact)
+    }
+
+    @Test("What was used to do something did it")
+    func used() {
+        let notation =
+            "Holm|NNP|2|nsubj used:use|VBD|0|root gliders:glider|NNS|2|obj to|TO|5|mark study|VB|2|advcl the|DT|7|det water|NN|5|obj .|.|2|punct"
+        #expect(claims(notation).contains("Holm studied the water"))
+    }
+
     @Test("A noun with a relative clause inside its phrase, and \"itself\", stand before the verb of what is said")
     func lostSubjects() {
         let relative =

@@ -60,7 +60,7 @@ struct WhoIsMeantTests {
             ),
             (
                 "Vos|NNP|2|nsubj had:have|VBD|0|root trouble|NN|2|obj staffing:staff|VBG|3|acl hotels:hotel|NNS|4|obj",
-                ["Vos has trouble staffing hotels"]
+                ["Vos has 'trouble staffing hotels'"]
             ),
             // Whom a statement speaks of may be meant.
             (

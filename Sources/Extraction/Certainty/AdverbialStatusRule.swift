@@ -69,6 +69,11 @@ enum AdverbialStatusRule {
             return status
         }
         let isInfinitive = words.contains("to") || (words.isEmpty && tree.tokens[clause.head].xpos == "VB")
+        if isInfinitive, tree.lemmas[main.head] == "use", !main.objects.isEmpty, clause.head > main.head {
+            // "used gliders to study the water": they did study it.
+            status.weaken(as: governor)
+            return status
+        }
         if isInfinitive || (words.contains("so") && words.contains("that")) || words.contains("lest") {
             status.weaken(.unrealised)
             return status

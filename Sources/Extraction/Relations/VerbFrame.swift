@@ -22,7 +22,10 @@ struct VerbFrame {
             patients = clause.objects.isEmpty || !keepsObject ? clause.subjects : clause.objects
         } else if clause.objects.isEmpty, clause.indirectObjects.isEmpty {
             // "became a judge", "remained president": a noun in the object's place.
-            patients = clause.openComplements.filter { tree.isNominal($0) && !tree.has($0, .preposition) }
+            let nouns = clause.openComplements.filter { tree.isNominal($0) && !tree.has($0, .preposition) }
+            // "found Jan Vos guilty": who is said to be so, hung on what he is.
+            let described = clause.openComplements.compactMap { tree.child($0, .subject) }
+            patients = nouns.isEmpty && tree.lemmas[clause.head] == "find" ? described : nouns
         } else {
             patients = clause.objects.isEmpty ? clause.indirectObjects : clause.objects
         }
@@ -166,6 +169,15 @@ struct VerbFrame {
                 default: break
                 }
             }
+            // "found Jan Vos, 53, guilty": wherever the tree hangs it.
+            if tree.labels[child] == .object,
+                let inner = tree.children(child).first(where: {
+                    $0 > child && tree.words[$0] == word
+                        && [.adjectivalModifier, .adnominalClause, .apposition, .conjunct].contains(tree.labels[$0])
+                })
+            {
+                return (inner, nil)
+            }
             if tree.labels[child].isOblique || tree.labels[child] == .object {
                 for inner in tree.prepositionTokens(child) where tree.words[inner] == word { return (inner, child) }
             }
@@ -185,7 +197,12 @@ struct VerbFrame {
     }
 
     private func oblique(_ preposition: String) -> Oblique? {
-        clause.obliques.first { $0.preposition == preposition && !(clause.isPassive && $0.preposition == "by") }
+        clause.obliques.first { phrase in
+            // "In addition to the storm, two died.": nobody dies in an addition.
+            phrase.preposition == preposition && !(clause.isPassive && phrase.preposition == "by")
+                && !(phrase.head < clause.head && VerbClaims.relational.contains(tree.words[phrase.head])
+                    && !tree.has(phrase.head, .determiner))
+        }
     }
 
     private func modifier(of noun: Int?, _ preposition: String) -> Oblique? {

@@ -9,8 +9,12 @@ struct AppointmentClaims {
 
     func claims(of index: Int) -> [Claim] {
         let clause = context.analysis.clauses[index]
-        guard clause.kind == .verb, isAppointing(clause), let office = office(of: clause) else { return [] }
-        let holders = clause.isPassive ? clause.subjects : clause.objects.filter { $0 != office }
+        let isLeaving = ["resign", "retire", "step", "quit"].contains(tree.lemmas[clause.head]) && !clause.isPassive
+        guard clause.kind == .verb, isAppointing(clause) || isLeaving, let office = office(of: clause) else {
+            return []
+        }
+        // "resigned as governor": so he was governor.
+        let holders = clause.isPassive || isLeaving ? clause.subjects : clause.objects.filter { $0 != office }
         let role = RoleText.text(office, in: context)
         guard holders.count == 1, let holder = holders.first, !RoleText.isEmpty(role), !tree.has(office, .conjunct),
             tree.tokens[holder].upos == "PRON" || EntityTypes.isPerson(context.type(holder))
@@ -18,7 +22,8 @@ struct AppointmentClaims {
         let span = Spans.phrase(office, in: tree)
         return context.members(of: [holder], in: clause).map { holder in
             context.claim(
-                predicate: clause.auxiliaries + [clause.head] + clause.particles, relation: "hasRole", isNamed: true,
+                predicate: clause.auxiliaries + [clause.head] + clause.particles,
+                relation: isLeaving ? "hadRole" : "hasRole", isNamed: true,
                 subject: holder, object: .text(role, span), status: context.statuses.statuses[index],
                 tense: context.tense(of: clause))
         }

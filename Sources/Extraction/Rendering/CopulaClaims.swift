@@ -28,6 +28,8 @@ struct CopulaClaims {
         // "'…' was how Vos put it": what was so is the clause before.
         if tree.isVerb(head), tree.children(head).contains(where: { tree.tokens[$0].xpos == "WRB" }) { return [] }
         guard !subjects.isEmpty else { return impersonal(clause, index) }
+        // "the countries where betting is legal": there, and nowhere else.
+        if clause.link == .relativeClause, clause.adverbs.contains(where: { tree.words[$0] == "where" }) { return [] }
         let qualifiers = Qualifiers.read(clause, except: [], status: status, in: context)
         let predicate =
             clause.auxiliaries + clause.copulas + clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }

@@ -11,7 +11,9 @@ struct CountClaims {
     func claims(beside claims: [Claim]) -> [Claim] {
         var done: Set<Int> = []
         for claim in claims {
-            if case .quantity(_, let counted) = claim.object, let counted { done.insert(counted.head.token) }
+            if case .quantity(_, let counted) = claim.object, let counted, claim.subject != nil {
+                done.insert(counted.head.token)
+            }
         }
         var found: [Claim] = []
         for claim in claims where claim.polarity == .affirmed {

@@ -13,6 +13,7 @@ struct NounClaims {
             switch tree.tokens[token].upos {
             case "NOUN", "PROPN":
                 claims += nominalisation(token)
+                claims += EventNounClaims(context: context).claims(of: token)
                 let roles = RoleClaims(context: context).claims(of: token)
                 claims += roles.isEmpty ? AppositionClaims(context: context).claims(of: token) : roles
                 claims += LocationClaims(context: context).claims(of: token)

@@ -62,7 +62,8 @@ struct PassiveClaims {
         }
         return heads.flatMap { head in
             var objects = objects
-            if objects == [.none], tree.tokens[head].xpos == "NNS" || tree.tokens[head].upos == "NUM",
+            // "Three men were jailed": how many they are is a fact of its own.
+            if objects == [.none], isDeath && tree.tokens[head].xpos == "NNS" || tree.tokens[head].upos == "NUM",
                 let count = context.quantities.quantity(at: head), count.value != "1"
             {
                 objects = [.quantity(count, context.argument(head))]

@@ -17,10 +17,14 @@ struct RoleClaims {
                 let role = RoleText.text(noun, in: context)
                 // "Harland man Jan Vos", "countryman Jan Vos": such a word alone is no role.
                 guard !RoleText.isEmpty(role) else { continue }
+                // "former mayor Jan Vos": he was it.
+                var held = status
+                held.isNegated = false
                 claims.append(
                     context.claim(
-                        predicate: [noun], relation: "hasRole", isNamed: true, subject: bearer,
-                        object: .text(role, span), status: status, tense: .present))
+                        predicate: [noun], relation: status.isNegated ? "hadRole" : "hasRole", isNamed: true,
+                        subject: bearer, object: .text(role, span), status: held,
+                        tense: status.isNegated ? .past : .present))
             }
         }
         for bearer in bearers { claims += relations(of: noun, bearer, status) }
@@ -204,7 +208,10 @@ struct RoleClaims {
         if tree.labels[noun] == .title, head >= 0 {
             let start = tree.subtree(head).first ?? noun
             for token in start..<max(start, noun) where ["former", "ex", "then"].contains(tree.words[token]) {
-                if !tree.children(noun, .adjectivalModifier).contains(token) { status.isNegated = true }
+                // "former candidate Senator Ana Holm": of two titles the first is meant.
+                let described = tree.heads[token]
+                let isOthers = described >= 0 && described < noun && tree.labels[described] == .title
+                if !tree.children(noun, .adjectivalModifier).contains(token), !isOthers { status.isNegated = true }
             }
         }
         if tree.children(noun, .adverb).contains(where: { ["formerly", "previously", "once"].contains(tree.words[$0]) })

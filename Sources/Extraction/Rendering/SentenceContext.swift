@@ -90,6 +90,8 @@ struct SentenceContext {
             {
                 return false
             }
+            // "Jan Vos and Per Holm, 40 and 49"
+            if tree.tokens[member].upos == "NUM", tree.tokens[head].upos == "PROPN", isDigits(member) { return false }
             let joins = tree.children(member, .coordinator).map { tree.words[$0] }
             if joins.contains("&") || joins.contains("nor") { return false }
             let isClause = analysis.clauseIndices[member] >= 0 && tree.isVerb(member)
@@ -293,7 +295,7 @@ struct SentenceContext {
     }
 
     /// The object that a phrase makes: a number where the relation takes one and the phrase has one.
-    func object(_ head: Int, for relation: Relation?) -> ClaimObject {
+    func object(_ head: Int, for relation: Relation?, of clause: Clause? = nil) -> ClaimObject {
         if relation?.takesQuantity ?? false, let quantity = quantities.quantity(at: head) {
             return .quantity(quantity, argument(head))
         }
@@ -317,6 +319,10 @@ struct SentenceContext {
         // "became the first woman to serve as speaker": the first of all she was not.
         if relation?.takesRole ?? false, let whole = ranked(head) { return .text(Spans.text(whole, in: tree), whole) }
         if relation?.takesRole ?? false { return .text(RoleText.text(head, in: self), Spans.phrase(head, in: tree)) }
+        // "the role they play": they do not play the role they play.
+        if clause.map({ tree.heads[$0.head] != head }) ?? true, let whole = withComplement(head) {
+            return .text(Spans.text(whole, in: tree), whole)
+        }
         return .phrase(argument(head))
     }
 

@@ -57,6 +57,8 @@ struct TollClaims {
     private func isPeople(_ counted: Argument, _ quantity: Quantity) -> Bool {
         guard counted.head.sentence == context.index else { return false }
         let head = counted.head.token
+        // "one of them died": of how many, another sentence tells.
+        if tree.words[head] == "one" || tree.tokens[head].upos == "PRON" { return false }
         if tree.tokens[head].xpos == "CD" || quantity.unit == nil { return true }
         let type = context.type(head)
         return EntityTypes.isPerson(type) || type == "Group"

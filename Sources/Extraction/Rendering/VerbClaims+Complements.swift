@@ -219,7 +219,10 @@ extension VerbClaims {
                     "describe", "characterize", "characterise", "classify", "regard", "portray", "depict", "certify",
                     "brand",
                     "hail", "treat", "define", "designate", "list", "name", "identify", "categorize", "categorise",
-                    "perceive", "view", "see", "recognize", "recognise", "present",
+                    "perceive", "view", "see", "recognize", "recognise", "present", "cite", "conceptualize",
+                    "conceptualise",
+                    "interpret", "frame", "denounce", "condemn", "dismiss", "praise", "mark", "select", "establish",
+                    "reveal", "unveil", "use",
                 ], naming
             ),
             (

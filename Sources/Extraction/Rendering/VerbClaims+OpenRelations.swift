@@ -100,7 +100,7 @@ extension VerbClaims {
         } else if !direct.isEmpty {
             used.formUnion(direct)
             objects = withoutExtents(direct.flatMap(context.members)).filter { !isExpletive($0) }.map {
-                context.object($0, for: nil)
+                context.object($0, for: nil, of: clause)
             }
             if let whole = wholeObject(clause) {
                 objects = [whole]
@@ -119,7 +119,15 @@ extension VerbClaims {
             predicate.append(deed.preposition)
             objects = [.text(Spans.text(deed.words, in: tree), deed.words)]
         } else if let complement = clause.openComplements.first {
-            let span = Spans.content(complement, in: tree)
+            var span = Spans.content(complement, in: tree)
+            // "tested positive for the virus"
+            if tree.tokens[complement].upos == "ADJ",
+                let phrase = clause.obliques.first(where: { $0.prepositionTokens.first == span.upperBound }),
+                !context.dates.isTime(phrase.head), phrase.preposition != "in", phrase.preposition != "at"
+            {
+                span = span.lowerBound..<max(span.upperBound, Spans.phrase(phrase.head, in: tree).upperBound)
+                used.insert(phrase.head)
+            }
             // "died trying to climb": how, not what.
             let isManner =
                 tree.tokens[complement].xpos == "VBG"
@@ -139,7 +147,7 @@ extension VerbClaims {
             preposition = phrase.preposition
             predicate += phrase.prepositionTokens
             used.insert(phrase.head)
-            objects = context.members(phrase.head).map { context.object($0, for: nil) }
+            objects = context.members(phrase.head).map { context.object($0, for: nil, of: clause) }
             if let list = list(phrase) { objects = [list] }
             if let whole = wholeObject(clause) {
                 objects = [whole]

@@ -65,11 +65,27 @@ enum AdverbialSubjectRule {
         {
             return
         }
+        // "Two workers quit, leading to a delay": that they quit led to it.
+        if tree.tokens[clause.head].xpos == "VBG", clause.marks.isEmpty, clause.head > parent.head,
+            ["lead", "result", "cause", "prompt", "spark", "trigger", "mean"].contains(tree.lemmas[clause.head]),
+            let actor = parent.subjects.first, isActor(actor, in: tree)
+        {
+            return
+        }
         clause.subjects =
             (judged(clause, by: parent, in: tree) ?? saying(clause, by: parent, in: tree)).map { [$0] }
             ?? parent.subjects
         clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
         analysis.clauses[index] = clause
+    }
+
+    /// "Vos", "they", "a number of workers": those who act, as far as the words tell.
+    private static func isActor(_ subject: Int, in tree: DependencyTree) -> Bool {
+        tree.tokens[subject].upos == "PROPN" && Lexicon.givenName(tree.tokens[subject].form) != nil
+            || ["he", "she", "they", "who"].contains(tree.words[subject])
+            || Lexicon.isPersonNoun(tree.lemmas[subject])
+            || ["number", "dozen", "thousand", "hundred"].contains(tree.lemmas[subject])
+                && tree.children(subject, .nominalModifier).contains { Lexicon.isPersonNoun(tree.lemmas[$0]) }
     }
 
     static let resulting: Set<String> = [

@@ -26,6 +26,7 @@ enum ExtentRule {
     ]
     private static let manners: Set<String> = [
         "accident", "mistake", "surprise", "law", "default", "force", "way", "virtue", "means", "chance", "name",
+        "race", "age", "gender", "sex", "ethnicity", "region", "category", "type", "size", "income", "country", "state",
         "definition", "nature", "design", "example", "request", "proxy", "acclamation", "consensus", "lot", "turn",
     ]
 }

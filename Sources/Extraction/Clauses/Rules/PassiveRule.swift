@@ -51,6 +51,7 @@ enum PassiveRule {
         }
         guard clause.openComplements.isEmpty else { return false }
         return Lexicon.contains(tree.lemmas[clause.head], in: .transitiveVerb)
+            || ["shoot", "stab", "behead", "evacuate", "hospitalise", "hospitalize"].contains(tree.lemmas[clause.head])
     }
 
     private static let fates: Set<String> = [
