@@ -29,11 +29,15 @@ import Testing
 
     @Test(arguments: [1, 2, 255, 256, 257, 700, 65_536, 65_537])
     func `Every pattern finds what a set of the triples has`(count: Int) throws {
-        let triples = Set(Self.triples(predicates: count))
+        let all = Self.triples(predicates: count)
+        let triples = Set(all)
         let graph = try graph(predicates: count)
         #expect(graph.count == triples.count)
         var asked: [(Term?, Term?, Term?)] = [(nil, nil, nil)]
-        for triple in triples.sorted(by: { "\($0)" < "\($1)" }).prefix(40) {
+        // The first, the last, and some in between; fewer of a large graph, which takes longer to look through.
+        for triple in stride(from: 0, to: all.count, by: all.count / (count > 1000 ? 1 : 12)).map({ all[$0] })
+            + all.suffix(1)
+        {
             for mask in 1..<8 {
                 asked.append(
                     (
@@ -78,7 +82,7 @@ import Testing
         var graph = try graph(predicates: 300)
         var triples = Set(Self.triples(predicates: 300))
         let new = Triple(.iri("urn:s"), .iri("urn:p"), .string("new"))
-        let old = try #require(triples.min { "\($0)" < "\($1)" })
+        let old = try #require(Self.triples(predicates: 300).first)
         graph.insert(new)
         triples.insert(new)
         graph.remove(old)
