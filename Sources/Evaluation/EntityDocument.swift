@@ -33,11 +33,11 @@ public struct EntityDocument: Sendable {
     /// The genres that the figures are quoted on.
     public static let measuredGenres: Set<String> = ["news", "interview", "bio", "speech"]
 
-    /// The documents of a CoNLL-U file whose genre is asked for.
+    /// The documents of a CoNLL-U file whose genre is asked for; nil: all.
     ///
     /// - Throws: `CoNLLUError` for a malformed line.
     public static func documents(
-        of text: String, genres: Set<String> = measuredGenres
+        of text: String, genres: Set<String>? = measuredGenres
     ) throws(CoNLLUError) -> [EntityDocument] {
         var documents: [EntityDocument] = []
         for sentence in try CoNLLUReader().sentences(of: text) {
@@ -45,7 +45,7 @@ public struct EntityDocument: Sendable {
             guard !documents.isEmpty else { continue }
             documents[documents.count - 1].add(sentence)
         }
-        return documents.filter { genres.contains($0.genre) }
+        return documents.filter { genres?.contains($0.genre) ?? true }
     }
 
     private init(name: String) { self.name = name }

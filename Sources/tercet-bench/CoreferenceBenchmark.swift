@@ -18,6 +18,16 @@ let coreferenceBenchmark = Benchmark(
         return sentences
     }
     let output = Output.standardOutput()
+    if arguments.contains("--features") {
+        for document in try EntityDocument.documents(of: String(decoding: Files.read(path), as: UTF8.self), genres: nil)
+        {
+            var sentences = document.sentences
+            if !isGold { analyzer.annotate(&sentences) }
+            for line in NameTypeSamples.lines(of: document, sentences) { output.write(line + "\n") }
+        }
+        try output.close()
+        return
+    }
     func line(_ name: String, _ score: Score) {
         func percent(_ share: Double) -> String { rounded(share * 100, 1) }
         let padding = String(repeating: " ", count: max(1, 44 - name.unicodeScalars.count))

@@ -28,13 +28,14 @@ public enum Coreference {
         NameSieves.acronym(&chains, views: views)
         NounSieves.apposition(&chains, views: views)
         NounSieves.predicate(&chains, views: views)
-        NounSieves.samePhrase(&chains)
+        NounSieves.samePhrase(&chains, views: views)
         NounSieves.sameHead(&chains)
         NounSieves.sameDate(&chains)
         NounSieves.placeNoun(&chains)
         NounSieves.titleHolder(&chains, views: views)
         PronounSieve.run(&chains, views: views)
         SpeakerSieve.run(&chains, views: views, speakers: speakers)
+        NounSieves.ownedPhrase(&chains, views: views)
         return mentions.enumerated().map { index, mention in
             var mention = mention
             mention.chain = chains.first(index)

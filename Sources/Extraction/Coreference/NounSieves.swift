@@ -97,14 +97,61 @@ enum NounSieves {
     }
 
     /// The same words, article apart, not after "a" or "some".
-    static func samePhrase(_ chains: inout ChainSet) {
+    static func samePhrase(_ chains: inout ChainSet, views: [SentenceView]) {
         var last: [String: Int] = [:]
         for (index, one) in chains.features.enumerated() where one.mention.kind == .common && one.mention.type != "Date"
         {
             guard !one.phraseKey.isEmpty, !one.phraseKey.allSatisfy({ !$0.isLetter }) else { continue }
             let key = one.phraseKey + (one.number == .plural ? "+" : "")
             let isNew = MentionFeatures.indefinite.contains(one.determiner) || startsWithQuantifier(one)
-            if let before = last[key], !isNew, !isNested(one, chains.features[before]) { chains.join(before, index) }
+            if startsWithPronoun(one, views) { continue }
+            if let before = last[key], !isNew, !isNested(one, chains.features[before]),
+                !isGeneric(one, views)
+            {
+                chains.join(before, index)
+            }
+            last[key] = index
+        }
+    }
+
+    /// "People", "two men", "home": said anew each time, and of others.
+    private static func isGeneric(_ one: MentionFeatures, _ views: [SentenceView]) -> Bool {
+        guard one.determiner.isEmpty else { return false }
+        let tree = views[one.sentence].tree
+        let first = one.mention.span.lowerBound
+        if one.mention.span.count > 1 { return first < one.mention.head.token && tree.tokens[first].upos == "NUM" }
+        let isPlural = tree.tokens[first].xpos == "NNS" || one.word == "people"
+        return isPlural && one.mention.type == "Group" || genericNouns.contains(one.lemma)
+    }
+
+    private static let genericNouns: Set<String> = [
+        "one", "home", "life", "thing", "kind", "way", "half", "instance", "example",
+    ]
+
+    /// "his career", "their own plan": whose it is, the pronoun's antecedent tells.
+    private static func startsWithPronoun(_ one: MentionFeatures, _ views: [SentenceView]) -> Bool {
+        let tree = views[one.sentence].tree
+        let first = one.mention.span.lowerBound
+        return first < one.mention.head.token && tree.tokens[first].xpos == "PRP$"
+            && tree.heads[first] == one.mention.head.token
+    }
+
+    /// "Vos's career … his career": one noun of one owner.
+    static func ownedPhrase(_ chains: inout ChainSet, views: [SentenceView]) {
+        let byHead = index(chains.features)
+        var last: [String: Int] = [:]
+        for (index, one) in chains.features.enumerated() where one.mention.kind == .common && one.mention.type != "Date"
+        {
+            let tree = views[one.sentence].tree
+            let head = one.mention.head.token
+            guard let owner = tree.child(head, .possessor), owner < head,
+                let mention = byHead[TokenReference(sentence: one.sentence, token: owner)]
+            else { continue }
+            let start = (tree.subtree(owner).last ?? owner) + 1
+            guard start <= head, one.mention.span.upperBound > head else { continue }
+            let words = (start..<one.mention.span.upperBound).map { $0 == head ? tree.lemmas[$0] : tree.words[$0] }
+            let key = "\(chains.root(mention)) \(one.number == .plural) " + words.joined(separator: " ")
+            if let before = last[key], !isNested(one, chains.features[before]) { chains.join(before, index) }
             last[key] = index
         }
     }

@@ -15,6 +15,7 @@ public enum MentionFinder {
             found += SentenceMentions(view, sentence: index, recurring: recurring).found()
         }
         settleTypes(&found)
+        learnTypes(&found)
         nameSurnames(&found, sentences)
         tellGeorgias(&found)
         return found.enumerated().map { chain, found in
@@ -30,6 +31,24 @@ public enum MentionFinder {
         var strength: TypeGuess.Strength
         /// The name's words, or "" for no name.
         var name: String
+        /// What tells the type of a name.
+        var features: [String] = []
+        /// Whether the rules know only what stands around the name, or places that others bear the name of.
+        var isOpen = false
+    }
+
+    /// The features of each name's type, by its head: what its type is learned from.
+    package static func typeFeatures(
+        in sentences: [Sentence]
+    ) -> [(head: TokenReference, name: String, type: String, isOpen: Bool, features: [String])] {
+        var found: [Found] = []
+        for (index, sentence) in sentences.enumerated() {
+            found += SentenceMentions(SentenceView(sentence), sentence: index, recurring: []).found()
+        }
+        settleTypes(&found)
+        return found.filter { !$0.features.isEmpty }.map {
+            ($0.mention.head, $0.name, $0.mention.type, $0.isOpen && $0.strength < .sure, $0.features)
+        }
     }
 
     /// The lemmas of nouns that stand in the report alone and before another noun: "iodine" and "iodine deficiency".

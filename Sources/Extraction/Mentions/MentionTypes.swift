@@ -10,11 +10,27 @@ struct TypeGuess: Hashable, Sendable {
     var type: String
     var strength: Strength
     var canonicalName: String?
+    /// The rule that gave it.
+    var rule = ""
 
     init(_ type: String, _ strength: Strength, canonicalName: String? = nil) {
         self.type = type
         self.strength = strength
         self.canonicalName = canonicalName
+    }
+
+    /// Whether what it rests on is no more than what stands around the name, or a place or people that others are called by too:
+    /// there the learned model tells more.
+    var isOpen: Bool {
+        rule == "context" || rule == "lexical" && ["City", "Place"].contains(type)
+            || rule == "demonym" && type == "Person"
+    }
+
+    /// The same, with the rule that gave it.
+    func by(_ rule: String) -> TypeGuess {
+        var guess = self
+        guess.rule = rule
+        return guess
     }
 }
 
@@ -23,7 +39,7 @@ struct TypeGuess: Hashable, Sendable {
 /// Rules in the order of their precision; the first that speaks decides.
 struct MentionTypes {
     let view: SentenceView
-    private var tree: DependencyTree { view.tree }
+    var tree: DependencyTree { view.tree }
 
     init(_ view: SentenceView) { self.view = view }
 
@@ -79,22 +95,24 @@ struct MentionTypes {
         if name.count > 1, ShipName.isPrefix(tree.tokens[name.lowerBound].form) { return TypeGuess("Product", .sure) }
         // "Sultan Ada Grand Mosque": named after somebody.
         let isNamedAfter =
-            name.count > 2
+            name.count > (Self.builtThings.contains(tree.words[last]) ? 1 : 2)
             && Lexicon.nameKeywords(tree.words[last]).contains { [.place, .organization].contains($0) }
             && Lexicon.title(tree.tokens[name.lowerBound - (name.lowerBound > 0 ? 1 : 0)].form)?.kind != .occupation
             && Lexicon.givenName(tree.tokens[name.lowerBound].form) == nil
-        if hasTitle, !isNamedAfter { return TypeGuess("Person", .sure) }
+        if hasTitle, !isNamedAfter { return TypeGuess("Person", .sure).by("title") }
         // "Jan Lane, a former officer": beside a noun for a person no keyword counts.
-        if isGivenName(first: name), Lexicon.country(named: words) == nil, let role = role(head) { return role }
-        return listed(words, name: name)
-            ?? keyword(words, name: name, head: head)
-            ?? demonym(words, name: name)
-            ?? quoted(name, head: head)
-            ?? role(head)
-            ?? placed(head, name: name)
-            ?? lexical(words, name: name)
-            ?? description(head)
-            ?? context(head, name: name)
+        if isGivenName(first: name), Lexicon.country(named: words) == nil, let role = role(head) {
+            return role.by("role")
+        }
+        return listed(words, name: name)?.by("listed")
+            ?? keyword(words, name: name, head: head)?.by("keyword")
+            ?? demonym(words, name: name)?.by("demonym")
+            ?? quoted(name, head: head)?.by("quoted")
+            ?? role(head)?.by("role")
+            ?? placed(head, name: name)?.by("placed")
+            ?? lexical(words, name: name)?.by("lexical")
+            ?? description(head)?.by("description")
+            ?? context(head, name: name).by("context")
     }
 
     private func calendar(_ token: Int) -> TypeGuess? {
@@ -134,7 +152,23 @@ struct MentionTypes {
         if let of = name.first(where: { tree.words[$0] == "of" }), of > name.lowerBound, tree.words[of - 1] == "house" {
             return TypeGuess("GovernmentOrganization", .sure)
         }
-        if name.count > 1, let type = Self.firstWords[tree.words[name.lowerBound]] { return TypeGuess(type, .sure) }
+        // "San Francisco Bulletin", "Lake District Council": the last word outweighs the first.
+        let endsInBody =
+            Lexicon.nameKeywords(tree.words[places[0]]).first.map { [.organization, .government].contains($0) } ?? false
+        if name.count > 1, !endsInBody, let type = Self.firstWords[tree.words[name.lowerBound]] {
+            return TypeGuess(type, .sure)
+        }
+        // "Holm v. United States", "Lakeside vs. Harbour Rovers"
+        if name.count > 2, name.dropFirst().contains(where: { ["v.", "v", "vs.", "vs"].contains(tree.words[$0]) }) {
+            return TypeGuess("Event", .sure)
+        }
+        // "Centre for Harbour Studies"
+        if name.count > 2, ["center", "centre"].contains(tree.words[name.lowerBound]) || name.count > 3,
+            let of = name.first(where: { tree.words[$0] == "for" }), of > name.lowerBound,
+            ["center", "centre", "centers", "centres"].contains(tree.words[of - 1])
+        {
+            return TypeGuess("Organization", .sure)
+        }
         // "Doctors Without Borders"
         if name.count > 2, ["without", "for", "against"].contains(tree.words[name.lowerBound + 1]),
             tree.tokens[name.lowerBound].xpos == "NNPS", tree.labels[name.lowerBound + 1] == .flat
@@ -168,6 +202,12 @@ struct MentionTypes {
         }
         return nil
     }
+
+    /// What is built and named after people, and no surname: "the Emperor Okoro Bridge".
+    private static let builtThings: Set<String> = [
+        "bridge", "airport", "hospital", "university", "college", "school", "stadium", "avenue", "highway", "library",
+        "museum", "theatre", "theater", "dam", "memorial", "boulevard", "tunnel", "cathedral", "mosque",
+    ]
 
     /// Whether a name of two or three words begins with a person's given name.
     private func isGivenName(first name: Range<Int>) -> Bool {
@@ -225,101 +265,6 @@ struct MentionTypes {
         return TypeGuess("Work", .lexical)
     }
 
-    /// A noun for a person beside the name: "the engineer Ada Okoro", "Okoro, an engineer," "Okoro is an engineer".
-    private func role(_ head: Int) -> TypeGuess? {
-        for child in tree.children(head) where tree.labels[child] == .apposition || tree.labels[child] == .title {
-            if isPersonNoun(child) { return TypeGuess("Person", .sure) }
-        }
-        if tree.labels[head] == .apposition, tree.heads[head] >= 0, isPersonNoun(tree.heads[head]) {
-            return TypeGuess("Person", .sure)
-        }
-        if tree.labels[head] == .subject, tree.heads[head] >= 0 {
-            let predicate = tree.heads[head]
-            if tree.has(predicate, .copula), isPersonNoun(predicate) { return TypeGuess("Person", .lexical) }
-        }
-        return nil
-    }
-
-    /// What only places stand beside: "Bradford, England", "the city of Husaybah", "eastern Aleppo", "Idlib province".
-    private func placed(_ head: Int, name: Range<Int>) -> TypeGuess? {
-        let next = name.upperBound
-        if next + 1 < tree.count, tree.words[next] == ",", tree.labels[next + 1] != .conjunct,
-            Lexicon.givenName(tree.tokens[name.lowerBound].form) == nil || name.count == 1,
-            tree.tokens[next + 1].upos == "PROPN", regionEnd(next + 1).map({ isEndOfPlace($0) }) ?? false
-        {
-            return TypeGuess("Place", .sure)
-        }
-        let up = tree.heads[head]
-        if tree.labels[head] == .nominalModifier, tree.prepositionWord(head) == "of", up >= 0,
-            tree.tokens[up].upos == "NOUN", Self.settlements.contains(tree.lemmas[up])
-        {
-            return TypeGuess("Place", .sure)
-        }
-        if tree.labels[head] == .compound, up == name.upperBound, tree.tokens[up].upos == "NOUN",
-            Self.settlements.contains(tree.lemmas[up]), tree.lemmas[up] != "city"
-        {
-            return TypeGuess("Place", .lexical)
-        }
-        if name.count == 1, name.lowerBound > 0, Self.directions.contains(tree.words[name.lowerBound - 1]),
-            !view.isCapitalized(name.lowerBound - 1), tree.heads[name.lowerBound - 1] == head
-        {
-            return TypeGuess("Place", .lexical)
-        }
-        return nil
-    }
-
-    /// Where a country or state that begins at a token ends.
-    private func regionEnd(_ start: Int) -> Int? {
-        for length in stride(from: min(3, tree.count - start), through: 1, by: -1) {
-            if let place = Lexicon.country(named: view.words(start..<start + length)) {
-                return [.country, .state, .territory].contains(place.kind) ? start + length : nil
-            }
-        }
-        return nil
-    }
-
-    /// Whether a list of countries cannot go on at a token: "Bradford, England, said", but not "Okoro, France and Italy".
-    private func isEndOfPlace(_ end: Int) -> Bool {
-        guard end < tree.count else { return true }
-        if ["and", "or", "'s", "’s", "&"].contains(tree.words[end]) { return false }
-        return tree.words[end] != "," || end + 1 >= tree.count || tree.tokens[end + 1].upos != "PROPN"
-    }
-
-    /// What places are called before "of" or behind their name.
-    private static let settlements: Set<String> = [
-        "city", "town", "village", "province", "district", "suburb", "municipality", "governorate", "hamlet", "island",
-        "port", "county", "neighborhood", "neighbourhood", "township", "region", "prefecture", "oblast",
-    ]
-
-    private static let directions: Set<String> = [
-        "northern", "southern", "eastern", "western", "central", "downtown", "northeastern", "northwestern",
-        "southeastern", "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "nearby",
-        "rural", "suburban", "mainland",
-    ]
-
-    /// A noun for anything else beside the name: "the company, Harbour Lines,", "Patria, a newspaper", "Patria is a party".
-    private func description(_ head: Int) -> TypeGuess? {
-        var nouns = tree.children(head).filter { tree.labels[$0] == .apposition || tree.labels[$0] == .title }
-        if [.apposition, .title].contains(tree.labels[head]), tree.heads[head] >= 0 { nouns.append(tree.heads[head]) }
-        if tree.labels[head] == .subject, tree.heads[head] >= 0, tree.has(tree.heads[head], .copula) {
-            nouns.append(tree.heads[head])
-        }
-        for noun in nouns where tree.tokens[noun].upos == "NOUN" && tree.tokens[noun].xpos == "NN" {
-            switch Lexicon.nounClass(tree.lemmas[noun]) {
-            case .organization, .government, .armedGroup, .place, .building, .event, .vehicle, .artifact, .work,
-                .communication:
-                return TypeGuess(common(noun), .lexical)
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    private func isPersonNoun(_ token: Int) -> Bool {
-        tree.tokens[token].upos == "NOUN" && tree.tokens[token].xpos != "NNS"
-            && Lexicon.isPersonNoun(tree.lemmas[token])
-    }
-
     /// What tables know of the name: cities, given names, well-known names, the class of its last common noun.
     private func lexical(_ words: String, name: Range<Int>) -> TypeGuess? {
         let first = tree.tokens[name.lowerBound].form
@@ -357,45 +302,5 @@ struct MentionTypes {
             tree.labels[token].isSubject && tree.heads[token] >= 0
                 && Lexicon.contains(tree.lemmas[tree.heads[token]], in: .sayingVerb)
         }
-    }
-
-    /// What stands around the name.
-    private func context(_ head: Int, name: Range<Int>) -> TypeGuess {
-        let form = tree.tokens[head].form
-        let letters = form.unicodeScalars.filter { $0.properties.isAlphabetic }
-        let isShouting = letters.count >= 2 && letters.allSatisfy { $0.properties.isUppercase }
-        let up = tree.heads[head]
-        if name.count == 1, isShouting, !isAllCapitals { return TypeGuess("Organization", .context) }
-        if tree.children(head).contains(where: { tree.labels[$0] == .relativeClause && hasWho($0) }) {
-            return TypeGuess("Person", .context)
-        }
-        if up >= 0, tree.labels[head].isSubject, Lexicon.contains(tree.lemmas[up], in: .sayingVerb) {
-            return TypeGuess("Person", .context)
-        }
-        if up >= 0, isStaff(up), [.compound, .possessor, .nominalModifier].contains(tree.labels[head]) {
-            return TypeGuess("Organization", .context)
-        }
-        if let preposition = tree.prepositionWord(head) {
-            if ["in", "at", "near", "from", "into", "across", "throughout"].contains(preposition),
-                tree.labels[head] == .oblique || tree.labels[head] == .nominalModifier
-            {
-                return TypeGuess("Place", .context)
-            }
-        }
-        if up >= 0, tree.labels[head].isSubject { return TypeGuess("Person", .fallback) }
-        return TypeGuess("Person", .fallback)
-    }
-
-    private var isAllCapitals: Bool {
-        !tree.tokens.contains { token in token.form.unicodeScalars.contains { $0.properties.isLowercase } }
-    }
-
-    private func hasWho(_ clause: Int) -> Bool {
-        tree.children(clause).contains { tree.words[$0] == "who" && tree.labels[$0].isSubject }
-    }
-
-    private func isStaff(_ token: Int) -> Bool {
-        let lemma = tree.lemmas[token]
-        return Lexicon.contains(lemma, in: .staffNoun) || ["member", "employee", "staff"].contains(lemma)
     }
 }

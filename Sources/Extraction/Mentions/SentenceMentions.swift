@@ -275,6 +275,9 @@ struct SentenceMentions {
             head: reference(head), span: min(span.lowerBound, name.lowerBound)..<end, nameSpan: name,
             kind: .named,
             type: guess.type, isTypeSure: guess.strength == .sure, canonicalName: guess.canonicalName, chain: 0)
-        return MentionFinder.Found(mention: mention, strength: guess.strength, name: view.words(name))
+        let features = NameTypeFeatures(view, head: head, name: name, guess: guess).values
+        return MentionFinder.Found(
+            mention: mention, strength: guess.strength, name: view.words(name), features: features,
+            isOpen: guess.isOpen)
     }
 }

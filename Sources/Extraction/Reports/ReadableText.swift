@@ -1,6 +1,6 @@
 /// Makes of a text as stored the text that the analyser reads, code point by code point as long.
 ///
-/// List marks, Markdown's signs and control characters become spaces; a line break inside a paragraph that was wrapped by an
+/// List marks, Markdown's signs, control characters and lines that are no prose become spaces; a line break inside a paragraph that was wrapped by an
 /// editor becomes a space too, since every other line break ends a sentence.
 struct ReadableText {
     private var scalars: [Unicode.Scalar]
@@ -13,6 +13,7 @@ struct ReadableText {
         var readable = ReadableText(scalars: Array(text.string.unicodeScalars), isMarkdown: isMarkdown)
         readable.blankControls()
         readable.findLines()
+        readable.blankListings()
         for line in readable.lines { readable.blankMarks(of: line) }
         readable.blankDatelines()
         readable.joinWrappedLines()
@@ -42,6 +43,13 @@ struct ReadableText {
             start = index + 1
         }
         if start < scalars.count { lines.append(start..<scalars.count) }
+    }
+
+    /// Rows of tables and lists of web addresses tell nothing.
+    private mutating func blankListings() {
+        for line in lines where ListingLine.matches(scalars[line], isMarkdown: isMarkdown) {
+            for index in line { scalars[index] = " " }
+        }
     }
 
     /// Where a report was filed stands before its first words and is no part of them.

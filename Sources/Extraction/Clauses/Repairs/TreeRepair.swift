@@ -9,6 +9,7 @@ public enum TreeRepair {
         WordClassRepair.apply(to: &sentence)
         TitleRunRepair.apply(to: &sentence)
         NickNameRepair.apply(to: &sentence)
+        CaseNameRepair.apply(to: &sentence)
         NamePartsRepair.apply(to: &sentence)
         NameRepair.apply(to: &sentence)
         BodyNameRepair.apply(to: &sentence)
