@@ -188,7 +188,11 @@ def relations(tools):
     table.add("of 100 of them drawn by seed, rightly named", share(lines, "of those drawn"), floor=85)
     later = tools.bench("relations", "--key", "second")
     table.add("of 100 others, drawn after most rules", share(later, "of those drawn"), floor=85)
-    table.after = f"Wrongly named, by kind: {kinds(lines)}; of the others: {kinds(later)}." if share(lines, "of those drawn") else ""
+    newest = tools.bench("relations", "--key", "third")
+    table.add("of 100 that a doubled vocabulary newly named", share(newest, "of those drawn"), floor=85)
+    table.after = (
+        f"Wrongly named, by kind: {kinds(lines)}; of the others: {kinds(later)}; of the newly named: {kinds(newest)}."
+        if share(lines, "of those drawn") else "")
     return table
 
 

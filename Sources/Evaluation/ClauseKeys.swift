@@ -118,7 +118,8 @@ public struct FactFigures: Sendable {
                 report.analysis.sentences[$0.sentence].range.overlaps(begin..<end) && $0.isFact
             }
             let isRight = near.contains { claim in
-                guard let argument = claim.subject, relation.matches(name: claim.relation) else { return false }
+                guard let argument = claim.subject, report.names(ofRelation: claim).contains(where: relation.matches)
+                else { return false }
                 let third = claim.qualifiers.flatMap { [$0.text] + ($0.argument.map { report.names(of: $0) } ?? []) }
                 return subject.isContained(in: report.names(of: argument))
                     && object.isContained(in: report.names(of: claim.object) + third)

@@ -6,8 +6,8 @@ import Extraction
 /// A clause is a verb (or a copula) that at least one statement rests on; it lands on a named relation when one of its
 /// statements does. Statements from noun phrases alone ("President Eva Holm") are no clauses.
 public struct RelationFigures: Sendable {
-    /// A clause on a named relation, with one of its statements.
-    public struct NamedClause: Sendable {
+    /// A clause with one of its statements.
+    public struct Clause: Sendable {
         /// The report, as it was read.
         public let file: String
         /// Where the verb begins, in code points.
@@ -25,7 +25,9 @@ public struct RelationFigures: Sendable {
     /// Clauses on a named relation.
     public private(set) var named = Proportion()
     /// The clauses on a named relation, in the order of the reports and their text.
-    public private(set) var clauses: [NamedClause] = []
+    public private(set) var clauses: [Clause] = []
+    /// The clauses on none, in the same order.
+    public private(set) var openClauses: [Clause] = []
 
     /// Figures of nothing.
     public init() {}
@@ -44,16 +46,15 @@ public struct RelationFigures: Sendable {
             statements[TokenReference(sentence: claim.sentence, token: verb), default: []].append(claim)
         }
         for (verb, claims) in statements.sorted(by: { $0.key < $1.key }) {
-            let claim = claims.first(where: \.isNamed)
-            named.count(claim != nil)
-            guard let claim else { continue }
+            let claim = claims.first(where: \.isNamed) ?? claims[0]
+            named.count(claim.isNamed)
             let sentence = analysis.sentences[verb.sentence]
-            clauses.append(
-                NamedClause(
-                    file: analysis.source, begin: sentence.tokens[verb.token].range.lowerBound, claim: claim,
-                    subject: claim.subject.map { oneLine(report.words($0.span, in: $0.head.sentence)) } ?? "",
-                    object: oneLine(objectWords(of: claim, in: report)),
-                    sentence: report.words(0..<sentence.tokens.count, in: verb.sentence)))
+            let clause = Clause(
+                file: analysis.source, begin: sentence.tokens[verb.token].range.lowerBound, claim: claim,
+                subject: claim.subject.map { oneLine(report.words($0.span, in: $0.head.sentence)) } ?? "",
+                object: oneLine(objectWords(of: claim, in: report)),
+                sentence: report.words(0..<sentence.tokens.count, in: verb.sentence))
+            if claim.isNamed { clauses.append(clause) } else { openClauses.append(clause) }
         }
     }
 

@@ -47,6 +47,19 @@ public struct ReportView: Sendable {
         }
     }
 
+    /// The name of a claim's relation, and what it would be called after its own verb: keys name what the text says, whatever
+    /// the vocabulary calls it.
+    public func names(ofRelation claim: Claim) -> [String] {
+        let tokens = analysis.sentences[claim.sentence].tokens
+        let predicate = claim.predicate.filter { tokens.indices.contains($0) }
+        guard let verb = predicate.last(where: { tokens[$0].upos == "VERB" }) else { return [claim.relation] }
+        let behind = predicate.filter { $0 > verb }.map { tokens[$0].form }
+        return [claim.relation]
+            + [OpenRelationName.thirdPerson(tokens[verb].lemma), tokens[verb].form].map {
+                OpenRelationName.camelCase([$0] + behind)
+            }
+    }
+
     /// The words of a phrase and of every mention of the entity that it refers to.
     public func names(of argument: Argument) -> [String] {
         var names = [words(argument.span, in: argument.head.sentence)]

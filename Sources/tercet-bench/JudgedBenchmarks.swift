@@ -39,53 +39,5 @@ let judgedBenchmarks: [Benchmark] = [
         print("those of them still asserted      \(stillAsserted.right)")
         for (kind, count) in figures.errors { print("  \(count)  \(kind)") }
     },
-    Benchmark(
-        name: "relations", summary: "clauses of all reports on a named relation; --draw SEED N lists some to judge"
-    ) {
-        arguments in
-        let news = try SharedData.news()
-        let extractor = Extractor()
-        var figures = RelationFigures()
-        for file in try ReportFinder.find(news).reports where file.path.hasSuffix(".txt") {
-            figures.add(ReportView(extractor.analyze(try ReportReader().read(path: file.path, source: file.source))))
-        }
-        if let option = arguments.firstIndex(of: "--draw"), option + 2 < arguments.count,
-            let seed = UInt64(arguments[option + 1]), let count = Int(arguments[option + 2])
-        {
-            print(["file", "begin", "subject", "relation", "surface", "object", "sentence"].joined(separator: "\t"))
-            for clause in drawn(count, of: figures.clauses, seed: seed) {
-                let fields = [
-                    clause.file, "\(clause.begin)", clause.subject, clause.claim.relation, clause.claim.surface,
-                    clause.object, clause.sentence,
-                ]
-                print(fields.joined(separator: "\t"))
-            }
-        } else {
-            print("clauses on a named relation       \(figures.named)")
-            if let key = try? KeyPath.key("relations-judged", arguments) {
-                let judged = JudgedFigures(key: key)
-                print("of those drawn, named rightly     \(judged.right)")
-                for (kind, count) in judged.errors { print("  \(count)  \(kind)") }
-            }
-        }
-    },
+    RelationBenchmark.benchmark,
 ]
-
-/// Some elements in their order, the same for the same seed (selection sampling over SplitMix64).
-private func drawn<Element>(_ count: Int, of elements: [Element], seed: UInt64) -> [Element] {
-    var state = seed
-    var wanted = min(count, elements.count)
-    var drawn: [Element] = []
-    for (index, element) in elements.enumerated() where wanted > 0 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        mixed ^= mixed >> 31
-        if mixed % UInt64(elements.count - index) < UInt64(wanted) {
-            drawn.append(element)
-            wanted -= 1
-        }
-    }
-    return drawn
-}

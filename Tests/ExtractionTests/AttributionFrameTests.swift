@@ -20,15 +20,15 @@ struct AttributionFrameTests {
             ),
             (
                 "Vos|NNP|2|nsubj told:tell|VBD|0|root the|DT|4|det paper|NN|2|obj that|WDT|9|obj the|DT|7|det dam|NN|9|nsubj had:have|VBD|9|aux collapsed:collapse|VBN|4|acl:relcl",
-                "the dam collapses [by Vos]"
+                "the dam collapsed [by Vos]"
             ),
             (
                 "The|DT|2|det dam|NN|4|nsubj had:have|VBD|4|aux collapsed:collapse|VBN|6|advcl ,|,|4|punct said:say|VBD|0|root the|DT|8|det mayor|NN|6|iobj .|.|6|punct",
-                "The dam collapses [by the mayor]"
+                "The dam collapsed [by the mayor]"
             ),
             (
                 "The|DT|2|det dam|NN|3|nsubj collapsed:collapse|VBD|0|root ,|,|7|punct per|IN|7|case the|DT|7|det ministry|NN|3|obl",
-                "The dam collapses [by the ministry]"
+                "The dam collapsed [by the ministry]"
             ),
             (
                 "By|IN|3|case most|JJS|3|amod accounts:account|NNS|5|obl Vos|NNP|5|nsubj paid:pay|VBD|0|root Lund|NNP|5|obj",
@@ -80,7 +80,7 @@ struct AttributionFrameTests {
             ),
             (
                 "Fuel|NN|4|nsubj ,|,|1|punct officials:official|NNS|4|nsubj said:say|VBD|0|root ,|,|6|punct crossed:cross|VBD|4|ccomp Malta|NNP|6|obj",
-                "Fuel crosses Malta [by officials]"
+                "Fuel crossed Malta [by officials]"
             ),
             (
                 "The|DT|2|det ministry|NN|3|nsubj has:have|VBZ|0|root ,|,|3|punct in|IN|7|case a|DT|7|det letter|NN|3|obl ,|,|3|punct urged:urge|VBN|7|acl Vos|NNP|9|obj",

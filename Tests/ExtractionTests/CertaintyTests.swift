@@ -86,7 +86,7 @@ struct CertaintyTests {
         #expect(
             claims(
                 "If|IN|3|mark talks:talk|NNS|3|nsubj fail|VBP|7|advcl ,|,|3|punct Vos|NNP|7|nsubj will|MD|7|aux visit|VB|0|root Malta|NNP|7|obj"
-            ) == ["talks fails [conditional]", "Vos visited Malta [conditional, future]"])
+            ) == ["talks failed [conditional]", "Vos visited Malta [conditional, future]"])
     }
 
     @Test("A purpose is no fact")

@@ -42,7 +42,7 @@ struct SpeechFrameTests {
             // Who talks of what happened tells it.
             (
                 "Vos|NNP|2|nsubj talked:talk|VBD|0|root of|IN|5|mark being:be|VBG|5|aux:pass robbed:rob|VBN|2|advcl by|IN|7|case Holm|NNP|5|obl:agent",
-                ["Holm robs Vos [by Vos]"]
+                ["Holm robbed Vos [by Vos]"]
             ),
             // The family of a play runs no shop.
             (

@@ -17,12 +17,12 @@ struct WhoIsMeantTests {
             // The area is called so, not the city.
             (
                 "Holm|NNP|2|nsubj visited:visit|VBD|0|root an|DT|4|det area|NN|2|obj of|IN|7|case the|DT|7|det city|NN|4|nmod called:call|VBN|7|acl Nyhavn|NNP|8|obj",
-                ["Holm visited an area of the city called Nyhavn", "an area of the city called Nyhavn called Nyhavn"]
+                ["Holm visited an area of the city called Nyhavn", "an area of the city called Nyhavn knownAs Nyhavn"]
             ),
             // Who joins is the one before the verb.
             (
                 "Talks:talk|NNS|3|nsubj:pass were:be|VBD|3|aux:pass delayed:delay|VBN|0|root by|IN|5|case Vos|NNP|3|obl:agent joining:join|VBG|3|advcl Malta|NNP|6|obj",
-                ["Vos delays Talks", "Vos memberOf Malta"]
+                ["Vos postponed Talks", "Vos memberOf Malta"]
             ),
             // A region comprises it.
             (
@@ -56,7 +56,7 @@ struct WhoIsMeantTests {
             // Whoever is there offers them; trouble staffs nothing.
             (
                 "Vos|NNP|4|nsubj was:be|VBD|4|cop on|IN|4|case hand|NN|0|root offering:offer|VBG|4|acl books:book|NNS|5|obj",
-                ["Vos isOn hand offering books", "Vos proposed books"]
+                ["Vos is 'on hand offering books'", "Vos proposed books"]
             ),
             (
                 "Vos|NNP|2|nsubj had:have|VBD|0|root trouble|NN|2|obj staffing:staff|VBG|3|acl hotels:hotel|NNS|4|obj",
@@ -65,12 +65,12 @@ struct WhoIsMeantTests {
             // Whom a statement speaks of may be meant.
             (
                 "Vos|NNP|2|nsubj spoke:speak|VBD|0|root of|IN|4|case Malta|NNP|2|obl assuming:assume|VBG|2|advcl the|DT|7|det duty|NN|5|obj",
-                ["Vos speaksOf Malta"]
+                ["Vos spokeAbout Malta"]
             ),
             // A country is no who.
             (
                 "Vos|NNP|6|nsubj from|IN|3|case Malta|NNP|1|nmod who|WP|5|nsubj won:win|VBD|3|acl:relcl left:leave|VBD|0|root Lund|NNP|6|obj",
-                ["Vos from Malta wins", "Vos from Malta left Lund"]
+                ["Vos from Malta won", "Vos from Malta left Lund"]
             ),
             // What one is to do besides is not done.
             (

@@ -28,6 +28,10 @@ package struct RelationPattern: Hashable, Sendable {
     /// Which complement is the object.
     package enum Complement: Hashable, Sendable {
         case none, that, infinitive, quote
+        /// An adjective or a participle: "became angry".
+        case state
+        /// The verb says all: neither an object nor a complement stands beside it.
+        case alone
     }
 
     /// The index of the relation.
@@ -46,6 +50,8 @@ package struct RelationPattern: Hashable, Sendable {
     package var isSwapped: Bool
     /// Whether it is a role noun, used in apposition or as a predicate.
     package var isRole: Bool
+    /// Whether it is a passive whose subject is the relation's domain (`be_born~in`).
+    package var isPassive = false
 
     /// How specific the pattern is: patterns that ask for more are tried first.
     package var weight: Int {

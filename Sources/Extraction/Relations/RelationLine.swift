@@ -71,7 +71,7 @@ struct RelationLine {
         return text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
     }
 
-    /// Reads `call~on:to`, `hold[talk|meeting]~with`, `=leader~of`, `include^`, `*-backed`.
+    /// Reads `call~on:to`, `hold[talk|meeting]~with`, `be_born~in`, `rise:alone`, `=leader~of`, `include^`, `*-backed`.
     private static func pattern(_ item: String, isNoun: Bool) -> RelationPattern? {
         var pattern = RelationPattern(
             relation: 0, head: "", words: [], preposition: nil, complement: .none, restriction: [], isSwapped: false,
@@ -112,6 +112,8 @@ struct RelationLine {
                 case "that": pattern.complement = .that
                 case "to": pattern.complement = .infinitive
                 case "quote": pattern.complement = .quote
+                case "state": pattern.complement = .state
+                case "alone": pattern.complement = .alone
                 default: return nil
                 }
             default: return nil
@@ -125,6 +127,11 @@ struct RelationLine {
         guard let first = words.first, let last = words.last else { return nil }
         pattern.head = isNoun ? last : first
         pattern.words = isNoun ? Array(words.dropLast()) : Array(words.dropFirst())
+        if !isNoun, first == "be", words.count > 1 {
+            pattern.isPassive = true
+            pattern.head = "be_" + words[1]
+            pattern.words = Array(words.dropFirst(2))
+        }
         return pattern
     }
 

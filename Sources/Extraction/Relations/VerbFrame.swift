@@ -54,6 +54,8 @@ struct VerbFrame {
         var objects: [Int]
         /// The object is a content clause or an infinitive with this head.
         var content: Int?
+        /// The object is an adjective or a participle with this head.
+        var state: Int?
         /// Tokens of the relation besides the verb.
         var predicate: [Int]
         /// Heads of phrases that the pattern used up.
@@ -65,10 +67,12 @@ struct VerbFrame {
     /// Matches a pattern, or nil.
     func match(_ pattern: RelationPattern, relation: Relation) -> Match? {
         var match = Match(
-            relation: pattern.relation, subjects: agents, objects: [], content: nil, predicate: [], used: [])
+            relation: pattern.relation, subjects: pattern.isPassive ? clause.subjects : agents, objects: [],
+            content: nil, predicate: [], used: [])
+        let patients = pattern.isPassive ? kept : patients
         var objectOfWord: Int?
-        for word in pattern.words {
-            guard let found = find(word) else { return nil }
+        for (index, word) in pattern.words.enumerated() {
+            guard let found = find(word, isLast: index == pattern.words.count - 1) else { return nil }
             match.predicate.append(found.token)
             if let head = found.phrase {
                 match.used.append(head)
@@ -100,19 +104,26 @@ struct VerbFrame {
                 match.content = infinitive
             }
             return swapped(match, pattern)
+        case .state:
+            guard let state else { return nil }
+            if !pattern.restriction.isEmpty, !pattern.restriction.contains(tree.lemmas[state]) { return nil }
+            match.state = state
+            return match
+        case .alone:
+            return isAlone(pattern, match) ? match : nil
         case .none: break
         }
         if let preposition = pattern.preposition {
-            guard let phrase = oblique(preposition) ?? modifier(of: restricted ?? objectOfWord, preposition) else {
-                return nil
-            }
+            let agent = pattern.isPassive && preposition == "by" ? clause.agent : nil
+            guard let phrase = agent ?? oblique(preposition) ?? modifier(of: restricted ?? objectOfWord, preposition)
+            else { return nil }
             match.objects = [phrase.head]
             match.used.append(phrase.head)
             if let restricted { match.used.append(restricted) }
             if let restricted { match.predicate.append(restricted) }
             match.predicate += phrase.prepositionTokens
             // "accused of": the one accused is the object and the ground a qualifier.
-            if restricted == nil, pattern.words.isEmpty, !patients.isEmpty,
+            if restricted == nil, pattern.words.isEmpty, !patients.isEmpty, !pattern.isPassive,
                 clause.objects.isEmpty == false || clause.isPassive
             {
                 match.objects = patients
@@ -160,7 +171,32 @@ struct VerbFrame {
             || pattern.words.isEmpty && VerbFrame.intransitives.contains(pattern.head)
     }
 
-    private func find(_ word: String) -> (token: Int, phrase: Int?)? {
+    /// "was named minister", "was given a medal": what stays in the object's place of a passive.
+    private var kept: [Int] {
+        clause.objects.isEmpty
+            ? clause.openComplements.filter { tree.isNominal($0) && !tree.has($0, .preposition) } : clause.objects
+    }
+
+    /// "became angry", "remained closed": the adjective that the verb says of its subject.
+    private var state: Int? {
+        guard !clause.isPassive, clause.objects.isEmpty, let state = clause.openComplements.first,
+            tree.tokens[state].upos == "ADJ" || tree.tokens[state].xpos == "VBN",
+            !tree.has(state, .marker), !tree.has(state, .preposition), state > clause.head
+        else { return nil }
+        return state
+    }
+
+    /// "The talks began on Monday.": nothing that the verb would be said of stands beside it.
+    private func isAlone(_ pattern: RelationPattern, _ match: Match) -> Bool {
+        guard clause.isPassive == pattern.isPassive, content == nil, infinitive == nil, clause.indirectObjects.isEmpty,
+            clause.objects.allSatisfy(match.used.contains),
+            clause.openComplements.allSatisfy({ tree.tokens[$0].xpos == "VBG" || match.predicate.contains($0) })
+        else { return false }
+        return clause.contents.isEmpty
+    }
+
+    /// "was handed in", but "was handed over in May": at its end a pattern's particle is no preposition of a phrase.
+    private func find(_ word: String, isLast: Bool) -> (token: Int, phrase: Int?)? {
         for child in tree.children(clause.head) where child > clause.head {
             if tree.lemmas[child] == word || tree.words[child] == word {
                 switch tree.labels[child] {
@@ -178,7 +214,9 @@ struct VerbFrame {
             {
                 return (inner, nil)
             }
-            if tree.labels[child].isOblique || tree.labels[child] == .object {
+            if tree.labels[child].isOblique || tree.labels[child] == .object,
+                !isLast || !VerbFrame.particles.contains(word)
+            {
                 for inner in tree.prepositionTokens(child) where tree.words[inner] == word { return (inner, child) }
             }
         }
@@ -230,6 +268,10 @@ struct VerbFrame {
         }
         return inner.isEmpty ? nil : [inner[0]]
     }
+
+    private static let particles: Set<String> = [
+        "in", "on", "off", "up", "over", "by", "down", "out", "about", "through", "along", "around",
+    ]
 
     /// Verbs of the vocabulary that say all without an object.
     private static let intransitives: Set<String> = [

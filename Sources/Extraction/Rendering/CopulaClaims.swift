@@ -54,6 +54,10 @@ struct CopulaClaims {
             if let named = placed(preposition, subjects[0], head) {
                 return make(named, object, named: true, words: words)
             }
+            if let first = words.first, isBareState(preposition, head) {
+                let span = first..<Spans.phrase(head, in: tree).upperBound
+                return make("is", .text(Spans.text(span, in: tree), span), named: false, words: [head])
+            }
             let name = OpenRelationName.camelCase(["is"] + preposition.split(separator: "_").map(String.init))
             return make(name, object, named: false, words: words)
         }
@@ -96,7 +100,9 @@ struct CopulaClaims {
                 }
                 let isInfinitive = tree.children(complement, .marker).contains { tree.words[$0] == "to" }
                 let span = Spans.content(complement, in: tree)
-                let name = OpenRelationName.camelCase(["is", tree.words[head], isInfinitive ? "to" : "that"])
+                let name =
+                    named(tree.lemmas[head], nil, isInfinitive ? .infinitive : .that, subjects[0], nil)
+                    ?? OpenRelationName.camelCase(["is", tree.words[head], isInfinitive ? "to" : "that"])
                 return make(name, .text(Spans.text(span, in: tree), span), named: false, words: [head])
             }
             if let phrase = clause.obliques.first(where: {
@@ -107,7 +113,9 @@ struct CopulaClaims {
                 // "is responsible for reportedly upwards of 100 deaths"
                 let words = phrase.prepositionTokens
                 if let first = words.first, let last = words.last, last - first + 1 != words.count { return [] }
-                let name = OpenRelationName.camelCase(["is", tree.words[head], preposition])
+                let name =
+                    named(tree.lemmas[head], preposition, .none, subjects[0], phrase.head)
+                    ?? OpenRelationName.camelCase(["is", tree.words[head], preposition])
                 return make(
                     name, .phrase(context.argument(phrase.head)), named: false,
                     words: [head] + phrase.prepositionTokens,
@@ -299,8 +307,13 @@ struct CopulaClaims {
 
     /// "in": an event is held somewhere, a place lies somewhere; a person's whereabouts are an open relation.
     private func placed(_ preposition: String, _ subject: Int, _ head: Int) -> String? {
+        if let name = named(tree.lemmas[head], preposition, .none, subject, nil) ?? related(preposition, subject, head)
+        {
+            return name
+        }
         guard let type = context.type(subject) else { return nil }
-        for pattern in context.vocabulary.verbPatterns["be"] ?? [] where pattern.preposition == preposition {
+        for pattern in context.vocabulary.verbPatterns["be"] ?? []
+        where pattern.preposition == preposition && pattern.restriction.isEmpty {
             let relation = context.vocabulary.relations[pattern.relation]
             // "The children were from Lund": a town gives no nationality.
             if relation.name == "nationality", context.type(head) != "Country" { continue }
@@ -309,6 +322,53 @@ struct CopulaClaims {
         guard EntityTypes.isPlace(context.type(head)), context.isName(head) else { return nil }
         return EntityTypes.isPlace(type) && preposition == "in" ? "locatedIn" : nil
     }
+
+    /// "be[responsible]~for", "be[eligible]:to", "be~in[office]": the relation of a pattern with this word, or nil.
+    private func named(
+        _ word: String, _ preposition: String?, _ complement: RelationPattern.Complement, _ subject: Int, _ object: Int?
+    ) -> String? {
+        for pattern in context.vocabulary.verbPatterns["be"] ?? []
+        where pattern.restriction.contains(word) && pattern.preposition == preposition
+            && pattern.complement == complement
+        {
+            let relation = context.vocabulary.relations[pattern.relation]
+            if EntityTypes.fits(context.type(subject), relation.domain),
+                object.map({ EntityTypes.fits(context.type($0), relation.range) }) ?? true
+            {
+                return relation.name
+            }
+        }
+        return nil
+    }
+
+    /// "be~among", "be~behind": the relation of a preposition that is no place nor time, or nil.
+    private func related(_ preposition: String, _ subject: Int, _ object: Int) -> String? {
+        for pattern in context.vocabulary.verbPatterns["be"] ?? []
+        where pattern.restriction.isEmpty && pattern.preposition == preposition {
+            let relation = context.vocabulary.relations[pattern.relation]
+            if relation.range.allSatisfy({ !["Place", "Country", "Date", "Role"].contains($0) }),
+                EntityTypes.fits(context.type(subject), relation.domain),
+                EntityTypes.fits(context.type(object), relation.range), !context.dates.isTime(object)
+            {
+                return relation.name
+            }
+        }
+        return nil
+    }
+
+    /// "is in critical condition", "was on fire", "are at risk": a preposition and a bare noun are a state, no place or thing.
+    private func isBareState(_ preposition: String, _ head: Int) -> Bool {
+        guard CopulaClaims.statePrepositions.contains(preposition), tree.tokens[head].upos == "NOUN",
+            !context.isName(head), !EntityTypes.isPlace(context.type(head)), !EntityTypes.isPerson(context.type(head))
+        else { return false }
+        return !tree.children(head).contains {
+            [.determiner, .possessor, .numeralModifier, .conjunct].contains(tree.labels[$0])
+        }
+    }
+
+    private static let statePrepositions: Set<String> = [
+        "in", "on", "at", "under", "out_of", "of", "without", "off", "above", "below", "beyond",
+    ]
 
     private func stateText(_ head: Int) -> String {
         let words = tree.children(head).filter {

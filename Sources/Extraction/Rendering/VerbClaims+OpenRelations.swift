@@ -138,11 +138,7 @@ extension VerbClaims {
             if tree.isNominal(complement), !tree.isVerb(complement) {
                 preposition = tree.prepositionWord(complement)
             }
-            // "opted not to run"
-            let isNegated = tree.children(complement, .adverb).contains { OwnMarks.negators.contains(tree.words[$0]) }
-            let text = Spans.text(span, in: tree)
-            let words = isNegated && !text.hasPrefix("not") ? "not " + text : text
-            if !isManner { objects = [.text(words, span)] }
+            if !isManner { objects = [stateObject(complement, span)] }
         } else if let phrase = object(among: clause) {
             preposition = phrase.preposition
             predicate += phrase.prepositionTokens
@@ -197,9 +193,16 @@ extension VerbClaims {
         }
     }
 
+    /// "became angry at the delay", "opted not to run": the complement's words.
+    func stateObject(_ complement: Int, _ span: Range<Int>) -> ClaimObject {
+        let isNegated = tree.children(complement, .adverb).contains { OwnMarks.negators.contains(tree.words[$0]) }
+        let text = Spans.text(span, in: tree)
+        return .text(isNegated && !text.hasPrefix("not") ? "not " + text : text, span)
+    }
+
     /// "came down into a field", "pulled away in the second half", "came in second in Oslo": where to, or as what, is part of the
     /// verb's sense.
-    private func directions(of clause: Clause) -> [Int] {
+    func directions(of clause: Clause) -> [Int] {
         let first = (clause.particles.filter { $0 > clause.head }.max() ?? clause.head) + 1
         guard let adverb = clause.adverbs.first(where: { tree.subtree($0).first == first }),
             VerbClaims.directional.contains(tree.words[adverb])
@@ -250,7 +253,7 @@ extension VerbClaims {
         return .text(Spans.text(words, in: tree), words)
     }
 
-    private func hasLostPlace(_ clause: Clause) -> Bool {
+    func hasLostPlace(_ clause: Clause) -> Bool {
         // "left Holm as the nominee" has lost what she is left as.
         if tree.lemmas[clause.head] == "leave", clause.obliques.contains(where: { $0.preposition == "as" }) {
             return true
@@ -292,7 +295,7 @@ extension VerbClaims {
     }
 
     /// Whether a prepositional phrase can stand as the object of an open relation: not a time, nor an aside.
-    private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
+    func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
         // "fell by 0.3 percentage points"
         if phrase.preposition == "by", !clause.isPassive, context.quantities.quantity(at: phrase.head) != nil {
             return true

@@ -1,16 +1,21 @@
-/// "leave a town", but "leave somebody alone"; "raise a price", but "raise a question"
+import English
+
+/// "was left alone" is no leaving, "opened fire" no opening, "took 22 minutes" no taking of power.
 ///
-/// Whether a verb stands in the sense that a relation of the vocabulary means.
+/// The senses of a verb that its objects, its complements and its voice tell apart.
 extension VerbClaims {
     /// Whether the verb stands in the pattern's sense: "was left alone" is no leaving, "known as" no knowing, "was called"
     /// no calling, "opened fire" no opening.
-    func isSense(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
+    func isSense(_ pattern: RelationPattern, _ relation: String, _ clause: Clause) -> Bool {
         let lemma = tree.lemmas[clause.head]
         // "The court heard that he fled": said to it; who hears a verdict says nothing.
         if lemma == "hear", pattern.complement == .that {
             return clause.subjects.contains { VerbClaims.hearing.contains(tree.lemmas[$0]) }
         }
-        guard pattern.words.isEmpty, pattern.restriction.isEmpty, pattern.complement == .none else { return true }
+        // "a ship named Holm", but "was named minister"
+        if pattern.head == "be_named" { return !isAppointing(pattern, clause) }
+        guard pattern.words.isEmpty, pattern.restriction.isEmpty, pattern.complement == .none, !pattern.isPassive
+        else { return true }
         if Idioms.isIdiom(clause, in: tree) { return false }
         switch lemma {
         case "leave":
@@ -19,7 +24,11 @@ extension VerbClaims {
             let isParted = clause.objects.first.map {
                 EntityTypes.isPerson(context.type($0)) || context.type($0) == "Group" || isIndefinite($0)
             }
-            return !clause.isPassive && clause.openComplements.isEmpty && isParted != true
+            // "left homes without power"
+            let isResult = clause.obliques.contains { ["with", "without", "as"].contains($0.preposition ?? "") }
+            return clause.openComplements.isEmpty && !isResult
+                && (relation == "leftBehind"
+                    ? clause.objects.contains(where: isIndefinite) : !clause.isPassive && isParted != true)
         case "get":
             // "got them to stop", "got into trouble"
             return clause.openComplements.isEmpty && clause.particles.isEmpty
@@ -28,7 +37,11 @@ extension VerbClaims {
             // "delivered a speech", "delivered a verdict": nothing is sent.
             return !clause.objects.contains { VerbClaims.uttered.contains(tree.lemmas[$0]) }
         case "strike", "hit":
-            // "was struck by a car": a car attacks nobody.
+            // "was struck by a car": a car attacks nobody; "strike a balance".
+            if clause.objects.contains(where: { ["balance", "chord", "record", "note"].contains(tree.lemmas[$0]) }) {
+                return false
+            }
+            if relation == "hit" { return true }
             let agents = clause.isPassive ? clause.agent.map { [$0.head] } ?? [] : clause.subjects
             return !agents.contains { VerbClaims.vehicles.contains(tree.lemmas[$0]) }
         case "carry":
@@ -54,23 +67,54 @@ extension VerbClaims {
         case "find" where clause.objects.contains(where: { VerbClaims.foundState.contains(tree.lemmas[$0]) }):
             // "found early success": nothing is discovered.
             return false
-        case "find"
-        where clause.objects.contains(where: { object in
-            tree.children(object, .adjectivalModifier).contains { $0 > object }
-        }):
-            // "found the banker guilty of fraud": nobody is discovered.
-            return false
-        case "find", "see", "keep": return clause.openComplements.isEmpty
+        case "find" where clause.isPassive && clause.agent == nil:
+            // "are found in rivers": there they are.
+            return !clause.auxiliaries.contains { ["is", "are"].contains(tree.words[$0]) }
+        case "find", "see", "keep":
+            return clause.openComplements.isEmpty
+                && !clause.objects.contains { isLabelled($0) || tree.words[$0].hasSuffix("selves") }
         case "identify":
             // "identified the suspect as Jan Vos": nobody is found.
             return !clause.obliques.contains { $0.preposition == "as" }
+        case "take":
+            // "took 22 minutes", "took office"
+            return clause.objects.contains { isDuration($0) }
+        case "appear": return clause.contents.isEmpty && clause.openComplements.isEmpty
+        case "claim":
+            // "claimed the title", "claimed lives"
+            return !clause.objects.contains { VerbClaims.claimed.contains(tree.lemmas[$0]) }
+        case "run": return !clause.objects.contains { context.quantities.isMeasure($0) }
+        case "locate": return !(clause.isPassive && clause.agent == nil)
+        case "fear":
+            // "Dozens are feared dead."
+            return !clause.isPassive
+        case "deny":
+            // "denied them a victory": nobody says that anything is false.
+            return clause.indirectObjects.isEmpty
+        case "treat": return !clause.obliques.contains { $0.preposition == "as" || $0.preposition == "like" }
+        case "shoot":
+            // "shot a video"
+            return !clause.objects.contains { VerbClaims.filmed.contains(tree.lemmas[$0]) }
+        case "make":
+            // "made sure", "made it hard": nothing is made.
+            return clause.openComplements.isEmpty && clause.indirectObjects.isEmpty
+                && !clause.objects.contains { VerbClaims.lightNouns.contains(tree.lemmas[$0]) || isLabelled($0) }
+        case "put", "place", "lay":
+            // "put pressure on", "laid charges": nothing is put anywhere.
+            return clause.particles.isEmpty
+                && !clause.objects.contains { VerbClaims.unplaced.contains(tree.lemmas[$0]) }
+        case "bring": return clause.particles.isEmpty
+        case "like":
+            // "would like a word"
+            return !clause.auxiliaries.contains { ["would", "'d", "’d"].contains(tree.words[$0]) }
         case "attend":
+            if relation != "participantIn" { return true }
             // "attended law school": a school is no event.
             return !clause.objects.contains {
                 ["school", "university", "college", "academy", "seminary", "class"].contains(tree.lemmas[$0])
                     || context.type($0) == "Organization"
             }
-        case "belong":
+        case "belong" where relation == "memberOf":
             // "The territory belonged to Malta": a place is no member.
             return !clause.subjects.contains { EntityTypes.isPlace(context.type($0)) }
         case "join":
@@ -87,6 +131,15 @@ extension VerbClaims {
             return !(clause.isPassive && clause.agent == nil && !isAppointing(pattern, clause))
         default: return true
         }
+    }
+
+    /// "made the surface smooth": an adjective behind the object says what it is made.
+    private func isLabelled(_ object: Int) -> Bool {
+        tree.children(object, .adjectivalModifier).contains { $0 > object }
+    }
+
+    private func isDuration(_ object: Int) -> Bool {
+        context.quantities.isMeasure(object) && Lexicon.unit(tree.words[object])?.kind == .time
     }
 
     /// "a trail", "scars": a common noun with an indefinite article or none.
@@ -106,11 +159,6 @@ extension VerbClaims {
         return clause.subjects.contains { EntityTypes.isPerson(context.type($0)) }
     }
 
-    /// A verb with a particle is another lexeme: "set up" is no "set".
-    func usesParticles(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
-        clause.particles.allSatisfy { pattern.words.contains(tree.words[$0]) || pattern.preposition == tree.words[$0] }
-    }
-
     private static let hearing: Set<String> = [
         "court", "tribunal", "jury", "inquest", "hearing", "inquiry", "trial", "commission", "committee", "parliament",
     ]
@@ -123,7 +171,32 @@ extension VerbClaims {
     private static let foundState: Set<String> = [
         "success", "work", "way", "employment", "refuge", "shelter", "fame", "love", "solace", "peace", "comfort",
         "favour",
-        "favor", "support", "happiness", "asylum", "job", "inspiration", "acclaim", "popularity", "sanctuary",
+        "favor", "support", "happiness", "ground", "justification", "asylum", "job", "inspiration", "acclaim",
+        "popularity", "sanctuary",
+    ]
+
+    private static let claimed: Set<String> = [
+        "life", "victim", "title", "crown", "medal", "victory", "place", "benefit", "seat", "prize", "win", "gold",
+        "silver", "bronze", "wicket",
+    ]
+
+    private static let unplaced: Set<String> = [
+        "pressure", "emphasis", "stress", "end", "stop", "halt", "effort", "question", "trust", "strain", "focus",
+        "onus", "blame", "value", "limit", "money", "name", "bid", "charge", "claim", "groundwork", "egg",
+        "foundation", "hold", "faith", "burden", "priority", "siege", "vote",
+    ]
+
+    private static let filmed: Set<String> = [
+        "video", "film", "scene", "footage", "photo", "photograph", "picture", "movie", "episode", "documentary",
+    ]
+
+    /// Nouns that say what is done beside "make" ("made an effort").
+    private static let lightNouns: Set<String> = [
+        "effort", "attempt", "progress", "way", "sense", "difference", "point", "use", "sure", "headline", "mistake",
+        "contact", "appearance", "debut", "return", "visit", "trip", "call", "move", "start", "contribution",
+        "discovery", "impact", "history", "fun", "choice", "note", "reference", "turn", "exception", "gain", "comeback",
+        "landfall", "arrest", "journey", "entry", "exit", "bid", "case", "arrangement", "announcement", "commitment",
+        "promise", "pledge", "request", "demand", "appeal", "claim", "allegation", "accusation",
     ]
 
     private static let vehicles: Set<String> = [

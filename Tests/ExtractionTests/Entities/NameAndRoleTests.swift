@@ -41,7 +41,7 @@ struct NameAndRoleTests {
             ("Jan Vos, managing director of Harbour Bank, said it worked.", "Jan Vos | hasRole | managing director"),
             (
                 "The Centers for Disease Control and Prevention issued guidelines.",
-                "Centers for Disease Control and Prevention | issues | guidelines"
+                "Centers for Disease Control and Prevention | issued | guidelines"
             ),
             (
                 "Doctors Without Borders treated the wounded.",
