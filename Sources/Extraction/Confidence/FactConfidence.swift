@@ -6,34 +6,34 @@ import Glibc
 /// Source: Fader, Soderland, Etzioni (2011), "Identifying relations for open information extraction", section 4.3.
 package enum FactConfidence {
     /// Below this a claim is no fact.
-    package static let bound: Float = 0.6
+    package static let bound: Float = 0.65
 
-    private static let bias: Float = 2.173
+    private static let bias: Float = 1.802
     private static let weights: [FactFeature: Float] = [
-        .leastArcOfSubject: 0.036,
-        .leastArcOfObject: 0.132,
-        .leastArcAbove: 0.071,
-        .meanArc: 2.310,
-        .sentenceLength: -0.373,
-        .isCopula: -0.471,
-        .isOpen: -0.269,
-        .isOfNoClause: 0.828,
-        .subjectIsPerson: 0.398,
-        .subjectIsPlace: -0.684,
-        .subjectIsThing: -0.699,
-        .subjectIsUnknown: -0.738,
-        .objectIsPronoun: -1.220,
-        .isConjunct: -0.423,
-        .isRelative: -0.271,
-        .leavesOblique: -0.242,
-        .leavesComplement: -1.659,
-        .leavesObject: -0.556,
-        .nextIsOf: -1.634,
-        .nextIsTo: -1.040,
-        .nextIsAdverb: -0.589,
-        .subjectTouchesHyphen: -2.414,
-        .objectTouchesHyphen: -1.194,
-        .textEndsEarly: -0.923,
+        .leastArcOfSubject: 0.009,
+        .leastArcOfObject: 0.158,
+        .leastArcAbove: 0.085,
+        .meanArc: 2.236,
+        .sentenceLength: -0.266,
+        .isCopula: -0.517,
+        .isOpen: -0.182,
+        .isOfNoClause: 0.784,
+        .subjectIsPerson: 0.233,
+        .subjectIsPlace: -0.429,
+        .subjectIsThing: -0.743,
+        .subjectIsUnknown: -1.047,
+        .objectIsPronoun: -1.415,
+        .isConjunct: -0.067,
+        .isRelative: -0.357,
+        .leavesOblique: -0.311,
+        .leavesComplement: -0.888,
+        .leavesObject: -0.240,
+        .nextIsOf: -1.513,
+        .nextIsTo: -0.628,
+        .nextIsAdverb: -0.622,
+        .subjectTouchesHyphen: 1.361,
+        .objectTouchesHyphen: -1.894,
+        .textEndsEarly: -0.971,
     ]
 
     /// The weights in the order of the features.
