@@ -190,7 +190,7 @@ class QueryTests(ShellTestCase):
         shell = self.open_shell()
         shell.send("Ham" + TAB)
         shell.expect_line("tercet> Hamas")
-        shell.send(" holds h" + TAB)
+        shell.send("holds h" + TAB)
         shell.expect_line("tercet> Hamas holds hostages")
         shell.send(TAB)
         shell.expect_line("tercet> Hamas holds hostages 105")
