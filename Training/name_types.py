@@ -1,4 +1,4 @@
-"""Learns which kind of thing a name names: name_types.py TRAIN.tsv [--dev DEV.tsv] [--write FILE.swift].
+"""Learns which kind of thing a name names: name_types.py TRAIN.tsv [--dev DEV.tsv] [--write FILE.tsv].
 
 TRAIN.tsv is what `tercet-bench coreference GUM.conllu --features` prints: document, sentence, gold type, the rules' type, whether
 the model decides (open) or they do (-), name, features. Multinomial logistic regression with a ridge, by L-BFGS; five folds by document say what it gains.
@@ -140,10 +140,9 @@ def main():
         for feature, index in words.items():
             if weights[index].any():
                 lines.append(feature + '\t' + ' '.join(f'{value:.0f}' for value in weights[index]))
-        text = '\n'.join('        ' + line.replace('\\', '\\\\') for line in lines)
+        lines.sort(key=lambda line: line.split('\t')[0].encode())
         with open(written, 'w', encoding='utf-8') as file:
-            file.write('/// The weights of `NameTypeModel`, written by `Training/name_types.py`: feature, tab, fiftieths for each kind.\n'
-                       f'enum NameTypeWeights {{\n    static let text = """\n{text}\n        """\n}}\n')
+            file.write('\n'.join(lines) + '\n')
         print(f'{len(lines)} features written')
 
 

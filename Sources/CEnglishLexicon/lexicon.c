@@ -52,6 +52,10 @@ static const unsigned char instances[] = {
 static const unsigned char own_given_names[] = {
 #embed "tables/own-given-names.tsv"
 };
+// Learnt from UD English GUM (annotations CC BY 4.0): see NOTICE.
+static const unsigned char name_types[] = {
+#embed "tables/name-types.tsv"
+};
 // Of Link Grammar's dictionaries, LGPL 2.1: see NOTICE.
 static const unsigned char given_names[] = {
 #embed "tables/given-names.tsv"
@@ -82,6 +86,7 @@ const unsigned char *tercet_lexicon_text(enum tercet_lexicon_table table, size_t
         TABLE(instances)
         TABLE(own_given_names)
         TABLE(given_names)
+        TABLE(name_types)
     }
     *length = 0;
     return words;

@@ -1,7 +1,7 @@
 import English
 import Extraction
 
-/// The names of a gold document with their types and what may tell them: what `Training/name-types.py` learns from.
+/// The names of a gold document with their types and what may tell them: what `Training/name_types.py` learns from.
 public enum NameTypeSamples {
     /// A line for each name that is one in the gold layer too: document, sentence, gold type, our type, whether the model is to
     /// decide it, the name, the features.

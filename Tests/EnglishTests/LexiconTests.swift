@@ -102,7 +102,7 @@ import Testing
         Lexicon.calendar, Lexicon.abbreviations, Lexicon.sentenceStarters, Lexicon.lemmas, Lexicon.nouns,
         Lexicon.derivations,
         Lexicon.countries, Lexicon.demonyms, Lexicon.cities,
-        Lexicon.instances, Lexicon.givenNames, Lexicon.ownGivenNames,
+        Lexicon.instances, Lexicon.givenNames, Lexicon.ownGivenNames, Lexicon.nameTypes,
     ])
     func tablesAreSorted(table: LexicalTable) {
         var previous: [UInt8] = []
@@ -115,5 +115,15 @@ import Testing
             count += 1
         }
         #expect(count > 50)
+    }
+
+    @Test("What the types of names were learned from has a weight for each of seven kinds")
+    func weightsOfNameTypes() {
+        #expect(
+            Lexicon.nameTypes.bytes.split(separator: 0x0a).allSatisfy {
+                $0.split(separator: 0x09).last?.split(separator: 0x20).count == 7
+            })
+        #expect(Lexicon.nameTypeWeights(of: "bias")?.count == 7)
+        #expect(Lexicon.nameTypeWeights(of: "never seen") == nil)
     }
 }

@@ -1,7 +1,8 @@
 #pragma once
 #include <stddef.h>
 
-// Lexical tables, each a text of lines `key TAB value`, sorted by the key's UTF-8 bytes. Training/lexicon/build.py writes them.
+// Lexical tables, each a text of lines `key TAB value`, sorted by the key's UTF-8 bytes. Training/lexicon/build.py writes them,
+// Training/name_types.py that of the types of names.
 enum tercet_lexicon_table {
     tercet_lexicon_words,
     tercet_lexicon_titles,
@@ -21,6 +22,7 @@ enum tercet_lexicon_table {
     tercet_lexicon_instances,
     tercet_lexicon_own_given_names,
     tercet_lexicon_given_names,
+    tercet_lexicon_name_types,
 };
 
 /// The text of a table, and its length in bytes.

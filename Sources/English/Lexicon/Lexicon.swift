@@ -24,6 +24,7 @@ public enum Lexicon {
     static let instances = LexicalTable(tercet_lexicon_instances)
     static let ownGivenNames = LexicalTable(tercet_lexicon_own_given_names)
     static let givenNames = LexicalTable(tercet_lexicon_given_names)
+    static let nameTypes = LexicalTable(tercet_lexicon_name_types)
 }
 
 // MARK: - Words

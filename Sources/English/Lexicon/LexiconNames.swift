@@ -101,6 +101,14 @@ extension Lexicon {
             .compactMap { NameKeyword(rawValue: String($0)) }
     }
 
+    /// What a feature of a name says for each kind of thing that it may name, in fiftieths, or nil for a feature that was not
+    /// seen in training; `Training/name_types.py` says which features and kinds.
+    public static func nameTypeWeights(of feature: String) -> [Int32]? {
+        nameTypes.withValue(of: feature) { value in
+            value.split(separator: 0x20).map { Int32(String(decoding: $0, as: UTF8.self)) ?? 0 }
+        }
+    }
+
     /// The country, territory, bloc or region of a name ("U.S.", "Britain", "European Union"), without its article.
     /// Case matters: "us" is no country.
     public static func country(named name: String) -> Country? {

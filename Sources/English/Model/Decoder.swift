@@ -24,7 +24,6 @@ extension ParserModel {
             }
         }
         let labels = relations.likeliest(Self.mostRelations, of: pairs)
-        let kinds = self.relations.map(TreeSearch.Kinds.init(relation:))
         var found: [Arc] = []
         found.reserveCapacity(batch.rows)
         var pair = 0
@@ -45,7 +44,7 @@ extension ParserModel {
                 }
                 choices.append(arcs)
             }
-            found += tree(scores[sentence], choices, kinds) { position, head in
+            found += tree(scores[sentence], choices) { position, head in
                 relations.likeliest(1, of: [(range.lowerBound + position, range.lowerBound + head)])[0][0]
             }
         }
@@ -54,7 +53,7 @@ extension ParserModel {
 
     /// The best tree of a sentence; `relation` says that of a word to a head that is not among the choices.
     private func tree(
-        _ scores: [[Float]], _ choices: ArcChoices, _ kinds: [TreeSearch.Kinds],
+        _ scores: [[Float]], _ choices: ArcChoices,
         relation: (Int, Int) -> (relation: Int, score: Float)
     ) -> [Arc] {
         let heads = SpanningTree.heads(count: scores.count) { position, head in
@@ -67,7 +66,7 @@ extension ParserModel {
             let label = relation(position, head)
             return Arc(head: head, relation: label.relation, score: scores[position][head] + label.score)
         }
-        var search = TreeSearch(first, kinds: kinds)
+        var search = TreeSearch(first, kinds: relationKinds)
         search.improve(choices)
         return search.tree
     }

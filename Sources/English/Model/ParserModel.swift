@@ -34,6 +34,8 @@ public struct ParserModel: Sendable {
     let relations: [String]
     /// The index of `root` in the relations.
     let rootRelation: Int
+    /// What each relation is to the search for trees.
+    let relationKinds: [TreeSearch.Kinds]
     let universal: Matrix
     let penn: Matrix
     let arcDependent: Matrix
@@ -68,6 +70,7 @@ public struct ParserModel: Sendable {
         pennTags = file.names()
         relations = file.names()
         rootRelation = relations.firstIndex(of: "root") ?? 0
+        relationKinds = relations.map(TreeSearch.Kinds.init(relation:))
         wordKeys = file.part(header[1], of: UInt32.self)
         features = WordFeatures.Sizes(
             suffix2: header[2], suffix3: header[3], prefix3: header[4], shape: header[5], grams: header[6])

@@ -40,7 +40,7 @@ enum NameTypeModel {
 
     /// What the features say for each kind; a feature that was not seen in training says nothing.
     static func scores(_ features: [String]) -> Scores {
-        Set(features).reduce(into: bias) { sum, feature in sum &+= weights[feature] ?? .zero }
+        Set(features).reduce(into: bias) { sum, feature in sum &+= weights(feature) }
     }
 
     /// The likeliest kind, the first of equal ones.
@@ -48,22 +48,12 @@ enum NameTypeModel {
         Kind.allCases.reduce(.person) { scores[$1.rawValue] > scores[$0.rawValue] ? $1 : $0 }
     }
 
-    private static let weights: [String: Scores] = {
-        var weights: [String: Scores] = [:]
-        for line in NameTypeWeights.text.split(separator: "\n") {
-            let fields = line.split(separator: "\t")
-            guard fields.count == 2 else { continue }
-            weights[String(fields[0])] = scores(of: fields[1])
-        }
-        return weights
-    }()
+    private static let bias = weights("bias")
 
-    private static let bias = weights["bias"] ?? .zero
-
-    private static func scores(of numbers: Substring) -> Scores {
+    private static func weights(_ feature: String) -> Scores {
         var scores = Scores.zero
-        for (index, number) in numbers.split(separator: " ").prefix(Kind.allCases.count).enumerated() {
-            scores[index] = Int32(number) ?? 0
+        for (index, weight) in (Lexicon.nameTypeWeights(of: feature) ?? []).prefix(Kind.allCases.count).enumerated() {
+            scores[index] = weight
         }
         return scores
     }

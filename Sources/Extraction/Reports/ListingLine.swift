@@ -21,11 +21,14 @@ enum ListingLine {
         return before.isEmpty && !isSentence(after)
     }
 
+    /// The scalars that an address begins with: few places of a line are looked at more closely.
+    private static let beginnings: [Unicode.Scalar] = ["h", "f", "w"]
+
     /// The first web address of a line.
     private static func address(in line: ArraySlice<Unicode.Scalar>) -> Range<Int>? {
-        for start in line.indices where start == line.startIndex || !line[start - 1].properties.isAlphabetic {
+        for start in line.indices where beginnings.contains(line[start]) {
             let rest = line[start...]
-            guard
+            guard start == line.startIndex || !line[start - 1].properties.isAlphabetic,
                 ["http://", "https://", "ftp://", "www."].contains(where: { rest.starts(with: $0.unicodeScalars) })
             else { continue }
             var end = rest.firstIndex { $0.properties.isWhitespace || $0 == "|" || $0 == "\"" } ?? line.endIndex

@@ -45,16 +45,6 @@ struct NameTypeTests {
         #expect(MentionFinder.mentions(in: [tree(notation)]).first?.type == type)
     }
 
-    @Test("Every feature of the model has a weight for each kind")
-    func weights() {
-        let lines = NameTypeWeights.text.split(separator: "\n")
-        #expect(lines.count > 500)
-        #expect(
-            lines.allSatisfy {
-                $0.split(separator: "\t").last?.split(separator: " ").count == NameTypeModel.Kind.allCases.count
-            })
-    }
-
     @Test("The parties of a case are one name, and so is a body of two states")
     func severalNames() {
         let versus = TreeRepair.repaired(
