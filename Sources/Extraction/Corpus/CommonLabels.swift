@@ -45,7 +45,11 @@ struct CommonLabels {
         let head = mention.head.token
         if let quoted = quoted(head, in: tokens, from: mention.span.lowerBound) { return (quoted, sentence) }
         var start = mention.span.lowerBound
-        while start < head, isLeftEdge(tokens[start]), !isPart(start, of: head, in: tokens) { start += 1 }
+        while start < head, isLeftEdge(tokens[start]), !isPart(start, of: head, in: tokens),
+            !isGlued(start, in: tokens), !isOwners(start, of: head, in: tokens)
+        {
+            start += 1
+        }
         var end = head + 1
         // Prepositional phrases and infinitives stay while they fit; other clauses, appositions and brackets end the label.
         while end < mention.span.upperBound,
@@ -74,6 +78,20 @@ struct CommonLabels {
                 "dozen",
             ]
             .contains(token.form.lowercased())
+    }
+
+    /// "in-principle support", "off-duty officers": the first half of a compound.
+    private func isGlued(_ start: Int, in tokens: [Token]) -> Bool {
+        start + 1 < tokens.count && tokens[start].form.contains { $0.isLetter }
+            && ["-", "–"].contains(tokens[start + 1].form)
+            && tokens[start + 1].range.lowerBound == tokens[start].range.upperBound
+    }
+
+    /// "this year's race": it points at the year, and not at the race.
+    private func isOwners(_ start: Int, of head: Int, in tokens: [Token]) -> Bool {
+        let owner = tokens[start].head
+        return ["this", "that"].contains(tokens[start].form.lowercased()) && owner > start && owner < head
+            && tokens[owner].relation == "nmod:poss"
     }
 
     /// "a 4.2% swing", "a six-year-old girl", "two thirds of the voters", "16 percent of the trade": a number of another word than the head, or of a
@@ -136,7 +154,9 @@ struct CommonLabels {
             return fits && at + 1 > begin ? at + 1 : nil
         }
         let ends = (max(at, begin) + 1..<whole).filter { isBetweenPhrases($0, head: at, in: tokens) }
-        return ends.last { $0 - start <= Self.limit }
+        // "letter of complaint to the Harland Journal of Medicine": a name is not cut; a few words more let it end.
+        let hasName = (begin..<whole).contains { isCapital($0, in: tokens) } && whole - start <= Self.limit + 3
+        return hasName ? whole : ends.last { $0 - start <= Self.limit }
     }
 
     /// Whether a token lies in a clause, an apposition or a bracket below a modifier.
@@ -157,7 +177,18 @@ struct CommonLabels {
     /// Whether a phrase that hangs on what stands before it begins at a token, so that a label may end there.
     private func isBetweenPhrases(_ token: Int, head: Int, in tokens: [Token]) -> Bool {
         guard tokens[token - 1].upos == "NOUN" || tokens[token - 1].upos == "PROPN" else { return false }
-        return tokens[token].upos == "ADP" || tokens[token].relation == "cc"
+        return tokens[token].upos == "ADP" && !isInsideName(token, in: tokens) || tokens[token].relation == "cc"
+    }
+
+    /// "the Harland Council | for Public Research", "the Lund | to Malmo race": capitals on both sides.
+    private func isInsideName(_ preposition: Int, in tokens: [Token]) -> Bool {
+        let next = tokens.indices.dropFirst(preposition + 1).first { tokens[$0].form.lowercased() != "the" }
+        guard let next, tokens[preposition - 1].upos == "PROPN", isCapital(next, in: tokens) else { return false }
+        return ["of", "for", "to"].contains(tokens[preposition].form.lowercased())
+    }
+
+    private func isCapital(_ token: Int, in tokens: [Token]) -> Bool {
+        tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
     }
 
     private func descends(_ token: Int, from ancestor: Int, in tokens: [Token]) -> Bool {

@@ -47,9 +47,15 @@ struct MentionSpans {
     private func isEdge(_ token: Int) -> Bool {
         switch tree.labels[token] {
         case .punctuation, .coordinator, .preconjunction, .marker: true
-        case .preposition: !tree.isPossessiveMark(token)
+        case .preposition: !tree.isPossessiveMark(token) && !isHalf(token)
         default: false
         }
+    }
+
+    /// "in-principle support": half of a compound.
+    private func isHalf(_ token: Int) -> Bool {
+        token + 1 < tree.count && ["-", "–"].contains(tree.words[token + 1])
+            && tree.tokens[token + 1].range.lowerBound == tree.tokens[token].range.upperBound
     }
 
     private func isCut(_ child: Int, from head: Int) -> Bool {

@@ -200,8 +200,20 @@ struct MentionTypes {
                 return guess(keyword, isPart: name.count > 1)
             }
         }
+        // "Song of the Harbour director Ana Holm"
+        if tree.labels[head] == .compound, name.contains(where: { tree.words[$0] == "of" }), tree.heads[head] >= 0,
+            Self.makers.contains(tree.lemmas[tree.heads[head]])
+        {
+            return TypeGuess("Work", .sure)
+        }
         return nil
     }
+
+    /// Those who make works or take part in them.
+    private static let makers: Set<String> = [
+        "director", "star", "actor", "actress", "author", "creator", "writer", "producer", "composer", "screenwriter",
+        "novelist", "singer",
+    ]
 
     /// What is built and named after people, and no surname: "the Emperor Okoro Bridge".
     private static let builtThings: Set<String> = [

@@ -33,10 +33,17 @@ extension NameSpans {
         }
     }
 
-    /// "the Sheriff's | Office", "the District Attorney's | Office".
+    /// "the Sheriff's | Office", "the Harland County District Attorney's | Office".
     private func officeStart(_ owner: Int) -> Int? {
         for start in [owner - 1, owner] where start >= 0 && view.isCapitalized(start) {
-            if let title = Lexicon.title(view.words(start..<owner + 1)), title.isRole { return start }
+            guard let title = Lexicon.title(view.words(start..<owner + 1)), title.isRole else { continue }
+            var first = start
+            while first > 0, view.isCapitalized(first - 1), tree.tokens[first - 1].upos == "PROPN",
+                hangs(first - 1, on: owner), [.compound, .flat].contains(tree.labels[first - 1])
+            {
+                first -= 1
+            }
+            return first
         }
         return nil
     }
@@ -48,7 +55,7 @@ extension NameSpans {
             view.titleStart[nationality] < 0, tree.heads[nationality] == head || tree.heads[nationality] == left,
             [.adjectivalModifier, .compound].contains(tree.labels[nationality]),
             Lexicon.demonym(tree.tokens[nationality].form) != nil, head == tree.heads[nationality] || left <= head,
-            tree.tokens[head].upos == "PROPN", isBody(head)
+            tree.tokens[head].upos == "PROPN" || view.isCapitalized(head), isBody(head)
         else { return nil }
         guard (left...head).allSatisfy({ isGenericWord($0) }) else { return nil }
         // "Native American Rights Fund"
@@ -141,7 +148,7 @@ extension NameSpans {
         var keywords = Lexicon.nameKeywords(tree.words[head])
         if head > 0 { keywords += Lexicon.nameKeywords(view.words(head - 1..<head + 1)) }
         if keywords.contains(where: { $0 != .work && $0 != .product && $0 != .award }) { return true }
-        switch Lexicon.nounClass(tree.words[head]) {
+        switch Lexicon.nounClass(tree.words[head]) ?? Lexicon.nounClass(tree.lemmas[head]) {
         case .organization, .government, .armedGroup: return true
         default: return false
         }
@@ -152,6 +159,7 @@ extension NameSpans {
         let word = tree.words[token]
         if ["of", "and", "the", "for", "&", "-"].contains(word) { return true }
         return Lexicon.nounClass(word) != nil || Lexicon.nounClass(tree.lemmas[token]) != nil
+            || word.hasSuffix("s") && Lexicon.nounClass(String(word.dropLast())) != nil
             || !Lexicon.nameKeywords(word).isEmpty || tree.tokens[token].upos == "ADJ"
             || Self.genericAdjectives.contains(word)
     }

@@ -63,12 +63,31 @@ struct NameSpans {
         }
         let isGenericStart =
             part.upos == "ADJ" && (part.xpos.hasPrefix("NNP") || Self.genericAdjectives.contains(tree.words[token]))
-        guard view.isCapitalized(token), !view.isTitleCase, token > 0 || part.upos == "NOUN" || isGenericStart else {
-            return false
-        }
+        guard view.isCapitalized(token), !view.isTitleCase,
+            token > 0 || part.upos == "NOUN" || isGenericStart || isAdjectiveOfBody(token)
+        else { return false }
         return ["NOUN", "ADJ", "X", "VERB"].contains(part.upos) && Lexicon.demonym(part.form) == nil
             || (part.upos == "ADJ" && token + 1 < tree.count && tree.labels[token] == .compound)
     }
+
+    /// "Humane | Society director Ana Holm": an adjective that begins the sentence belongs to the body's keyword behind it, unless it
+    /// is one that any body may have.
+    private func isAdjectiveOfBody(_ token: Int) -> Bool {
+        guard tree.tokens[token].xpos == "JJ", tree.heads[token] == token + 1, view.isCapitalized(token + 1),
+            tree.labels[token + 1] == .compound, !Self.passing.contains(tree.words[token])
+        else { return false }
+        return Lexicon.nameKeywords(tree.words[token + 1]).contains { [.organization, .government].contains($0) }
+    }
+
+    /// Adjectives that begin sentences and are no part of the name behind them.
+    private static let passing: Set<String> = [
+        "former", "new", "local", "senior", "top", "many", "several", "most", "other", "some", "rival", "ruling",
+        "main",
+        "major", "big", "angry", "late", "current", "first", "last", "next", "key", "leading", "recent", "early",
+        "young",
+        "old", "few", "such", "same", "fellow", "outgoing", "incoming", "longtime", "long-time", "veteran", "retired",
+        "junior", "regional", "provincial", "state", "powerful", "influential", "popular", "famous", "small", "large",
+    ]
 
     /// A capitalised modifier right before a name, hung on something further left: it belongs to the name.
     private func isMisplaced(_ token: Int, _ head: Int) -> Bool {
@@ -124,6 +143,13 @@ struct NameSpans {
                 || tree.words[preposition] == "for" && view.isCapitalized(child),
             preposition > 0, view.isCapitalized(preposition - 1)
         else { return false }
+        // "the Court of Appeals | for the Fifth Circuit": what the first phrase belongs to takes another.
+        if tree.words[preposition] == "for", preposition > head + 2, tree.words[head + 1] == "of",
+            (head + 2..<preposition).allSatisfy({ view.isCapitalized($0) || tree.words[$0] == "the" }),
+            Lexicon.contains(tree.words[head], in: .nameBeforeOf)
+        {
+            return true
+        }
         let word = tree.words[preposition - 1]
         if tree.words[preposition] == "on" { return Self.isWithTopic(word) }
         // "Centers for Disease Control": the plural of a keyword is one too.

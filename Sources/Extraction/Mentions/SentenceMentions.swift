@@ -21,7 +21,7 @@ struct SentenceMentions {
 
     func found() -> [MentionFinder.Found] {
         var found: [MentionFinder.Found] = []
-        var covered = Set<Int>()
+        var covered = owners()
         for token in 0..<tree.count {
             if isPeopleOfTwoNames(token) { continue }
             if isDemonymAdjective(token) {
@@ -43,6 +43,20 @@ struct SentenceMentions {
             (left.mention.span.lowerBound, -left.mention.span.upperBound, left.mention.head.token)
                 < (right.mention.span.lowerBound, -right.mention.span.upperBound, right.mention.head.token)
         }
+    }
+
+    /// "the Harland County | Sheriff's Department": the words before the possessive mark inside a name.
+    private func owners() -> Set<Int> {
+        var owners: Set<Int> = []
+        for mark in 1..<max(1, tree.count) where tree.isPossessiveMark(mark) {
+            let owner = tree.heads[mark]
+            guard owner >= 0, owner < mark, tree.labels[owner] == .possessor, let head = Optional(tree.heads[owner]),
+                head > mark, tree.tokens[head].upos == "PROPN"
+            else { continue }
+            let name = names.name(head)
+            if name.lowerBound < owner { owners.formUnion(name.lowerBound..<mark) }
+        }
+        return owners
     }
 
     /// The country or city that a longer name begins with: "the United States Congress".

@@ -24,6 +24,10 @@ enum RoleText {
                 // "the commissioner responsible for defence": cut off, it says nothing.
                 return true
             case .compound, .adjectivalModifier:
+                // "Song of the Harbour director": a name of several words beside a role in small letters.
+                if tree.has(child, .flat), tree.tokens[child].upos == "PROPN", tree.tokens[head].upos == "NOUN" {
+                    return true
+                }
                 return isOwnEntity(child, beside: head, context)
             default: return false
             }

@@ -50,6 +50,26 @@ struct NameAndRoleTests {
             ("Holm et al cite research.", "Holm | cited | research"),
             ("They met al-Muhandis in Baghdad.", "They | met | al - Muhandis"),
             ("German Ana Holm beat Jan Vos.", "Ana Holm | nationality | German"),
+            (
+                "Ana Holm from the Australian Workers Union resigned.",
+                "Ana Holm | memberOf | Australian Workers Union"
+            ),
+            ("Palestinian Authorities detained suspects.", "Palestinian Authorities | arrested | suspects"),
+            (
+                "The Court of Appeals for the D.C. Circuit vacated the verdict.",
+                "Court of Appeals for the D.C. Circuit | vacates | the verdict"
+            ),
+            ("Humane Society director Ana Holm resigned.", "Ana Holm | leads | Humane Society"),
+            (
+                "Holm County Sheriff's Department arrested Jan Vos.",
+                "Holm County Sheriff 's Department | arrested | Jan Vos"
+            ),
+            ("They praised Game of Thrones star Ana Holm.", "They | praised | Ana Holm"),
+            ("The Sons of Anarchy star Jan Vos died.", "Jan Vos | hasRole | star"),
+            (
+                "The Sydney to Hobart yacht race attracts crowds.",
+                "The Sydney to Hobart yacht race | gained | crowds"
+            ),
         ])
     func rules(_ text: String, expected: String) {
         #expect(facts(text).contains(expected), "\(facts(text))")

@@ -28,6 +28,10 @@ struct PhraseLabelTests {
                 "It|PRP|2|nsubj hit|VBD|0|root the|DT|4|det families:family|NNS|2|obj of|IN|6|case those|DT|4|nmod",
                 "families"
             ),
+            (
+                "He|PRP|2|nsubj wrote|VBD|0|root a|DT|4|det letter|NN|2|obj of|IN|6|case complaint|NN|4|nmod to|IN|9|case the|DT|9|det Journal|NNP|4|nmod of|IN|11|case Harland|NNP|9|nmod",
+                "letter of complaint to the Journal of Harland"
+            ),
         ])
     func label(notation: String, expected: String) {
         let sentence = tree(notation)

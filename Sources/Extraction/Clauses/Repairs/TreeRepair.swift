@@ -12,6 +12,7 @@ public enum TreeRepair {
         CaseNameRepair.apply(to: &sentence)
         NamePartsRepair.apply(to: &sentence)
         NameRepair.apply(to: &sentence)
+        InnerNameRepair.apply(to: &sentence)
         BodyNameRepair.apply(to: &sentence)
         PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)

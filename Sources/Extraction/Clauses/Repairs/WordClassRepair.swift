@@ -65,10 +65,14 @@ enum WordClassRepair {
         }
     }
 
+    /// Small words of names that are common nouns too: "van Okoro", "bin Okoro".
+    private static let particles: Set<String> = ["van", "von", "bin", "ibn", "den", "der", "dos", "las", "los", "abu"]
+
     private static func mendName(_ token: Int, in sentence: inout Sentence) {
         let form = sentence.tokens[token].form
-        guard form.utf8.count > 3, form.utf8.allSatisfy({ (0x61...0x7a).contains($0) }),
-            sentence.tokens[token].relation != "flat", sentence.tokens[token - 1].upos != "PROPN"
+        guard form.utf8.count > 2, form.utf8.allSatisfy({ (0x61...0x7a).contains($0) }),
+            sentence.tokens[token].relation != "flat", sentence.tokens[token - 1].upos != "PROPN",
+            !particles.contains(form)
         else { return }
         let tag = sentence.tokens[token].xpos == "NNPS" ? "NNS" : "NN"
         let lemma = Lemmatizer().lemma(form: form, upos: "NOUN", xpos: tag)
