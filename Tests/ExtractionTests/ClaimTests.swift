@@ -40,7 +40,7 @@ struct ClaimTests {
             ),
             (
                 "Police|NNS|2|nsubj tried:try|VBD|0|root to|TO|4|mark clear|VB|2|xcomp the|DT|6|det square|NN|4|obj",
-                ["Police seeks 'clear the square'", "Police clears the square [unrealised]"]
+                ["Police tried 'clear the square'", "Police clears the square [unrealised]"]
             ),
             (
                 "Unions:union|NNS|2|nsubj continue|VBP|0|root to|TO|4|mark support|VB|2|xcomp Vos|NNP|4|obj",

@@ -20,7 +20,7 @@ struct ComplementTests {
             ),
             (
                 "Malta|NNP|2|nsubj tells:tell|VBZ|0|root foreign|JJ|4|amod powers:power|NNS|2|iobj to|TO|6|mark leave|VB|2|ccomp",
-                ["Malta urged 'foreign powers to leave'"]
+                ["Malta told 'foreign powers to leave'"]
             ),
             (
                 "Vos|NNP|2|nsubj called:call|VBD|0|root for|IN|4|case members:member|NNS|2|obl to|TO|6|mark pay|VB|2|advcl .|.|2|punct",
@@ -33,7 +33,7 @@ struct ComplementTests {
             ),
             (
                 "The|DT|2|det agency|NN|3|nsubj classified:classify|VBD|0|root the|DT|5|det outbreak|NN|3|obj as|IN|8|case a|DT|8|det pandemic|NN|3|obl",
-                ["The agency described 'the outbreak as a pandemic'"]
+                ["The agency classifies 'the outbreak as a pandemic'"]
             ),
             (
                 "The|DT|2|det board|NN|3|nsubj held:hold|VBD|0|root officers:officer|NNS|3|obj in|IN|6|case contempt|NN|3|obl",
@@ -107,7 +107,7 @@ struct ComplementTests {
             // Where the relative clause's act took place.
             (
                 "They|PRP|2|nsubj met:meet|VBD|0|root in|IN|4|case Lund|NNP|2|obl ,|,|8|punct where|WRB|8|advmod fish|NNS|8|nsubj evolved:evolve|VBD|4|acl:relcl",
-                ["They gatheredIn Lund", "fish evolvesIn Lund"]
+                ["They metIn Lund", "fish evolvesIn Lund"]
             ),
             // Where something was identified or banned is told with it; an owned thing without an owner says nothing.
             (
@@ -135,12 +135,12 @@ struct ComplementTests {
             // Whom one orders to do what.
             (
                 "Vos|NNP|2|nsubj ordered:order|VBD|0|root the|DT|4|det army|NN|2|obj to|TO|6|mark leave|VB|2|xcomp",
-                ["Vos demands 'the army to leave'"]
+                ["Vos ordered 'the army to leave'"]
             ),
             // Of two objects a sum is no one.
             (
                 "Vos|NNP|2|nsubj fined:fine|VBD|0|root the|DT|4|det firm|NN|2|obj two|CD|6|nummod euros:euro|NNS|2|obj",
-                ["Vos punished the firm"]
+                ["Vos fined the firm"]
             ),
             (
                 "Malta|NNP|2|nsubj announced:announce|VBD|0|root three|CD|4|nummod days:day|NNS|2|obj of|IN|6|case mourning|NN|4|nmod",

@@ -153,7 +153,7 @@ struct ToldInPassingTests {
             ),
             (
                 "Vos|NNP|2|nsubj raised:raise|VBD|0|root funds:fund|NNS|2|obj .|.|2|punct",
-                "Vos collected funds", true
+                "Vos raised funds", true
             ),
             (
                 "In|IN|2|case addition|NN|7|obl to|IN|5|case the|DT|5|det storm|NN|2|nmod Vos|NNP|7|nsubj died:die|VBD|0|root .|.|7|punct",

@@ -12,7 +12,7 @@ struct WhoIsMeantTests {
             // Whoever analyses uses the software.
             (
                 "Vos|NNP|2|nsubj analysed:analyse|VBD|0|root data|NNS|2|obj using:use|VBG|3|acl software|NN|4|obj",
-                ["Vos studied data using software", "Vos uses software"]
+                ["Vos analyzed data using software", "Vos uses software"]
             ),
             // The area is called so, not the city.
             (
@@ -22,7 +22,7 @@ struct WhoIsMeantTests {
             // Who joins is the one before the verb.
             (
                 "Talks:talk|NNS|3|nsubj:pass were:be|VBD|3|aux:pass delayed:delay|VBN|0|root by|IN|5|case Vos|NNP|3|obl:agent joining:join|VBG|3|advcl Malta|NNP|6|obj",
-                ["Vos postponed Talks", "Vos memberOf Malta"]
+                ["Vos delayed Talks", "Vos memberOf Malta"]
             ),
             // A region comprises it.
             (
@@ -56,7 +56,7 @@ struct WhoIsMeantTests {
             // Whoever is there offers them; trouble staffs nothing.
             (
                 "Vos|NNP|4|nsubj was:be|VBD|4|cop on|IN|4|case hand|NN|0|root offering:offer|VBG|4|acl books:book|NNS|5|obj",
-                ["Vos is 'on hand offering books'", "Vos proposed books"]
+                ["Vos is 'on hand offering books'", "Vos offered books"]
             ),
             (
                 "Vos|NNP|2|nsubj had:have|VBD|0|root trouble|NN|2|obj staffing:staff|VBG|3|acl hotels:hotel|NNS|4|obj",

@@ -279,7 +279,9 @@ extension VerbClaims {
     static let half: Set<String> = [
         "allowed", "requires", "causes", "made", "keeps", "calls", "considers", "described", "found", "discovered",
         "saw",
-        "announced", "wants", "seeks", "urged", "accused", "banned", "warned", "calledFor", "asked", "told",
+        "announced", "wants", "seeks", "urged", "accused", "banned", "warned", "calledFor", "asked", "told", "declared",
+        "identified", "watched", "requested", "encouraged", "blamed", "suspects", "expects", "prompted", "persuaded",
+        "advised", "invited", "created", "located", "noticed",
     ]
 
     /// The phrase that stands as the object: the first behind the verb, else what a relative clause is said of ("Lund, where

@@ -107,13 +107,6 @@ extension VerbClaims {
         case "like":
             // "would like a word"
             return !clause.auxiliaries.contains { ["would", "'d", "’d"].contains(tree.words[$0]) }
-        case "attend":
-            if relation != "participantIn" { return true }
-            // "attended law school": a school is no event.
-            return !clause.objects.contains {
-                ["school", "university", "college", "academy", "seminary", "class"].contains(tree.lemmas[$0])
-                    || context.type($0) == "Organization"
-            }
         case "belong" where relation == "memberOf":
             // "The territory belonged to Malta": a place is no member.
             return !clause.subjects.contains { EntityTypes.isPlace(context.type($0)) }

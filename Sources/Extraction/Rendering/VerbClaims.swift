@@ -137,7 +137,7 @@ struct VerbClaims {
     private static let directed: Set<String> = ["bring", "put", "place", "move", "turn", "set", "get", "hold", "take"]
 
     /// Relations of verbs whose sum or gift is the object, and whom or what it goes to behind a preposition.
-    private static let spending: Set<String> = ["aided", "investedIn", "gave", "funded"]
+    private static let spending: Set<String> = ["aided", "investedIn", "provided", "funded"]
 
     /// A verb with a particle is another lexeme: "set up" is no "set".
     private func usesParticles(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
@@ -244,7 +244,7 @@ struct VerbClaims {
         guard case .text(_, let span) = content, !clause.isPassive,
             let object = clause.objects.first ?? clause.indirectObjects.first,
             object > clause.head, object < span.lowerBound, tree.tokens[object].upos != "PRON",
-            ["order", "instruct", "command", "want", "require", "expect"].contains(tree.lemmas[clause.head]),
+            ["order", "instruct", "command", "direct", "want", "require", "expect"].contains(tree.lemmas[clause.head]),
             tree.words[span.lowerBound] == "to" || span.lowerBound > 0 && tree.words[span.lowerBound - 1] == "to"
         else { return content }
         let words = Spans.phrase(object, in: tree).lowerBound..<span.upperBound
@@ -323,7 +323,10 @@ struct VerbClaims {
     ]
 
     /// Relations whose number says nothing without what it counts ("Labour lost 42").
-    private static let counting: Set<String> = ["won", "lost", "has", "received", "gave", "sent", "owns"]
+    private static let counting: Set<String> = [
+        "won", "lost", "has", "received", "gave", "sent", "owns", "provided", "granted", "awarded", "delivered",
+        "obtained",
+    ]
 
     static let relational: Set<String> = [
         "addition", "order", "case", "fact", "response", "terms", "front", "favor", "favour", "spite", "regard",
