@@ -35,7 +35,10 @@ struct PassiveAndCountTests {
             // Who was killed has died, and how many.
             (
                 "At|IN|2|case least|JJS|3|nmod 27|CD|4|nummod people|NNS|6|nsubj:pass were:be|VBD|6|aux:pass killed:kill|VBN|0|root",
-                ["_ killed 27 atLeast people (people)", "At least 27 people died 27 atLeast people (people)"]
+                [
+                    "_ killed 27 atLeast people (people)", "At least 27 people died",
+                    "At least 27 people hasCount 27 atLeast people (people)",
+                ]
             ),
             // A counted group keeps its number.
             (

@@ -18,21 +18,25 @@ struct TollTests {
             (
                 "Six|CD|2|nummod people|NNS|4|nsubj:pass were:be|VBD|4|aux:pass killed:kill|VBN|0|root and|CC|7|cc 20|CD|4|conj injured:injure|VBN|4|conj .|.|4|punct",
                 [
-                    "_ killed 6 people (people)", "Six people died 6 people (people)", "_ wounded 20",
-                    "20 wasInjured 20",
+                    "Six people hasCount 6 people (people)", "_ killed 6 people (people)", "Six people died",
+                    "_ wounded 20", "20 wasInjured",
                 ]
             ),
             // So with a bound, and with who did it.
             (
                 "Six|CD|2|nummod people|NNS|4|nsubj:pass were:be|VBD|4|aux:pass killed:kill|VBN|0|root and|CC|9|cc more|JJR|9|advmod than|IN|6|fixed 90|CD|4|conj displaced:displace|VBN|4|conj by|IN|11|case floods:flood|NNS|9|obl:agent .|.|4|punct",
-                ["_ killed 6 people (people)", "Six people died 6 people (people)", "floods displaced 90 over"]
+                [
+                    "Six people hasCount 6 people (people)", "_ killed 6 people (people)", "Six people died",
+                    "floods displaced 90 over",
+                ]
             ),
             // A number with an auxiliary is a subject already.
             (
                 "Two|CD|2|nummod people|NNS|4|nsubj:pass were:be|VBD|4|aux:pass killed:kill|VBN|0|root and|CC|8|cc three|CD|8|nsubj:pass were:be|VBD|8|aux:pass injured:injure|VBN|4|conj .|.|4|punct",
                 [
-                    "_ killed 2 people (people)", "Two people died 2 people (people)", "_ wounded 3",
-                    "_ wasInjured 3",
+                    "Two people hasCount 2 people (people)", "_ killed 2 people (people)", "Two people died",
+                    "_ wounded 3",
+                    "_ wasInjured",
                 ]
             ),
             // The second name lost the three; its verb is left out, and so nothing is said of it.

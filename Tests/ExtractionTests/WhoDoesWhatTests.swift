@@ -39,7 +39,7 @@ struct WhoDoesWhatTests {
             ),
             (
                 "Three|CD|2|nummod people|NNS|3|nsubj burned:burn|VBD|0|root to|TO|5|case death|NN|3|obl",
-                ["Three people died 3 people (people)"]
+                ["Three people hasCount 3 people (people)", "Three people died"]
             ),
             // A singular verb is said of the nearest name, and what stands behind a clause has no part in it.
             (

@@ -119,6 +119,7 @@ public struct RecordBuilder {
                         withoutArticle(phrases.words(mention.span, in: mention.head.sentence, lowerCasing: true)))
                 }
                 forms.insert(candidate)
+                if let uncounted = labels.uncounted(mention) { forms.insert(uncounted) }
             }
             label = choice.isEmpty ? phrases.words(first.span, in: first.head.sentence) : choice
         } else {

@@ -106,11 +106,22 @@ package struct QuantityReader: Sendable {
     /// "the 2006 riots", "her 2020 bid": a year and no count; but "2000 people".
     private func isYear(_ numeral: Int, beside head: Int) -> Bool {
         let word = tree.words[numeral]
+        // "the September 11 attacks", "its 4 May vote"
+        if isDay(numeral) { return true }
         guard word.utf8.count == 4, let year = Int(word), (1700...2100).contains(year), tree.tokens[head].upos != "SYM",
             Self.currencies[tree.words[head]] == nil, !tree.has(numeral, .compound)
         else { return false }
         if tree.tokens[head].xpos != "NNS" { return true }
         return year % 100 != 0 && !Lexicon.isPersonNoun(tree.lemmas[head]) && Lexicon.unit(tree.words[head]) == nil
+    }
+
+    private func isDay(_ numeral: Int) -> Bool {
+        guard let day = Int(tree.words[numeral]), (1...31).contains(day) else { return false }
+        return [numeral - 1, numeral + 1].contains { beside in
+            guard tree.tokens.indices.contains(beside), case .month = Lexicon.calendarWord(tree.tokens[beside].form)
+            else { return false }
+            return tree.tokens[beside].upos == "PROPN"
+        }
     }
 
     private func number(at numeral: Int, modifiersOf owner: Int) -> Quantity? {
@@ -232,8 +243,10 @@ package struct QuantityReader: Sendable {
 
     /// The words of what is counted, without the number and its bounds.
     private func phrase(_ token: Int) -> String {
+        let own = Spans.phrase(token, in: tree)
         let kept = tree.subtree(token) { child in
-            switch tree.labels[child] {
+            if !own.contains(child) || tree.labels[child] == .adjectivalModifier && child > token { return true }
+            return switch tree.labels[child] {
             case .numeralModifier, .determiner, .relativeClause, .adnominalClause, .apposition, .punctuation,
                 .preposition, .adverb, .parataxis, .conjunct, .coordinator:
                 true

@@ -121,6 +121,17 @@ struct CopulaClaims {
                     words: [head] + phrase.prepositionTokens,
                     except: phrase.head)
             }
+            // "is close to being decided", "is confident of winning"
+            if let gerund = clause.adverbials.first(where: { tree.subtree($0).first == head + 1 }),
+                tree.tokens[gerund].xpos == "VBG" || tree.has(gerund, .passiveAuxiliary),
+                let preposition = tree.children(gerund, .marker).first(where: {
+                    ["to", "of", "from", "for", "about", "at"].contains(tree.words[$0])
+                })
+            {
+                let span = Spans.content(gerund, in: tree)
+                let name = OpenRelationName.camelCase(["is", tree.words[head], tree.words[preposition]])
+                return make(name, .text(Spans.text(span, in: tree), span), named: false, words: [head, preposition])
+            }
             // "is worth 7,000 dollars": such a word says nothing without what the tree has lost.
             if CopulaClaims.needingMore.contains(tree.lemmas[head]) { return [] }
             // "was amongst the longest": alone it says something else.
@@ -141,6 +152,12 @@ struct CopulaClaims {
             return []
         }
         if let quantity {
+            // "are 2 for 17": a score counts nothing.
+            if tree.children(head).contains(where: {
+                $0 > head && tree.tokens[$0].upos == "NUM" && tree.has($0, .preposition)
+            }) {
+                return []
+            }
             let isAge = quantity.unit == nil && subjects.allSatisfy { EntityTypes.isPerson(context.type($0)) }
             return make(isAge ? "hasAge" : "hasCount", .quantity(quantity, nil), named: true, words: [])
         }

@@ -61,14 +61,7 @@ struct PassiveClaims {
             if clause.link == .adnominalClause && !isDated || PassiveClaims.needingMore.contains(lemma) { return [] }
         }
         return heads.flatMap { head in
-            var objects = objects
-            // "Three men were jailed": how many they are is a fact of its own.
-            if objects == [.none], isDeath && tree.tokens[head].xpos == "NNS" || tree.tokens[head].upos == "NUM",
-                let count = context.quantities.quantity(at: head), count.value != "1"
-            {
-                objects = [.quantity(count, context.argument(head))]
-            }
-            return objects.map { object in
+            objects.map { object in
                 context.claim(
                     predicate: words, relation: name, isNamed: isDeath, subject: head, object: object, status: status,
                     tense: tense, qualifiers: qualifiers)

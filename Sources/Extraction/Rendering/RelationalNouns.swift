@@ -6,43 +6,50 @@ import English
 extension SentenceContext {
     /// The words of a phrase with all that its noun needs, or nil where its label says as much.
     func withComplement(_ head: Int) -> Range<Int>? {
-        guard tree.tokens[head].upos == "NOUN", Self.relationalNouns.contains(tree.lemmas[head]) || isThing(head),
-            mentions.isAlone(at: TokenReference(sentence: index, token: head))
+        guard tree.tokens[head].upos == "NOUN", mentions.isAlone(at: TokenReference(sentence: index, token: head))
         else { return nil }
+        let isRelational = Self.relationalNouns.contains(tree.lemmas[head])
+        let keepsClauses = isRelational || isThing(head)
         let phrase = Spans.phrase(head, in: tree)
-        var first = phrase.lowerBound
-        while first < head, tree.labels[first] == .determiner { first += 1 }
         let own = tree.children(head).filter { child in
             // "analysed data using software": how, not which.
             guard child > head, !isBehindComma(child), tree.words[child] != "using" else { return false }
             switch tree.labels[child] {
-            case .adnominalClause, .relativeClause, .nominalModifier, .clausalComplement: return true
+            case .nominalModifier: return true
+            case .adnominalClause, .relativeClause, .clausalComplement:
+                return keepsClauses || tree.labels[child] == .adnominalClause && tree.has(child, .marker)
             default: return false
             }
         }
-        let strayed = strayed(behind: phrase.upperBound, of: head)
-        guard let last = (own + strayed).compactMap(end).max(), last >= phrase.upperBound - 1, last > head else {
+        let strayed = strayed(behind: phrase.upperBound, of: head, isRelational)
+        guard let last = (own + strayed).compactMap({ end($0, keepsClauses) }).max(), last >= phrase.upperBound - 1,
+            last > head
+        else {
             return nil
         }
-        // A label keeps phrases and infinitives, and seven words.
-        let isKept = strayed.isEmpty && own.allSatisfy { !isClause($0) } && last + 1 - first <= 7
-        return isKept ? nil : first..<last + 1
+        let label = CommonLabels.core(
+            of: head, in: phrase.lowerBound..<max(phrase.upperBound, last + 1), of: tree.tokens)
+        guard label.upperBound <= last else { return nil }
+        var first = phrase.lowerBound
+        while first < head, [.determiner, .possessor].contains(tree.labels[first]), tree.heads[first] == head,
+            tree.children(first).isEmpty
+        {
+            first += 1
+        }
+        return QuotedSpans.balanced(first..<last + 1, in: tree)
     }
 
     /// "equipment used in mines", but "the children abducted in Lund", who are somebody without the words that tell which.
     private func isThing(_ head: Int) -> Bool {
-        guard let type = type(head), ["Thing", "Product", "Work"].contains(type), !quantities.isMeasure(head) else {
+        guard let type = type(head), ["Thing", "Product", "Work", "Place"].contains(type), !quantities.isMeasure(head)
+        else {
             return false
         }
         return tree.children(head).contains { child in
             tree.labels[child] == .relativeClause
-                || tree.labels[child] == .adnominalClause && !tree.has(child, .marker) && !tree.has(child, .preposition)
+                || type != "Place" && tree.labels[child] == .adnominalClause && !tree.has(child, .marker)
+                    && !tree.has(child, .preposition)
         }
-    }
-
-    private func isClause(_ child: Int) -> Bool {
-        tree.labels[child] == .relativeClause || tree.labels[child] == .clausalComplement
-            || tree.labels[child] == .adnominalClause && tree.tokens[child].xpos != "VB"
     }
 
     private func isBehindComma(_ child: Int) -> Bool {
@@ -51,27 +58,57 @@ extension SentenceContext {
     }
 
     /// What the tree hangs on the verb although it begins right behind the noun: "outlined the correlation | between them".
-    private func strayed(behind end: Int, of head: Int) -> [Int] {
+    private func strayed(behind end: Int, of head: Int, _ isRelational: Bool) -> [Int] {
         let verb = tree.heads[head]
         guard verb >= 0, tree.labels[head] == .object else { return [] }
         return tree.children(verb).filter { child in
             guard child > head, tree.subtree(child).first == end else { return false }
             switch tree.labels[child] {
-            case .oblique:
+            case .oblique where tree.prepositionWord(child) == "to" && isFrom(end - 1, below: head):
+                return true
+            case .oblique where isRelational:
                 return Self.relating.contains(tree.prepositionWord(child) ?? "") && !dates.isTime(child)
-            case .adverbialClause, .openComplement:
+            case .adverbialClause,
+                .openComplement where isRelational:
                 return tree.tokens[child].xpos == "VB" && tree.words[end] == "to"
             default: return false
             }
         }
     }
 
-    /// The last word below a token, without what stands behind a comma or in another clause.
-    private func end(_ child: Int) -> Int? {
+    /// "boarded a plane from Lund | to Okar"
+    private func isFrom(_ token: Int, below head: Int) -> Bool {
+        var at = token
+        while at >= 0, tree.heads[at] != head { at = tree.heads[at] }
+        return at >= 0 && tree.prepositionWord(at) == "from"
+    }
+
+    /// The last word below a token, without what stands behind a comma or in another clause; participles and
+    /// relative clauses only where they tell what is meant.
+    private func end(_ child: Int, _ keepsClauses: Bool) -> Int? {
         tree.subtree(child) { inner in
-            tree.labels[inner] == .parataxis
-                || ![.conjunct, .coordinator, .punctuation].contains(tree.labels[inner]) && isBehindComma(inner)
+            switch tree.labels[inner] {
+            case .parataxis: return true
+            case .coordinator, .punctuation: return false
+            case .conjunct: return isStatement(inner)
+            case .adnominalClause where !tree.has(inner, .marker), .relativeClause:
+                return !keepsClauses || isBehindComma(inner)
+            default:
+                // "from Lund, Malta, to Okar"
+                let isWay = tree.prepositionWord(inner) == "to" && tree.prepositionWord(child) == "from"
+                let isBehindName = tree.labels[inner] == .unmarkedModifier && tree.prepositionWord(child) == "from"
+                return isBehindComma(inner) && !isWay && !isBehindName
+            }
         }.last { tree.labels[$0] != .punctuation && tree.labels[$0] != .coordinator }
+    }
+
+    /// "plans to widen the range | and report they …": a clause of its own.
+    private func isStatement(_ conjunct: Int) -> Bool {
+        guard tree.isVerb(conjunct) else { return false }
+        let first = tree.heads[conjunct]
+        return tree.children(conjunct).contains { tree.labels[$0].isSubject && $0 < conjunct }
+            && !tree.children(first).contains { tree.labels[$0].isSubject }
+            || ["VBD", "VBZ", "VBP"].contains(tree.tokens[conjunct].xpos) && tree.tokens[first].xpos == "VB"
     }
 
     private static let relating: Set<String> = ["between", "of", "against", "toward", "towards", "for", "to", "about"]
@@ -93,6 +130,10 @@ extension SentenceContext {
         "goal", "aim", "purpose", "process", "system", "victory", "version", "member", "response", "reaction",
         "criticism", "allegation", "accusation", "charge", "claim", "question", "answer", "argument", "debate",
         "discussion", "law", "bill", "rule", "ban", "measure", "order", "resolution", "motion", "money", "fund",
+        "improvement", "policy", "penchant", "conspiracy", "intent", "bid", "farewell", "return", "campaign", "talent",
+        "tendency", "obligation", "duty", "strategy", "failure", "refusal", "willingness", "readiness", "reluctance",
+        "pressure", "pledge", "warning", "invitation", "objective", "mission", "licence", "license",
+        "mandate", "authority", "involvement", "participation", "tribute", "homage", "guide", "key", "witness",
         "material", "item", "product", "substance", "tool", "service", "work", "result", "finding", "data",
     ]
 }

@@ -174,6 +174,16 @@ struct SentenceContext {
             tree.labels[$0].isNominalModifier || tree.labels[$0] == .numeralModifier
         }
         if SentenceContext.quantifiers.contains(word), isAlone { return true }
+        // "one of those", "two of them": of whom, another sentence tells.
+        if SentenceContext.quantifiers.contains(word) || tree.tokens[head].upos == "NUM",
+            tree.children(head).contains(where: {
+                tree.labels[$0].isNominalModifier
+                    && ["those", "these", "them", "which", "whom"].contains(tree.words[$0])
+                    && tree.children($0).allSatisfy { tree.labels[$0] == .preposition }
+            })
+        {
+            return true
+        }
         // "the president, whose term ends": whose it is, the relative word does not say.
         if tree.children(head, .possessor).contains(where: { tree.words[$0] == "whose" }) { return true }
         return tree.subtree(head).contains {

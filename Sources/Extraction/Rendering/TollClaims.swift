@@ -37,16 +37,23 @@ struct TollClaims {
 
     /// How many people a claim says died, or nil.
     private func dead(_ claim: Claim) -> (Quantity, Argument?)? {
-        guard case .quantity(let quantity, let counted) = claim.object else { return nil }
         switch claim.relation {
         case "died", "killed":
             // "resulted in the deaths of 29 miners": what a noun takes for granted is not what a source counts.
             guard claim.predicate.contains(where: { tree.isVerb($0) || tree.words[$0] == "dead" }) else { return nil }
-            return counted.map { isPeople($0, quantity) } ?? true ? (quantity, counted) : nil
+            if case .quantity(let quantity, let counted) = claim.object {
+                return counted.map { isPeople($0, quantity) } ?? true ? (quantity, counted) : nil
+            }
+            // "At least 27 people died."
+            guard claim.relation == "died", claim.object == .none, let dead = claim.subject,
+                dead.head.sentence == context.index,
+                let quantity = context.quantities.quantity(at: dead.head.token), isPeople(dead, quantity)
+            else { return nil }
+            return (quantity, dead)
         case "hasCount":
             // "The death toll rose to 88, the governor said."
             guard let subject = claim.subject, subject.head.sentence == context.index,
-                tree.lemmas[subject.head.token] == "toll"
+                case .quantity(let quantity, _) = claim.object, tree.lemmas[subject.head.token] == "toll"
             else { return nil }
             let kinds = tree.children(subject.head.token, .compound).map { tree.words[$0] }
             return kinds.isEmpty || kinds.contains("death") ? (quantity, nil) : nil

@@ -207,12 +207,6 @@ struct VerbClaims {
         }
         // "died aged 82": her age is no number of dead.
         if relation.name == "died", match.objects.contains(where: { isAge($0) }) { objects = [] }
-        if objects.isEmpty, relation.name == "died", let dead = subjects.first, subjects.count == 1,
-            let count = context.quantities.quantity(at: dead)
-        {
-            // "At least 27 people died."
-            objects = [.quantity(count, context.argument(dead))]
-        }
         if objects.isEmpty, relation.isSymmetric, subjects.count == 2 {
             // "Biden and Xi met."
             add(subjects[0], .phrase(context.argument(subjects[1])))

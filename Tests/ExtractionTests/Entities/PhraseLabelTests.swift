@@ -10,7 +10,31 @@ struct PhraseLabelTests {
         arguments: [
             (
                 "They:they|PRP|2|nsubj expressed:express|VBD|0|root interest|NN|2|obj in|IN|7|case long|JJ|7|amod term|NN|7|compound limits:limit|NNS|3|nmod in|IN|10|case the|DT|10|det recent|JJ|11|amod past|NN|7|nmod",
-                "interest in long term limits"
+                "interest in long term limits in the recent past"
+            ),
+            // A gerund is what the noun is of.
+            (
+                "They:they|PRP|2|nsubj imposed:impose|VBD|0|root a|DT|4|det policy|NN|2|obj of|IN|6|mark taking:take|VBG|4|acl land|NN|6|obj from|IN|9|case owners:owner|NNS|6|obl",
+                "policy of taking land from owners"
+            ),
+            // A number with its bound counts the head; a year names it.
+            (
+                "They:they|PRP|2|nsubj arrested:arrest|VBD|0|root more|JJR|5|advmod than|IN|3|fixed 20|CD|6|nummod people|NNS|2|obj",
+                "more than 20 people"
+            ),
+            (
+                "They:they|PRP|2|nsubj saw:see|VBD|0|root the|DT|5|det 2011|CD|5|nummod play|NN|2|obj",
+                "2011 play"
+            ),
+            // From where to where is one thing.
+            (
+                "They:they|PRP|2|nsubj boarded:board|VBD|0|root a|DT|4|det flight|NN|2|obj from|IN|6|case Lund|NNP|4|nmod to|IN|8|case Okar|NNP|4|nmod",
+                "flight from Lund to Okar"
+            ),
+            // A hyphen joins what stands around it.
+            (
+                "They:they|PRP|2|nsubj voiced:voice|VBD|0|root in|IN|7|case -|HYPH|3|punct principle|NN|7|compound full|JJ|7|amod support|NN|2|obj",
+                "in - principle full support"
             ),
             (
                 "They:they|PRP|2|nsubj studied:study|VBD|0|root ways:way|NNS|2|obj to|TO|5|mark counter|VB|3|acl military|JJ|7|amod submarines:submarine|NNS|5|obj",
