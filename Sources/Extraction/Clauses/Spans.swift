@@ -31,12 +31,21 @@ package enum Spans {
                     && (tree.labels[child] == .marker
                         || tree.labels[child] == .coordinator && child < head && isFirst(child, below: head, in: tree)
                         || tree.labels[child] == .parataxis)
+                    || isAmongOthers(child, in: tree)
             })
         // Punctuation may hang elsewhere; a comma inside belongs to the words around it.
         if let low = kept.min(), let high = kept.max() {
             for token in low...high where tree.labels[token] == .punctuation { kept.insert(token) }
         }
         return run(around: head, in: kept, tree)
+    }
+
+    /// ", among other charges", ", among others": an aside at the end of it.
+    private static func isAmongOthers(_ phrase: Int, in tree: DependencyTree) -> Bool {
+        guard tree.prepositionWord(phrase) == "among", let start = tree.subtree(phrase).first, start > 0,
+            tree.words[start - 1] == "," || tree.words[start] == ","
+        else { return false }
+        return tree.words[phrase] == "others" || tree.children(phrase).contains { tree.words[$0] == "other" }
     }
 
     /// "and they left", but "costly and time-consuming": whether nothing but marks and commas of the clause stands before it.

@@ -19,7 +19,7 @@ struct CountClaims {
         for claim in claims where claim.polarity == .affirmed {
             var phrases = [claim.subject]
             if case .phrase(let object) = claim.object { phrases.append(object) }
-            if case .text(_, let words) = claim.object, !isReporting(claim) {
+            if case .text(_, let words) = claim.object, !isReporting(claim), !isWished(words, claim) {
                 // "left 90,000 homes without power": the phrase that the words begin with.
                 phrases.append(
                     words.first {
@@ -49,6 +49,16 @@ struct CountClaims {
             }
         }
         return found + ages()
+    }
+
+    /// "expects hundreds of people to come": nobody says that there are so many.
+    private func isWished(_ words: Range<Int>, _ claim: Claim) -> Bool {
+        claim.predicate.contains { verb in
+            tree.isVerb(verb)
+                && tree.children(verb).contains {
+                    words.contains($0) && tree.children($0, .marker).contains { tree.words[$0] == "to" }
+                }
+        }
     }
 
     private func isReporting(_ claim: Claim) -> Bool {

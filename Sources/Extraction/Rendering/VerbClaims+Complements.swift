@@ -257,6 +257,7 @@ extension VerbClaims {
             (["leave"], ["with", "without", "as"]),
             (["hold", "set", "take", "bring"], ["in", "on", "into", "to", "under"]),
             (["rename"], ["after", "to", "as"]),
+            (["get"], ["to", "into", "onto", "on", "over", "past", "through"]),
         ]
         for (verbs, prepositions) in groups { for verb in verbs { table[verb] = prepositions } }
         return table

@@ -3,6 +3,13 @@ extension VerbClaims {
     /// What is said: all of its quotation, and whatever of it stands right behind the verb of saying.
     func contentSpan(_ content: Int, of clause: Clause) -> Range<Int> {
         var span = contentRun(content, of: clause)
+        // "says it is not surprised the rate | is twice theirs": where the tree parts what is said in two, both are.
+        for other in clause.contents where other != content && other > clause.head && content > clause.head {
+            let rest = Spans.content(other, in: tree)
+            if rest.lowerBound == span.upperBound, !context.quotation.isInside[content] {
+                span = span.lowerBound..<rest.upperBound
+            }
+        }
         // "said she was glad and"
         while span.count > 1, ["and", "but", "or", ",", ";", "—", "–"].contains(tree.words[span.upperBound - 1]) {
             span = span.lowerBound..<span.upperBound - 1
@@ -121,7 +128,9 @@ extension VerbClaims {
             let begin = ownBegin(content, of: clause)
             if let begin, begin < low { low = max(begin, span.lowerBound) }
             var high = span.upperBound
-            if begin == nil, let end = quotationEnd(from: low), end < high { high = end }
+            if begin == nil, let end = quotationEnd(from: low), end < high, !goesOn(behind: end, in: span, content) {
+                high = end
+            }
             while low > 0, inside[low - 1] { low -= 1 }
             while high < tree.count, inside[high] { high += 1 }
             while high > low + 1, [",", "."].contains(tree.words[high - 1]) { high -= 1 }
@@ -204,6 +213,17 @@ extension VerbClaims {
     private func isCapital(_ token: Int) -> Bool {
         tree.tokens[token].upos != "PROPN"
             && tree.tokens[token].form.unicodeScalars.first?.properties.isUppercase ?? false
+    }
+
+    /// 'said "we must get both sides", Malta and Norway, "back to the table"': phrases of the quoted words' own clause behind
+    /// the mark.
+    private func goesOn(behind end: Int, in span: Range<Int>, _ content: Int) -> Bool {
+        let inside = context.quotation.isInside
+        return span.contains { token in
+            token > end && !inside[token] && tree.heads[token] != content && tree.heads[token] >= 0
+                && inside[tree.heads[token]]
+                && (tree.labels[token].isOblique || [.object, .openComplement].contains(tree.labels[token]))
+        }
     }
 
     /// '"We lost," and the flag is at half-mast': a quotation that is a sentence ends with its mark.
@@ -295,6 +315,12 @@ extension VerbClaims {
         guard [.verb, .copula].contains(clause.kind) || inside[content], !hasSubject,
             !clause.marks.contains(where: { tree.words[$0] == "to" })
         else { return false }
+        // "one of the factors | was that it did not plan": the tree has lost what was so.
+        if let copula = clause.copulas.first, let that = clause.marks.first(where: { tree.words[$0] == "that" }),
+            copula < that, !tree.has(content, .outerSubject)
+        {
+            return true
+        }
         let finite = [content] + clause.auxiliaries + clause.copulas
         return finite.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
     }

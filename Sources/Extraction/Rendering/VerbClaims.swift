@@ -185,6 +185,7 @@ struct VerbClaims {
             if VerbClaims.half.contains(relation.name) || VerbClaims.isObligatory(tree.lemmas[clause.head]),
                 !relation.takesQuantity || VerbClaims.half.contains(relation.name), relation.name != "appointed",
                 isHalf(match, clause),
+                !isTaken(complementHead(of: clause), by: match),
                 let whole = wholeObject(clause)
             {
                 objects = [whole]
@@ -259,6 +260,11 @@ struct VerbClaims {
 
     private func isAge(_ number: Int) -> Bool {
         tree.tokens[number].upos == "NUM" && number > 0 && ["aged", "age", "at"].contains(tree.words[number - 1])
+    }
+
+    /// "placed him under arrest": what the pattern itself asks for is no complement any more.
+    private func isTaken(_ complement: Int?, by match: VerbFrame.Match) -> Bool {
+        complement.map { match.predicate.contains($0) || match.used.contains($0) } ?? false
     }
 
     /// Whether a match's object is what the verb's complement is said of.

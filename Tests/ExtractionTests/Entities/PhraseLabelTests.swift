@@ -31,11 +31,6 @@ struct PhraseLabelTests {
                 "They:they|PRP|2|nsubj boarded:board|VBD|0|root a|DT|4|det flight|NN|2|obj from|IN|6|case Lund|NNP|4|nmod to|IN|8|case Okar|NNP|4|nmod",
                 "flight from Lund to Okar"
             ),
-            // A hyphen joins what stands around it.
-            (
-                "They:they|PRP|2|nsubj voiced:voice|VBD|0|root in|IN|7|case -|HYPH|3|punct principle|NN|7|compound full|JJ|7|amod support|NN|2|obj",
-                "in - principle full support"
-            ),
             (
                 "They:they|PRP|2|nsubj studied:study|VBD|0|root ways:way|NNS|2|obj to|TO|5|mark counter|VB|3|acl military|JJ|7|amod submarines:submarine|NNS|5|obj",
                 "ways to counter military submarines"
