@@ -186,7 +186,9 @@ struct CopulaClaims {
         if isPerson, namesRole(head), subjects.allSatisfy(mayHaveRole),
             !RoleText.isEmpty(RoleText.text(head, in: context))
         {
-            return make("hasRole", .text(RoleText.text(head, in: context), span), named: true, words: [head])
+            return make(
+                isOver(clause) ? "hadRole" : "hasRole", .text(RoleText.text(head, in: context), span), named: true,
+                words: [head])
         }
         // "are artists, as well as the owners"
         if let more = (clause.obliques.map(\.head) + tree.children(head).filter { tree.labels[$0].isNominalModifier })
@@ -221,6 +223,22 @@ struct CopulaClaims {
             return []
         }
         return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [head])
+    }
+
+    /// "when he was the mayor", "was once a judge", "was the governor from 1998 until 2005": no longer.
+    private func isOver(_ clause: Clause) -> Bool {
+        guard clause.copulas.contains(where: { tree.tokens[$0].xpos == "VBD" }) else { return false }
+        if clause.link == .adverbialClause,
+            clause.marks.contains(where: { ["when", "while"].contains(tree.words[$0]) })
+                || clause.adverbs.contains(where: {
+                    ["once", "then", "previously", "formerly", "when"].contains(tree.words[$0])
+                })
+        {
+            return true
+        }
+        return (clause.obliques.map(\.head) + tree.children(clause.head, .nominalModifier)).contains {
+            ["until", "till"].contains(tree.prepositionWord($0) ?? "") && tree.tokens[$0].upos == "NUM"
+        }
     }
 
     private static let directions: Set<String> = [

@@ -32,9 +32,29 @@ struct NationalityClaims {
         return [
             context.claim(
                 predicate: [adjective], relation: "nationality", isNamed: true, subject: bearer,
-                object: .phrase(context.argument(adjective)), status: context.modifierStatus(adjective), tense: .present
-            )
+                object: .phrase(context.argument(adjective)), status: status(adjective, of: bearer), tense: .present)
         ]
+    }
+
+    /// "He is not a Maltese citizen.", "hoped for a vote on a Maltese head of state": with "a" or no article somebody is there only
+    /// as surely as the clause has it.
+    private func status(_ adjective: Int, of bearer: Int) -> Status {
+        var status = context.modifierStatus(adjective)
+        guard tree.tokens[bearer].upos == "NOUN", !tree.labels[tree.firstConjunct(bearer)].isSubject,
+            tree.children(bearer).allSatisfy({ child in
+                child > bearer
+                    || tree.labels[child] != .possessor
+                        && (tree.labels[child] != .determiner
+                            || ["a", "an", "any", "no", "another"].contains(tree.words[child]))
+            }),
+            let index = context.analysis.clauseIndex(containing: bearer)
+        else { return status }
+        let certainty = NounClaims(context: context).status(of: bearer).certainty
+        if certainty == .unrealised || certainty == .conditional { status.weaken(certainty) }
+        if context.analysis.clauses[index].head == bearer, context.statuses.statuses[index].isNegated {
+            status.isNegated = true
+        }
+        return status
     }
 
     /// "Saudi Arabian": the country of both words.

@@ -104,6 +104,7 @@ struct RoleClaims {
             where EntityTypes.fits(context.type(object), relation.range)
                 && (relation.name != "leads" || mayLead(noun, object) && !isSomebodys(object) && isWhole(noun, object))
                 && (relation.name != "worksFor" || mayServe(noun, object))
+                && !RoleText.isPortfolio(object, of: noun, in: context) && !isPlaceOfService(noun, object)
             {
                 return [
                     context.claim(
@@ -160,6 +161,17 @@ struct RoleClaims {
             "scientist", "researcher", "professor", "analyst", "officer", "engineer", "reporter", "executive", "expert",
         ]
         .contains(tree.lemmas[noun])
+    }
+
+    /// "Lund emergency spokesman": who speaks for a town's service does not speak for the town.
+    private func isPlaceOfService(_ noun: Int, _ object: Int) -> Bool {
+        guard context.type(object) == "City", tree.labels[object] == .compound,
+            ["spokesman", "spokeswoman", "spokesperson"].contains(tree.lemmas[noun])
+        else { return false }
+        return tree.children(noun, .compound).contains {
+            $0 > object && tree.tokens[$0].upos == "NOUN"
+                && !["government", "state", "city", "council", "police"].contains(tree.lemmas[$0])
+        }
     }
 
     /// "Maltese police chief", "Malta's opposition leader": only who is the head of a country leads it, and nobody does whose

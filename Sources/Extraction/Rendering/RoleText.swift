@@ -262,6 +262,7 @@ enum RoleText {
         else {
             return false
         }
+        if isPortfolio(modifier, of: head, in: context) { return false }
         // "Commerce Secretary", "Senate president", "Supreme Court Justice": a common word with a capital.
         let name = context.mentions.mention(at: TokenReference(sentence: context.index, token: modifier))?.nameSpan
         if tree.tokens[modifier].upos == "PROPN", modifier < head {
@@ -275,6 +276,30 @@ enum RoleText {
             if Lexicon.title(words)?.isRole ?? false { return false }
         }
         return EntityTypes.isPlace(type) || EntityTypes.isAgent(type)
+    }
+
+    /// "Foreign Affairs Minister", "the trade commissioner": what somebody is in charge of, and no body that he or she works for.
+    static func isPortfolio(_ modifier: Int, of head: Int, in context: SentenceContext) -> Bool {
+        let tree = context.tree
+        guard modifier < head,
+            ["minister", "secretary", "commissioner", "undersecretary", "tsar"].contains(tree.lemmas[head])
+        else { return false }
+        let name = context.mentions.mention(at: TokenReference(sentence: context.index, token: modifier))?.nameSpan
+        let words = name ?? modifier..<modifier + 1
+        guard Lexicon.country(named: words.map { tree.tokens[$0].form }.joined(separator: " ")) == nil else {
+            return false
+        }
+        return words.allSatisfy { word in
+            ["NOUN", "ADJ", "PROPN"].contains(tree.tokens[word].upos) && isPlainWord(tree.words[word])
+                && Lexicon.country(named: tree.tokens[word].form) == nil
+                && Lexicon.demonym(tree.tokens[word].form) == nil
+                && Lexicon.city(named: tree.tokens[word].form) == nil || tree.tokens[word].upos == "CCONJ"
+        } && Lexicon.nameKeywords(tree.words[modifier]).allSatisfy { ![.organization, .government].contains($0) }
+    }
+
+    private static func isPlainWord(_ word: String) -> Bool {
+        Lexicon.nounClass(word) != nil || word.hasSuffix("s") && Lexicon.nounClass(String(word.dropLast())) != nil
+            || NameSpans.genericAdjectives.contains(word)
     }
 
     private static let staff: Set<String> = [

@@ -67,6 +67,16 @@ struct NameAndRoleTests {
             ("They praised Game of Thrones star Ana Holm.", "They | praised | Ana Holm"),
             ("The Sons of Anarchy star Jan Vos died.", "Jan Vos | hasRole | star"),
             (
+                "US singer, actor, and animal rights advocate Ana Day died.",
+                "Ana Day | hasRole | singer"
+            ),
+            ("Children's author, poet and playwright Jan Vos died.", "Jan Vos | hasRole | author"),
+            ("Foreign Affairs Minister Ana Holm resigned.", "Ana Holm | hasRole | foreign affairs minister"),
+            ("Chief executive Ana Holm resigned.", "Ana Holm | hasRole | chief executive"),
+            ("Holm was criticised when she was the mayor of Lund.", "she | hadRole | mayor"),
+            ("Holm was the governor from 1998 until 2005.", "Holm | hadRole | governor"),
+            ("The list includes, among others, Ana Holm.", "Ana Holm | partOf | The list"),
+            (
                 "The Sydney to Hobart yacht race attracts crowds.",
                 "The Sydney to Hobart yacht race | gained | crowds"
             ),
@@ -83,6 +93,11 @@ struct NameAndRoleTests {
             ("The Philippine Red Cross chair Jan Vos left.", "nationality"),
             ("Ex-President Jan Vos resigned.", "hasRole"),
             ("Senate minority leader Jan Vos resigned.", "leads"),
+            ("Foreign Affairs Minister Ana Holm resigned.", "worksFor"),
+            ("Lund emergency spokesman Jan Vos resigned.", "represents"),
+            ("They met Ana Shah Okoro.", "hasRole"),
+            ("The man is not a Maltese citizen.", "nationality"),
+            ("They want a vote on a Maltese head of state.", "nationality"),
         ])
     func none(_ text: String, relation: String) {
         #expect(!facts(text).contains { $0.contains("| \(relation) |") }, "\(facts(text))")

@@ -15,8 +15,9 @@ enum CoordinatedTitleRepair {
                 }),
                 last > first, !hasArticle(last, sentence), !hasArticle(first, sentence),
                 !sentence.dependents(of: first).contains(where: {
-                    ["flat", "appos", "nmod:poss", "case"].contains(sentence.tokens[$0].relation) && $0 != name
-                        && sentence.tokens[$0].relation != "case"
+                    // "children's author and poet Jan Vos": whose readers they are; "Holm's lawyer and actor Jan Vos" may be two.
+                    ["flat", "appos"].contains(sentence.tokens[$0].relation) && $0 != name
+                        || sentence.tokens[$0].relation == "nmod:poss" && sentence.tokens[$0].upos == "PROPN"
                 }),
                 !sentence.dominates(name, sentence.tokens[first].head),
                 (first + 1..<last).allSatisfy({ token in
@@ -46,7 +47,7 @@ enum CoordinatedTitleRepair {
     private static func isTitle(_ token: Int, _ sentence: Sentence) -> Bool {
         guard ["NN", "NNP"].contains(sentence.tokens[token].xpos) else { return false }
         let word = sentence.tokens[token].form.lowercased()
-        return Lexicon.isPersonNoun(word) || Lexicon.title(word)?.isRole ?? false
+        return Lexicon.nounClasses(word).contains(.person) || Lexicon.title(word)?.isRole ?? false
     }
 
     private static func hasArticle(_ token: Int, _ sentence: Sentence) -> Bool {

@@ -23,11 +23,19 @@ enum TitleRepair {
                 let title = Lexicon.title(words(start..<end, sentence)),
                 title.isRole,
                 Lexicon.title(sentence.tokens[end].form) == nil,
-                isName(from: end, in: sentence)
+                isName(from: end, in: sentence), !isInside(start, title, in: sentence)
             else { continue }
             return start..<end
         }
         return personNoun(at: start, in: sentence)
+    }
+
+    /// "Jan Shah Okoro", "Ana King Holm": behind a given name a ruler's title is one more name.
+    private static func isInside(_ token: Int, _ title: Title, in sentence: Sentence) -> Bool {
+        guard token > 0, sentence.tokens[token].relation == "flat", isNamePart(sentence.tokens[token - 1]) else {
+            return false
+        }
+        return title.kind == .noble || Lexicon.givenName(sentence.tokens[token - 1].form) != nil
     }
 
     /// "eyewitness Ana Holm", "fashion designer Jan Vos": a noun for a person right before a name that the parser hung on it.
@@ -70,7 +78,12 @@ enum TitleRepair {
     private static func isName(from start: Int, in sentence: Sentence) -> Bool {
         let end = nameEnd(from: start, in: sentence)
         let last = sentence.tokens[end - 1].form
-        if !Lexicon.nameKeywords(last).isEmpty || Lexicon.country(named: last) != nil { return false }
+        // "Jan Lane", "Ana Day": behind a given name what says event or street is a surname.
+        let isSurname =
+            end - start == 2 && Lexicon.givenName(sentence.tokens[start].form) != nil
+            && !Lexicon.nameKeywords(last).contains { [.organization, .government, .armedGroup].contains($0) }
+        if !isSurname, !Lexicon.nameKeywords(last).isEmpty { return false }
+        if Lexicon.country(named: last) != nil { return false }
         if Lexicon.country(named: sentence.tokens[start..<end].map(\.form).joined(separator: " ")) != nil {
             return false
         }
@@ -108,6 +121,11 @@ enum TitleRepair {
         let titleHead =
             title.first { $0 + 1 < title.upperBound && sentence.tokens[$0 + 1].form.lowercased() == "of" }
             ?? title.upperBound - 1
+        // "chief executive Jan Vos": no adjective.
+        if sentence.tokens[titleHead].upos == "ADJ", sentence.tokens[titleHead].form.lowercased() == "executive" {
+            sentence.tokens[titleHead].upos = "NOUN"
+            sentence.tokens[titleHead].xpos = "NN"
+        }
         let end = nameEnd(from: name, in: sentence)
         let nameTokens = name..<end
         let group = title.lowerBound..<end

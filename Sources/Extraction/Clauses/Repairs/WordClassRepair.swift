@@ -14,6 +14,7 @@ enum WordClassRepair {
             if sentence.tokens[token].relation == "obl" { mendObject(token, in: &sentence) }
             mendReflexive(token, in: &sentence)
             mendReciprocal(token, in: &sentence)
+            mendAmongOthers(token, in: &sentence)
             mendVerb(token, in: &sentence)
             mendMay(token, in: &sentence)
         }
@@ -112,6 +113,29 @@ enum WordClassRepair {
         }
         sentence.tokens[token].head = token - 1
         sentence.tokens[token].relation = "fixed"
+    }
+
+    /// "The list included, among others, two mayors.": that there are more is said in passing.
+    private static func mendAmongOthers(_ token: Int, in sentence: inout Sentence) {
+        guard sentence.tokens[token].form == "others",
+            ["among", "amongst"].contains(sentence.tokens[token - 1].form.lowercased()),
+            sentence.tokens[token - 1].head == token, ["obl", "nmod"].contains(sentence.tokens[token].relation)
+        else { return }
+        sentence.tokens[token].relation = "discourse"
+        // What is listed behind is the verb's.
+        let verb = sentence.tokens[token].head
+        let listed = sentence.dependents(of: token).filter {
+            $0 > token && ["appos", "conj"].contains(sentence.tokens[$0].relation)
+        }
+        guard verb >= 0, verb < token, let first = listed.first,
+            !sentence.dependents(of: verb).contains(where: { sentence.tokens[$0].relation == "obj" })
+        else { return }
+        sentence.tokens[first].head = verb
+        sentence.tokens[first].relation = "obj"
+        for other in listed.dropFirst() {
+            sentence.tokens[other].head = first
+            sentence.tokens[other].relation = "conj"
+        }
     }
 
     /// "School board fires superintendent": with a subject and an object, what has a verb's form is a verb.
