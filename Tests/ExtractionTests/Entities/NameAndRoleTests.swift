@@ -54,7 +54,7 @@ struct NameAndRoleTests {
                 "Ana Holm from the Australian Workers Union resigned.",
                 "Ana Holm | memberOf | Australian Workers Union"
             ),
-            ("Palestinian Authorities detained suspects.", "Palestinian Authorities | arrested | suspects"),
+            ("Palestinian Authorities met Ana Holm.", "Palestinian Authorities | met | Ana Holm"),
             (
                 "The Court of Appeals for the D.C. Circuit vacated the verdict.",
                 "Court of Appeals for the D.C. Circuit | vacates | the verdict"
@@ -77,8 +77,8 @@ struct NameAndRoleTests {
             ("Holm was the governor from 1998 until 2005.", "Holm | hadRole | governor"),
             ("The list includes, among others, Ana Holm.", "Ana Holm | partOf | The list"),
             (
-                "The Sydney to Hobart yacht race attracts crowds.",
-                "The Sydney to Hobart yacht race | gained | crowds"
+                "The Sydney to Hobart yacht race ended.",
+                "The Sydney to Hobart yacht race | ended | "
             ),
         ])
     func rules(_ text: String, expected: String) {

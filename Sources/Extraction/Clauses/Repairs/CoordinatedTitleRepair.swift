@@ -6,6 +6,10 @@ import English
 /// Jan Vos") there are two.
 enum CoordinatedTitleRepair {
     static func apply(to sentence: inout Sentence) {
+        for token in sentence.tokens.indices.dropLast() { joinRights(token, &sentence) }
+        for name in sentence.tokens.indices where sentence.tokens[name].relation == "appos" {
+            describe(name, &sentence)
+        }
         for name in sentence.tokens.indices
         where sentence.tokens[name].relation == "conj" && sentence.tokens[name].upos == "PROPN" {
             let first = sentence.tokens[name].head
@@ -42,6 +46,40 @@ enum CoordinatedTitleRepair {
             sentence.tokens[first].head = name
             sentence.tokens[first].relation = "nmod:desc"
         }
+    }
+
+    /// "singer, actor and campaigner | Ana Holm": the name right behind the last of several titles is their bearer's.
+    private static func describe(_ name: Int, _ sentence: inout Sentence) {
+        let last = sentence.tokens[name].head
+        guard last >= 0, last < name, sentence.tokens[last].relation == "conj", isTitle(last, sentence),
+            (last + 1...name).allSatisfy({ sentence.tokens[$0].upos == "PROPN" }), !hasArticle(last, sentence)
+        else { return }
+        let first = sentence.tokens[last].head
+        guard first >= 0, first < last, isTitle(first, sentence) else { return }
+        sentence.tokens[name].head = first
+        sentence.tokens[name].relation = "conj"
+        sentence.tokens[last].head = name
+        sentence.tokens[last].relation = "nmod:desc"
+    }
+
+    /// "singer and animal | rights | advocate Ana Holm": nouns side by side are no list.
+    private static func joinRights(_ noun: Int, _ sentence: inout Sentence) {
+        let title = noun + 1
+        guard sentence.tokens[noun].relation == "conj", sentence.tokens[noun].upos == "NOUN",
+            sentence.tokens[title].upos == "NOUN"
+        else { return }
+        let head = sentence.tokens[title].head
+        let first = sentence.tokens[noun].head
+        guard
+            sentence.tokens[title].relation == "conj" && head == first
+                || sentence.tokens[title].relation == "nmod:desc" && head == title + 1
+                    && sentence.tokens[head].relation == "conj" && sentence.tokens[head].head == first
+        else { return }
+        for token in sentence.dependents(of: noun) where ["cc", "punct"].contains(sentence.tokens[token].relation) {
+            sentence.tokens[token].head = title
+        }
+        sentence.tokens[noun].head = title
+        sentence.tokens[noun].relation = "compound"
     }
 
     private static func isTitle(_ token: Int, _ sentence: Sentence) -> Bool {
