@@ -165,13 +165,12 @@ enum NounSieves {
         inner.sentence == outer.sentence && inner.mention.span.overlaps(outer.mention.span)
     }
 
-    /// "the plan", "this plan", "its plan" of a plan before, when it brings no modifier that the earlier one lacks.
+    /// "the plan", "this plan", "its plan", "his plan" of a plan before, when it brings no modifier that the earlier one lacks.
     static func sameHead(_ chains: inout ChainSet) {
         let features = chains.features
         for (index, one) in features.enumerated() where one.mention.kind == .common && one.mention.type != "Date" {
-            guard ["the", "this", "that", "these", "those", "its", "their"].contains(one.determiner),
-                chains.first(index) == index
-            else { continue }
+            let isOwned = ["its", "their", "his", "her", "our", "my"].contains(one.determiner)
+            guard isOwned || pointing.contains(one.determiner) else { continue }
             // After "this" what follows the head rarely tells one from another, and often belongs to the verb.
             let isPointing = one.determiner == "this" || one.determiner == "these"
             for other in stride(from: index - 1, through: 0, by: -1) {
@@ -183,6 +182,8 @@ enum NounSieves {
                     !before.isPronoun, before.lemma == one.lemma, before.number == one.number,
                     (isPointing ? one.premodifiers : one.modifiers).isSubset(of: before.modifiers),
                     !isNested(one, before),
+                    // "his wife … his wife": whose both are, the pronouns tell later (`ownedPhrase`).
+                    !isOwned || unowned.contains(before.determiner),
                     !(before.isNamed && before.mention.type == "Person")
                 else { continue }
                 chains.join(other, index)
@@ -191,12 +192,15 @@ enum NounSieves {
         }
     }
 
-    /// "1947" and "1947", "5 June" and "5 June": one time.
+    private static let pointing: Set<String> = ["the", "this", "that", "these", "those"]
+    private static let unowned = pointing.union(["", "a", "an"])
+
+    /// "1947" and "1947", "Monday" and "Monday", "last year" and "last year": one time.
     static func sameDate(_ chains: inout ChainSet) {
         var last: [String: Int] = [:]
         for (index, one) in chains.features.enumerated()
         where one.mention.type == "Date" && one.mention.kind != .pronoun {
-            guard one.phraseKey.contains(where: { $0.isNumber }), !one.phraseKey.isEmpty else { continue }
+            guard !one.phraseKey.isEmpty else { continue }
             let key = String(one.phraseKey.filter { $0 != "," })
             if let before = last[key] { chains.join(before, index) }
             last[key] = index

@@ -162,6 +162,22 @@ struct CoreferenceTests {
                 == [["Unions", "They"], ["a new plan", "this plan"]])
     }
 
+    @Test("Somebody's plan is the plan before, unless that was somebody's too; Monday is Monday")
+    func ownedHead() {
+        #expect(
+            chains(
+                "Unions:union|NNS|2|nsubj saw:see|VBD|0|root a|DT|4|det plan|NN|2|obj Monday|NNP|2|obl .|.|2|punct",
+                "John|NNP|3|nsubj Lind|NNP|1|flat praised:praise|VBD|0|root his|PRP$|5|nmod:poss plan|NN|3|obj on|IN|7|case Monday|NNP|3|obl .|.|3|punct"
+            )
+                == [["a plan", "his plan"], ["Monday", "Monday"], ["John Lind", "his"]])
+        #expect(
+            chains(
+                "John|NNP|3|nsubj Lind|NNP|1|flat thanked:thank|VBD|0|root his|PRP$|5|nmod:poss wife|NN|3|obj .|.|3|punct",
+                "Paul|NNP|3|nsubj Okoro|NNP|1|flat thanked:thank|VBD|0|root his|PRP$|5|nmod:poss wife|NN|3|obj .|.|3|punct"
+            )
+                == [["John Lind", "his"], ["Paul Okoro", "his"]])
+    }
+
     @Test("I and you are the speakers of a transcript")
     func speakers() {
         #expect(
