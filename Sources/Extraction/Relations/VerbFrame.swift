@@ -190,7 +190,11 @@ struct VerbFrame {
     private func isAlone(_ pattern: RelationPattern, _ match: Match) -> Bool {
         guard clause.isPassive == pattern.isPassive, content == nil, infinitive == nil, clause.indirectObjects.isEmpty,
             clause.objects.allSatisfy(match.used.contains),
-            clause.openComplements.allSatisfy({ tree.tokens[$0].xpos == "VBG" || match.predicate.contains($0) })
+            clause.openComplements.allSatisfy({
+                // "left smiling", but "began singing": the act tells what began.
+                match.predicate.contains($0)
+                    || tree.tokens[$0].xpos == "VBG" && ComplementTable.infinitive[tree.lemmas[clause.head]] == nil
+            })
         else { return false }
         return clause.contents.isEmpty
     }
@@ -229,6 +233,14 @@ struct VerbFrame {
             for subject in clause.subjects where words.contains(tree.lemmas[subject]) { return subject }
         }
         for complement in clause.openComplements where words.contains(tree.lemmas[complement]) { return complement }
+        // "left thousands of people homeless"
+        for object in clause.objects where object > clause.head {
+            if let label = tree.subtree(object).last, tree.labels[label] == .adjectivalModifier, label > object,
+                words.contains(tree.lemmas[label])
+            {
+                return label
+            }
+        }
         for adverb in clause.adverbs where words.contains(tree.lemmas[adverb]) { return adverb }
         // "met their demands for peace": the restriction may stand under a number ("report 12 of the deaths").
         return nil

@@ -72,13 +72,17 @@ struct PassiveClaims {
     /// "was sentenced to nine years", "was charged with murder": what stands right behind the verb and is no time or place.
     private func isObject(_ phrase: Oblique, _ clause: Clause) -> Bool {
         guard let preposition = phrase.preposition,
-            ["to", "of", "from", "as", "for", "into"].contains(preposition)
+            VerbClaims.passivePrepositions.contains(preposition)
                 || PassiveClaims.needingMore.contains(tree.lemmas[clause.head])
                     && !VerbClaims.asides.contains(preposition)
                 || PassiveClaims.placed.contains(tree.lemmas[clause.head]) && ["in", "at", "on"].contains(preposition)
                 || preposition == "with" && PassiveClaims.withVerbs.contains(tree.lemmas[clause.head]),
             phrase.head > clause.head, !context.dates.isTime(phrase.head) || context.quantities.isMeasure(phrase.head),
-            tree.isNominal(phrase.head), phrase.prepositionTokens.first == (clause.particles.last ?? clause.head) + 1
+            // "diagnosed as obese"
+            tree.isNominal(phrase.head) || preposition == "as" && tree.tokens[phrase.head].upos == "ADJ",
+            // "was married in turn to Holm"
+            !VerbClaims.relational.contains(tree.words[phrase.head]) || tree.has(phrase.head, .determiner),
+            phrase.prepositionTokens.first == (clause.particles.last ?? clause.head) + 1
         else { return false }
         return true
     }
@@ -116,7 +120,8 @@ struct PassiveClaims {
         "forbid", "limit", "restrict", "equip", "credit", "describe", "characterize", "classify", "portray", "depict",
         "treat", "define", "list", "place", "position", "pin", "turn", "transform", "convert", "hail", "brand",
         "follow", "slate", "schedule", "expect", "intend", "design", "aim", "tie", "separate", "prevent", "exempt",
-        "award", "own", "cite", "plan", "intimate", "focus",
+        "award", "own", "cite", "plan", "intimate", "focus", "account", "diagnose", "round", "rule", "marry",
+        "earmark", "comprise", "compose", "fear",
     ]
 
     /// Verbs whose passive says where as much as what ("was identified in Samoa", "was banned in schools").

@@ -324,8 +324,10 @@ struct SentenceContext {
         if let quantity = quantities.quantity(at: head), isBareNumber(head) || quantities.isMeasure(head) {
             return .quantity(quantity, nil)
         }
-        // "peaked at #19"
-        if ["#", "no.", "№"].contains(tree.words[head]) {
+        // "peaked at #19", "was diagnosed as obese"
+        if ["#", "no.", "№"].contains(tree.words[head])
+            || tree.tokens[head].upos == "ADJ" && tree.prepositionWord(head) == "as" && !tree.has(head, .determiner)
+        {
             let span = Spans.phrase(head, in: tree)
             return .text(Spans.text(span, in: tree), span)
         }

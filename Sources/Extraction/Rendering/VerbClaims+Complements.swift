@@ -138,9 +138,11 @@ extension VerbClaims {
         }
         let gerund = clause.adverbials.first { adverbial in
             adverbial > object
-                && (tree.children(adverbial, .marker) + tree.children(adverbial, .preposition)).contains {
-                    prepositions.contains(tree.words[$0])
-                }
+                && (verb == "spend" && tree.tokens[adverbial].xpos == "VBG"
+                    && tree.subtree(adverbial).first == (tree.subtree(object).last ?? object) + 1
+                    || (tree.children(adverbial, .marker) + tree.children(adverbial, .preposition)).contains {
+                        prepositions.contains(tree.words[$0])
+                    })
         }
         return gerund.map { (whole($0), $0) }
     }
@@ -258,6 +260,7 @@ extension VerbClaims {
             (["hold", "set", "take", "bring"], ["in", "on", "into", "to", "under"]),
             (["rename"], ["after", "to", "as"]),
             (["get"], ["to", "into", "onto", "on", "over", "past", "through"]),
+            (["spend"], ["in", "on", "at", "with", "without", "as", "under", "behind", "inside"]),
         ]
         for (verbs, prepositions) in groups { for verb in verbs { table[verb] = prepositions } }
         return table

@@ -82,7 +82,7 @@ extension VerbClaims {
         }
         // "tilted an hour before it sank": when, not what.
         if !VerbClaims.timeTakers.contains(tree.lemmas[clause.head]) {
-            direct.removeAll { context.dates.isTime($0) && !tree.has($0, .nominalModifier) }
+            direct.removeAll { context.dates.isTime($0) && !tree.has($0, .nominalModifier) && !context.isName($0) }
         }
         let idiom = Idioms.noun(of: clause, in: tree)
         if let idiom {
@@ -120,13 +120,10 @@ extension VerbClaims {
             objects = [.text(Spans.text(deed.words, in: tree), deed.words)]
         } else if let complement = clause.openComplements.first {
             var span = Spans.content(complement, in: tree)
-            // "tested positive for the virus"
-            if tree.tokens[complement].upos == "ADJ",
-                let phrase = clause.obliques.first(where: { $0.prepositionTokens.first == span.upperBound }),
-                !context.dates.isTime(phrase.head), phrase.preposition != "in", phrase.preposition != "at"
-            {
-                span = span.lowerBound..<max(span.upperBound, Spans.phrase(phrase.head, in: tree).upperBound)
-                used.insert(phrase.head)
+            if tree.tokens[complement].upos == "ADJ" {
+                let phrase = statePhrase(complement, span, of: clause)
+                span = phrase.words
+                if let head = phrase.head { used.insert(head) }
             }
             // "died trying to climb": how, not what.
             let isManner =
@@ -161,11 +158,12 @@ extension VerbClaims {
             objects = [.none]
         } else if objects.isEmpty {
             // "The agency announces": the tree has lost what; a passive has lost nothing, but for "is involved".
+            // So has one of which only "there" or "how" tells the rest ("the mill, where she works there").
             isDebris =
                 isReversed
                 ? particles.isEmpty && PassiveClaims.needingMore.contains(tree.lemmas[clause.head])
                 : particles.isEmpty && !Lexicon.contains(tree.lemmas[clause.head], in: .intransitiveVerb)
-                    || clause.adverbs.contains { ["how", "why"].contains(tree.words[$0]) }
+                    || clause.adverbs.contains { VerbClaims.standIns.contains(tree.words[$0]) }
             objects = [.none]
         } else if case .quantity(let quantity, _) = objects[0], quantity.unit == nil,
             !Lexicon.contains(tree.lemmas[clause.head], in: .measuringVerb)
@@ -193,6 +191,27 @@ extension VerbClaims {
         }
     }
 
+    /// "tested positive for the virus", "pleaded guilty to stealing it": an adjective's words with the phrase right behind it
+    /// that is no time or place, and the phrase's head.
+    func statePhrase(_ state: Int, _ span: Range<Int>, of clause: Clause) -> (words: Range<Int>, head: Int?) {
+        if let phrase = clause.obliques.first(where: { $0.prepositionTokens.first == span.upperBound }),
+            !context.dates.isTime(phrase.head), phrase.preposition != "in", phrase.preposition != "at"
+        {
+            let high =
+                context.members(phrase.head).map { Spans.phrase($0, in: tree).upperBound }.max() ?? phrase.head + 1
+            return (span.lowerBound..<max(span.upperBound, high), phrase.head)
+        }
+        guard
+            let deed = clause.adverbials.first(where: { deed in
+                tree.tokens[deed].xpos == "VBG"
+                    && tree.children(deed).contains {
+                        $0 == span.upperBound && ["to", "of", "for"].contains(tree.words[$0])
+                    }
+            })
+        else { return (span, nil) }
+        return (span.lowerBound..<max(span.upperBound, Spans.content(deed, in: tree).upperBound), deed)
+    }
+
     /// "became angry at the delay", "opted not to run": the complement's words.
     func stateObject(_ complement: Int, _ span: Range<Int>) -> ClaimObject {
         let isNegated = tree.children(complement, .adverb).contains { OwnMarks.negators.contains(tree.words[$0]) }
@@ -206,9 +225,15 @@ extension VerbClaims {
         let first = (clause.particles.filter { $0 > clause.head }.max() ?? clause.head) + 1
         guard let adverb = clause.adverbs.first(where: { tree.subtree($0).first == first }),
             VerbClaims.directional.contains(tree.words[adverb])
+                // "roared in to the bowler"
+                || tree.words[adverb] == "in" && tree.words.indices.contains(adverb + 1)
+                    && tree.words[adverb + 1] == "to"
         else { return [] }
         return Array(first...max(first, adverb))
     }
+
+    /// Words that stand for where, why or how another sentence has told it.
+    static let standIns: Set<String> = ["how", "why", "there", "here", "thus", "so", "accordingly", "therein"]
 
     private static let directional: Set<String> = [
         "back", "down", "up", "away", "out", "off", "forward", "together", "apart", "aside", "short", "home", "first",
@@ -318,7 +343,9 @@ extension VerbClaims {
         }
         guard let preposition = phrase.preposition, !VerbClaims.asides.contains(preposition),
             phrase.head > clause.head || phrase.head == clause.antecedent,
-            !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head), tree.isNominal(phrase.head)
+            !context.dates.isTime(phrase.head), !tree.isRelativeWord(phrase.head),
+            // "was diagnosed as obese"
+            tree.isNominal(phrase.head) || preposition == "as" && tree.tokens[phrase.head].upos == "ADJ"
         else { return false }
         return !(clause.isPassive && preposition == "by")
     }

@@ -36,9 +36,16 @@ extension VerbClaims {
             }
             // "left homes without power"
             let isResult = clause.obliques.contains { ["with", "without", "as"].contains($0.preposition ?? "") }
-            return clause.openComplements.isEmpty && !isResult
+            return clause.openComplements.isEmpty && !isResult && !clause.objects.contains(where: isLabelled)
                 && (relation == "leftBehind"
                     ? clause.objects.contains(where: isIndefinite) : !clause.isPassive && isParted != true)
+        case "have":
+            // "has the union concerned": nobody has the union.
+            return clause.openComplements.allSatisfy { tree.isVerb($0) && tree.tokens[$0].xpos != "VBN" }
+                && !clause.objects.contains(where: isLabelled)
+        case "rule":
+            // "was ruled out of the match"
+            return !clause.isPassive || clause.agent != nil
         case "get":
             // "got them to stop", "got into trouble"
             return clause.openComplements.isEmpty && clause.particles.isEmpty
@@ -139,6 +146,15 @@ extension VerbClaims {
     /// "made the surface smooth": an adjective behind the object says what it is made.
     private func isLabelled(_ object: Int) -> Bool {
         tree.children(object, .adjectivalModifier).contains { $0 > object }
+            || tree.subtree(object).last.map {
+                $0 > object && tree.labels[$0] == .adjectivalModifier && $0 > tree.heads[$0]
+            }
+                ?? false
+    }
+
+    /// "spent seven years filming"
+    func isTimeSpent(_ clause: Clause) -> Bool {
+        tree.lemmas[clause.head] == "spend" && clause.objects.contains(where: isDuration)
     }
 
     private func isDuration(_ object: Int) -> Bool {

@@ -38,8 +38,11 @@ struct VerbClaims {
             clause.kind = .verb
             clause.copulas = []
         }
-        // "all I can", "dies aged 95": no verbs of their own.
-        guard tree.tokens[clause.head].xpos != "MD", tree.words[clause.head] != "aged" else { return [] }
+        // "all I can", "dies aged 95", "was hard-pressed to": no verbs of their own.
+        guard tree.tokens[clause.head].xpos != "MD", tree.words[clause.head] != "aged", !isCompound(clause) else {
+            return []
+        }
+        takeStranded(&clause)
         guard clause.kind == .verb, !isContinuation(clause), !isCausative(clause),
             tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty
         else {
@@ -58,6 +61,24 @@ struct VerbClaims {
         }
         guard !isTransparent(clause) else { return [] }
         return open(clause, frame, index, predicate: predicate)
+    }
+
+    /// "hard-pressed": a participle behind a hyphen says something else than its verb.
+    private func isCompound(_ clause: Clause) -> Bool {
+        clause.head > 1 && tree.tokens[clause.head].xpos == "VBN" && tree.words[clause.head - 1] == "-"
+            && ["ADJ", "ADV"].contains(tree.tokens[clause.head - 2].upos)
+    }
+
+    /// "All are accounted for.": a preposition that a passive leaves behind is part of its verb.
+    private func takeStranded(_ clause: inout Clause) {
+        let next = (clause.particles.max() ?? clause.head) + 1
+        guard clause.isPassive, next < tree.count, tree.heads[next] == clause.head, tree.children(next).isEmpty,
+            ["for", "with", "after", "upon", "at", "of", "on", "to"].contains(tree.words[next]),
+            [.oblique, .adverb, .particle].contains(tree.labels[next])
+        else { return }
+        clause.particles.append(next)
+        clause.obliques.removeAll { $0.head == next }
+        clause.adverbs.removeAll { $0 == next }
     }
 
     /// "Ana Holm won 9 seats, followed by Jan Vos": the participle goes on with a list and states no following.
@@ -176,14 +197,17 @@ struct VerbClaims {
         if let content = match.content {
             objects = [withAddressee(contentObject(content, of: clause), clause)]
         } else if let state = match.state {
-            objects = [stateObject(state, Spans.content(state, in: tree))]
+            let phrase = statePhrase(state, Spans.content(state, in: tree), of: clause)
+            objects = [stateObject(state, phrase.words)]
+            qualifiers.removeAll { $0.argument.map { phrase.head == $0.head.token } ?? false }
         } else {
             let members = match.isAlone ? match.objects : match.objects.flatMap(context.members)
             let heads = withoutExtents(members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
             objects = heads.map { context.object($0, for: relation, of: clause) }
             if relation.name == "calledFor", let whole = wholeAppeal(match.objects) { objects = [whole] }
             if VerbClaims.half.contains(relation.name) || VerbClaims.isObligatory(tree.lemmas[clause.head]),
-                !relation.takesQuantity || VerbClaims.half.contains(relation.name), relation.name != "appointed",
+                !relation.takesQuantity || VerbClaims.half.contains(relation.name) || isTimeSpent(clause),
+                relation.name != "appointed",
                 isHalf(match, clause),
                 !isTaken(complementHead(of: clause), by: match),
                 let whole = wholeObject(clause)
@@ -217,6 +241,12 @@ struct VerbClaims {
         if hasLostLabel(clause, objects) || hasLostPlace(clause) { subjects = [] }
         // "the countries they said were involved": nobody says a thing.
         if tree.lemmas[clause.head] == "say", match.content == nil { subjects = [] }
+        // "told reporters": what is lost.
+        if relation.name == "told", match.content == nil, case .phrase = objects[0],
+            match.objects.contains(where: { context.isActor($0) })
+        {
+            subjects = []
+        }
         // "Italy had around 27,000": of what, another sentence tells.
         if case .quantity(let quantity, _) = objects[0], quantity.unit == nil, quantity.quantityOf == nil,
             !relation.range.contains("Quantity") || VerbClaims.counting.contains(relation.name)
@@ -334,6 +364,11 @@ struct VerbClaims {
         "respect", "place", "light", "view", "part", "turn", "total", "general", "particular", "short", "contrast",
         "comparison", "accordance", "line", "conjunction", "connection", "exchange", "return", "behalf", "top", "least",
         "most", "first", "last", "once", "stead", "lieu", "anticipation", "reaction", "reference", "charge",
+    ]
+
+    /// Prepositions that a passive verb takes its object behind ("was sentenced to", "was ruled out of").
+    static let passivePrepositions: Set<String> = [
+        "to", "of", "from", "as", "for", "into", "out_of", "onto", "upon", "against", "toward", "towards",
     ]
 
     static let asides: Set<String> = [

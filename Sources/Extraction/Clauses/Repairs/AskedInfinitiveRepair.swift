@@ -2,7 +2,7 @@ import English
 
 /// "The union urged Malta to pay its debts."
 ///
-/// An infinitive behind the object of a verb that asks somebody to act is its complement, though parsers make it
+/// An infinitive behind the object of a verb, or behind whom one calls on, that asks somebody to act is its complement, though parsers make it
 /// adverbial.
 enum AskedInfinitiveRepair {
     static func apply(to sentence: inout Sentence) {
@@ -16,16 +16,29 @@ enum AskedInfinitiveRepair {
             guard marks.count == 1, sentence.tokens[marks[0]].form.lowercased() == "to",
                 !below.contains(where: { sentence.tokens[$0].relation.hasPrefix("nsubj") }),
                 sentence.dependents(of: verb).contains(where: {
-                    ["obj", "iobj"].contains(sentence.tokens[$0].relation) && $0 > verb && $0 < marks[0]
+                    $0 > verb && $0 < marks[0]
+                        && (["obj", "iobj"].contains(sentence.tokens[$0].relation)
+                            || isCalledOn($0, verb, in: sentence))
                 })
             else { continue }
             sentence.tokens[index].relation = "xcomp"
         }
     }
 
+    /// "called on Malta", "appealed to Malta"
+    private static func isCalledOn(_ noun: Int, _ verb: Int, in sentence: Sentence) -> Bool {
+        guard sentence.tokens[noun].relation == "obl", let preposition = calling[sentence.tokens[verb].lemma] else {
+            return false
+        }
+        return sentence.tokens[verb + 1].form.lowercased() == preposition && sentence.tokens[verb + 1].head == noun
+    }
+
+    private static let calling = ["call": "on", "appeal": "to", "plead": "with"]
+
     private static let askingVerbs: Set<String> = [
         "advise", "allow", "ask", "beg", "call", "challenge", "command", "compel", "convince", "direct", "enable",
-        "encourage", "expect", "forbid", "force", "help", "implore", "instruct", "invite", "oblige", "order", "permit",
-        "persuade", "press", "pressure", "push", "request", "require", "task", "tell", "urge", "warn",
+        "appeal", "encourage", "expect", "forbid", "force", "help", "implore", "instruct", "invite", "oblige", "order",
+        "permit",
+        "persuade", "plead", "press", "pressure", "push", "request", "require", "task", "tell", "urge", "warn",
     ]
 }

@@ -11,7 +11,8 @@ enum ToldContentRepair {
             }
             for told in sentence.dependents(of: verb)
             where told > verb && ["obj", "iobj"].contains(sentence.tokens[told].relation) {
-                guard let clause = content(on: told, in: sentence) else { continue }
+                guard let clause = content(on: told, in: sentence) ?? content(of: verb, behind: told, in: sentence)
+                else { continue }
                 sentence.tokens[clause].head = verb
                 sentence.tokens[clause].relation = "ccomp"
                 sentence.tokens[told].relation = "iobj"
@@ -85,6 +86,21 @@ enum ToldContentRepair {
                     sentence.tokens[$0].relation == "mark" && sentence.tokens[$0].form.lowercased() != "that"
                 }
         }
+    }
+
+    /// "assured travellers that, even if it closed, flights would leave": the clause whose "that" stands right behind the one
+    /// told, whatever the parser hung it on the verb as.
+    private static func content(of verb: Int, behind told: Int, in sentence: Sentence) -> Int? {
+        let next = sentence.end(of: told) + 1
+        guard sentence.tokens.indices.contains(next), sentence.tokens[next].form.lowercased() == "that" else {
+            return nil
+        }
+        let clause = sentence.tokens[next].head
+        guard sentence.tokens.indices.contains(clause), clause > next, sentence.tokens[clause].head == verb,
+            ["parataxis", "advcl", "dep"].contains(sentence.tokens[clause].relation),
+            sentence.dependents(of: clause).contains(where: { sentence.tokens[$0].relation.hasPrefix("nsubj") })
+        else { return nil }
+        return clause
     }
 
     private static let telling: Set<String> = ["tell", "inform", "assure", "notify", "remind", "convince", "promise"]

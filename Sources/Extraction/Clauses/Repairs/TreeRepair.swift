@@ -47,6 +47,7 @@ public enum TreeRepair {
         MissingRepair.apply(to: &sentence)
         PerceptionRepair.apply(to: &sentence)
         SecondObjectRepair.apply(to: &sentence)
+        DoubleObjectRepair.apply(to: &sentence)
         RelativeContentRepair.apply(to: &sentence)
         CountedParticipleRepair.apply(to: &sentence)
         GappingRepair.apply(to: &sentence)
