@@ -4,6 +4,8 @@ import English
 struct PronounSieve {
     private let features: [MentionFeatures]
     private let views: [SentenceView]
+    /// The person that each sentence begins with as its subject.
+    private let leaders: [Int: Int]
 
     /// What separates a sure antecedent from a guess: nothing below counts as one.
     private static let farthest = 3
@@ -16,7 +18,12 @@ struct PronounSieve {
     ]
 
     static func run(_ chains: inout ChainSet, views: [SentenceView]) {
-        let sieve = PronounSieve(features: chains.features, views: views)
+        var leaders: [Int: Int] = [:]
+        for (index, one) in chains.features.enumerated()
+        where one.isNamed && one.mention.type == "Person" && one.role == .subject && one.mention.span.lowerBound == 0 {
+            leaders[one.sentence] = index
+        }
+        let sieve = PronounSieve(features: chains.features, views: views, leaders: leaders)
         for (index, one) in chains.features.enumerated() where one.isPronoun && one.person == 3 {
             guard one.pronoun != .demonstrative, !sieve.isEmptySubject(one),
                 let antecedent = sieve.antecedent(index, chains)
@@ -100,7 +107,9 @@ struct PronounSieve {
             return false
         }
         if isBodyOfTitle(candidate, of: pronoun) { return false }
-        if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) { return false }
+        if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) || isQuoted(candidate, beside: pronoun) {
+            return false
+        }
         if isOwnSpeaker(candidate, of: pronoun) { return false }
         let summary = chains.summary(other)
         guard agrees(candidate, summary, with: pronoun) else { return false }
@@ -163,6 +172,31 @@ struct PronounSieve {
         return !tree.has(pronoun.governor, .passiveAuxiliary)
             && (Lexicon.contains(lemma, in: .sayingVerb) || Lexicon.contains(lemma, in: .judgingVerb)
                 || Lexicon.contains(lemma, in: .claimingVerb))
+    }
+
+    /// '"Vos is guilty," he said': whoever is named inside a quotation is not who says it.
+    private func isQuoted(_ candidate: MentionFeatures, beside pronoun: MentionFeatures) -> Bool {
+        candidate.quotation >= 0 && pronoun.quotation < 0 && candidate.sentence == pronoun.sentence
+    }
+
+    /// "Vos says the man left, but he says": whoever has just said something says more.
+    private func isSpeaker(_ candidate: MentionFeatures) -> Bool {
+        candidate.quotation < 0 && isSaying(candidate)
+    }
+
+    /// '"It is over," he said': right behind a quotation.
+    private func endsQuotation(_ pronoun: MentionFeatures) -> Bool {
+        let view = views[pronoun.sentence]
+        return view.quotations.contains { $0.upperBound <= pronoun.mention.head.token && $0.lowerBound <= 1 }
+    }
+
+    /// "Ana Holm was pardoned.\nEva Vos was convicted. She": a paragraph that begins with another person is about that one.
+    private func isLeft(_ candidate: MentionFeatures, for pronoun: MentionFeatures) -> Bool {
+        guard candidate.sentence < pronoun.sentence,
+            let start = (candidate.sentence + 1...pronoun.sentence).last(where: { views[$0].startsLine })
+        else { return false }
+        guard start < pronoun.sentence, let leader = leaders[start] else { return false }
+        return features[leader].gender == nil || features[leader].gender == pronoun.gender
     }
 
     private func canSpeak(_ candidate: MentionFeatures, _ summary: ChainSet.Summary) -> Bool {
@@ -271,7 +305,12 @@ struct PronounSieve {
         let earlier = summary.members.count { $0 < other }
         score += pronoun.gender != nil ? 0.5 * Double(min(6, earlier)) : 0.3 * Double(min(3, earlier))
         if let gender = summary.gender, gender == pronoun.gender { score += 1 }
+        if isSaying(pronoun), isSpeaker(candidate) {
+            let isLast = pronoun.sentence - candidate.sentence <= 1
+            score += endsQuotation(pronoun) ? (isLast ? 2.5 : 1.5) : 1
+        }
         if isUnderstoodSubject(candidate, of: pronoun) || isRelativeSpeaker(candidate, of: pronoun) { score += 2.5 }
+        if isPerson, isLeft(candidate, for: pronoun) { score -= 3 }
         // An unknown name is taken for a person's when nothing else is known.
         if pronoun.gender != nil, summary.hasName, !summary.isSureType, summary.gender == nil { score -= 0.7 }
         return score

@@ -1,8 +1,12 @@
+import English
+
 /// Joins the groups of a set of records into entities.
 ///
 /// A group joins the one group that its name is a short form of: a surname the full name, an acronym the body's name, a name
 /// without its middle the name with it. Where several groups could be meant, only a title that one of them alone has decides;
-/// without such evidence a group stays an entity of its own: two people with one surname are never made one.
+/// without such evidence a group stays an entity of its own: two people with one surname are never made one. A lone surname that
+/// many bear, or that is a common word, joins the only full name where a title says so too, or where several reports speak of him
+/// or her.
 struct EntityLinker {
     /// A group, for the decisions.
     private struct Node {
@@ -144,8 +148,25 @@ struct EntityLinker {
             let titled = roots.filter { !titleWords(nodes[$0].summary).isDisjoint(with: titleWords(node.summary)) }
             roots = titled
         }
+        if node.isPerson, node.words.count == 1, Self.isCommon(node.words[0]) {
+            roots.removeAll { root in
+                !isWellKnown(nodes[root])
+                    && titleWords(nodes[root].summary).isDisjoint(with: titleWords(node.summary))
+            }
+        }
         parents[index] = roots.count == 1 ? roots[0] : nil
         return parents[index]
+    }
+
+    /// Whether a lone name is many people's first or last name, or a common word: "Amin", "Scott", "Rich".
+    private static func isCommon(_ word: String) -> Bool {
+        let name = word.prefix(1).uppercased() + word.dropFirst()
+        return Lexicon.givenName(name) != nil || Lexicon.nounClass(word) != nil || Lexicon.demonym(name) != nil
+    }
+
+    /// Whether at least two reports call somebody so.
+    private func isWellKnown(_ node: Node) -> Bool {
+        node.summary.names.values.reduce(0, +) >= 4
     }
 
     private func titleWords(_ summary: GroupSummary) -> Set<String> {

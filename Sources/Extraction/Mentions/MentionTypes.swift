@@ -193,6 +193,13 @@ struct MentionTypes {
                 {
                     return TypeGuess("Person", .lexical)
                 }
+                // "Okoro Ana Hall was convicted": a surname, of whom only people are said to be so.
+                if keyword == .place, (2...3).contains(name.count), place == name.upperBound - 1,
+                    name.dropLast().contains(where: { Lexicon.givenName(tree.tokens[$0].form) != nil }),
+                    isActingPerson(head)
+                {
+                    return TypeGuess("Person", .lexical)
+                }
                 // "the United States House": a chamber, no building.
                 if tree.words[place] == "house", Lexicon.country(named: view.words(name.lowerBound..<place)) != nil {
                     return TypeGuess("GovernmentOrganization", .sure)
@@ -208,6 +215,19 @@ struct MentionTypes {
         }
         return nil
     }
+
+    /// Whether a name is the subject of what only people do or undergo.
+    private func isActingPerson(_ head: Int) -> Bool {
+        guard tree.labels[head].isSubject, tree.heads[head] >= 0 else { return false }
+        let verb = tree.lemmas[tree.heads[head]]
+        return Lexicon.contains(verb, in: .sayingVerb) || Self.personalVerbs.contains(verb)
+    }
+
+    private static let personalVerbs: Set<String> = [
+        "convict", "sentence", "jail", "arrest", "marry", "bear", "die", "resign", "retire", "indict", "acquit",
+        "plead",
+        "testify", "graduate", "study",
+    ]
 
     /// Those who make works or take part in them.
     private static let makers: Set<String> = [

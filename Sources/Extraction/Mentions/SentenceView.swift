@@ -13,9 +13,13 @@ struct SentenceView {
     /// For each token the first token of the title that it belongs to, before a name; -1 for none.
     let titleStart: [Int]
 
+    /// Whether it begins a paragraph.
+    let startsLine: Bool
+
     var tokens: [Token] { tree.tokens }
 
     init(_ sentence: Sentence) {
+        startsLine = sentence.startsLine
         tree = DependencyTree(sentence)
         isTitleCase = Self.isTitleCase(sentence.tokens)
         (quotation, quotations) = Self.quotations(sentence.tokens)

@@ -40,6 +40,16 @@ struct CorpusTests {
         #expect(labels([full, short]) == ["ada-okoro: Okoro", "lars-lind: "])
     }
 
+    @Test("A lone name that many bear needs a title, or a second report that names its bearer in full")
+    func commonSurname() {
+        let full = record("a", [("Ada Scott", "Person")], titles: ["Ada Scott": ["mayor"]])
+        let short = record("b", [("Scott", "Person")])
+        #expect(labels([full, short]) == ["ada-scott: ", "scott: "])
+        let titled = record("c", [("Scott", "Person")], titles: ["Scott": ["mayor"]])
+        #expect(labels([full, titled]) == ["ada-scott: Scott"])
+        #expect(labels([full, short, record("d", [("Ada Scott", "Person")])]) == ["ada-scott: Scott"])
+    }
+
     @Test("Two people of one surname are never one; a title decides for whom it is meant, nothing else does")
     func twoOfOneSurname() {
         let first = record("a", [("Ada Okoro", "Person")], titles: ["Ada Okoro": ["mayor"]])

@@ -102,4 +102,42 @@ struct NameAndRoleTests {
     func none(_ text: String, relation: String) {
         #expect(!facts(text).contains { $0.contains("| \(relation) |") }, "\(facts(text))")
     }
+
+    @Test(
+        "Who is meant by he and she",
+        arguments: [
+            // Who is named inside a quotation is not who says it.
+            (
+                "Jan Vos attacked the mayor. \"Peter Lund is guilty of it,\" he said.",
+                "Jan Vos"
+            ),
+            // Who has just spoken speaks on.
+            (
+                "Peter Lund died. Peter Lund was 52. Jan Vos said Peter Lund was ill. \"We miss him,\" he said.",
+                "Jan Vos"
+            ),
+            // A paragraph that begins with another person is about that one.
+            (
+                "Mary Lund was jailed. She left.\n\nOkka Vos was jailed too. She paid the fine.", "Okka Vos"
+            ),
+        ])
+    func pronouns(_ text: String, expected: String) throws {
+        let report = Report(
+            hash: "0", source: "a.txt", text: StoredText(text), readableText: text, title: nil, date: nil)
+        let analysis = Extractor().analyze(report)
+        let pronoun = try #require(
+            analysis.mentions.last {
+                $0.kind == .pronoun
+                    && ["he", "she"].contains(
+                        analysis.sentences[$0.head.sentence].tokens[$0.head.token].form.lowercased())
+            })
+        let names = analysis.mentions.filter { $0.chain == pronoun.chain && $0.kind == .named }
+            .map { mention in
+                (mention.nameSpan ?? mention.span).map {
+                    analysis.sentences[mention.head.sentence].tokens[$0].form
+                }
+                .joined(separator: " ")
+            }
+        #expect(Set(names) == [expected])
+    }
 }
