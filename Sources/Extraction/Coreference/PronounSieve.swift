@@ -174,9 +174,13 @@ struct PronounSieve {
                 || Lexicon.contains(lemma, in: .claimingVerb))
     }
 
-    /// '"Vos is guilty," he said': whoever is named inside a quotation is not who says it.
+    /// '"Vos is guilty," he said', "Vos was with his crew when they were attacked, they said": who says it is nobody that only
+    /// what is said speaks of.
     private func isQuoted(_ candidate: MentionFeatures, beside pronoun: MentionFeatures) -> Bool {
-        candidate.quotation >= 0 && pronoun.quotation < 0 && candidate.sentence == pronoun.sentence
+        guard pronoun.quotation < 0, candidate.sentence == pronoun.sentence else { return false }
+        if candidate.quotation >= 0 { return true }
+        return pronoun.pronoun == .plural && !candidate.isNamed && (candidate.isPronoun || candidate.role != .subject)
+            && views[pronoun.sentence].tree.dominates(pronoun.governor, candidate.mention.head.token)
     }
 
     /// "Vos says the man left, but he says": whoever has just said something says more.

@@ -236,6 +236,12 @@ struct CommonLabels {
             if at == modifier || !tokens.indices.contains(at) { return false }
             // "Jan-Michael": no mark that ends anything.
             if cutting.contains(tokens[at].relation), tokens[at].form != "-" { return true }
+            // "plans to widen it | and report they are late"
+            if tokens[at].relation == "conj", ["VBD", "VBP", "VBZ"].contains(tokens[at].xpos),
+                tokens.indices.contains(tokens[at].head), tokens[tokens[at].head].xpos == "VB"
+            {
+                return true
+            }
             at = tokens[at].head
         }
         return false

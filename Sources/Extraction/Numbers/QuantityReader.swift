@@ -41,6 +41,8 @@ package struct QuantityReader: Sendable {
             return found
         }
         guard let found = number(of: head) else { return nil }
+        // "picked up two apiece": of what, another clause tells.
+        if tree.words[head] == "apiece" { return found }
         // "eight years of a ten-year sentence": years count nothing.
         let isTime = Lexicon.unit(tree.words[head])?.kind == .time && partitive(head) != nil
         return finish(found, head: head, unit: unitName(head), of: isTime ? nil : head)

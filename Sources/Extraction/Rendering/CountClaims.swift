@@ -18,8 +18,8 @@ struct CountClaims {
         var found: [Claim] = []
         for claim in claims where claim.polarity == .affirmed {
             var phrases = [claim.subject]
-            if case .phrase(let object) = claim.object { phrases.append(object) }
-            if case .text(_, let words) = claim.object, !isReporting(claim), !isWished(words, claim) {
+            if case .phrase(let object) = claim.object, !isHoping(claim) { phrases.append(object) }
+            if case .text(_, let words) = claim.object, !isReporting(claim), !isHoping(claim) {
                 // "left 90,000 homes without power": the phrase that the words begin with.
                 phrases.append(
                     words.first {
@@ -51,15 +51,14 @@ struct CountClaims {
         return found + ages()
     }
 
-    /// "expects hundreds of people to come": nobody says that there are so many.
-    private func isWished(_ words: Range<Int>, _ claim: Claim) -> Bool {
-        claim.predicate.contains { verb in
-            tree.isVerb(verb)
-                && tree.children(verb).contains {
-                    words.contains($0) && tree.children($0, .marker).contains { tree.words[$0] == "to" }
-                }
-        }
+    /// "expects hundreds of people to come", "wants 500 troops": nobody says that there are so many.
+    private func isHoping(_ claim: Claim) -> Bool {
+        claim.predicate.contains { CountClaims.hoping.contains(tree.lemmas[$0]) && tree.isVerb($0) }
     }
+
+    private static let hoping: Set<String> = [
+        "expect", "want", "hope", "plan", "predict", "forecast", "await", "anticipate", "intend", "wish", "project",
+    ]
 
     private func isReporting(_ claim: Claim) -> Bool {
         claim.predicate.contains { tree.isVerb($0) && Lexicon.contains(tree.lemmas[$0], in: .sayingVerb) }

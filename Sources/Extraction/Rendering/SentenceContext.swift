@@ -231,10 +231,7 @@ struct SentenceContext {
         var subject = subject.flatMap { namesNothing($0) || !isPhrase($0) ? nil : $0 }
         // A thing is not done by words that are no noun phrase, nor by itself to itself.
         if case .phrase(let object) = object, object.head.sentence == index {
-            if !isPhrase(object.head.token) || object.head.token == subject || isBarePointer(object.head.token)
-                // "picked up two apiece": of what, another clause tells.
-                || tree.words[object.head.token] == "apiece"
-            {
+            if !isPhrase(object.head.token) || object.head.token == subject || isBarePointer(object.head.token) {
                 subject = nil
             }
         }

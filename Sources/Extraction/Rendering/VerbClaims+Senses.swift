@@ -17,12 +17,6 @@ extension VerbClaims {
         guard pattern.words.isEmpty, pattern.restriction.isEmpty, pattern.complement == .none, !pattern.isPassive
         else { return true }
         if Idioms.isIdiom(clause, in: tree) { return false }
-        // "finished the match at 7 for 381": how far they got, not that it is over.
-        if relation == "ended",
-            clause.obliques.contains(where: { tree.tokens[$0.head].upos == "NUM" && $0.preposition == "at" })
-        {
-            return false
-        }
         // "Unrest continued with a chant": only who acts goes on with something.
         if relation == "continues", pattern.preposition == "with" {
             return clause.subjects.contains { context.isActor($0) }

@@ -43,7 +43,7 @@ struct VerbClaims {
             return []
         }
         takeStranded(&clause)
-        guard clause.kind == .verb, !isContinuation(clause), !isCausative(clause),
+        guard clause.kind == .verb, !isContinuation(clause), !isCausative(clause), !isScore(clause),
             tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty
         else {
             return []
@@ -85,6 +85,12 @@ struct VerbClaims {
     private func isContinuation(_ clause: Clause) -> Bool {
         clause.isPassive && tree.words[clause.head] == "followed" && clause.auxiliaries.isEmpty
             && clause.agent != nil && clause.subjectOrigin != .own
+    }
+
+    /// "finished the match at 7 for 381": how far they got is lost, and it is not over.
+    private func isScore(_ clause: Clause) -> Bool {
+        ["end", "finish", "complete"].contains(tree.lemmas[clause.head])
+            && clause.obliques.contains { tree.tokens[$0.head].upos == "NUM" && $0.preposition == "at" }
     }
 
     /// "Holm had her home searched.": nobody says that she has it, nor that she searched it.

@@ -133,6 +133,10 @@ enum LostSubjectRepair {
                         && sentence.dominates(object, $0)
                 }
             let isBehind = between.allSatisfy { token in
+                if sentence.tokens[token].form == ",", sentence.dominates(verb, token) {
+                    // The comma that ends an aside, where another begins it.
+                    return hasAside && between.count { sentence.tokens[$0].form == "," } > 1
+                }
                 if sentence.dominates(verb, token) {
                     return ["AUX", "ADV", "PART", "ADP", "DET", "ADJ", "NUM", "NOUN", "PROPN"].contains(
                         sentence.tokens[token].upos) || sentence.tokens[token].form.hasSuffix("self")
@@ -141,7 +145,7 @@ enum LostSubjectRepair {
                 return sentence.dominates(object, token) || asides.contains { sentence.dominates($0, token) }
             }
             // What stands between belongs to the noun first, then to the verb.
-            let firstOwn = between.first { sentence.dominates(verb, $0) } ?? verb
+            let firstOwn = between.first { sentence.dominates(verb, $0) && sentence.tokens[$0].form != "," } ?? verb
             let isOrdered = between.allSatisfy { $0 < firstOwn || sentence.dominates(verb, $0) }
             if isBehind, isOrdered, startsFinite(firstOwn, verb, sentence) { return verb }
             return nil
