@@ -35,6 +35,22 @@ struct NumberAndDateTests {
                 Quantity(value: "24", bound: .atLeast, unit: "homes", quantityOf: "homes")
             ),
             (
+                "Almost|RB|4|advmod half|PDT|5|det:predet a|DT|4|det million|CD|5|nummod people|NNS|0|root",
+                Quantity(value: "500000", bound: .under, unit: "people", quantityOf: "people")
+            ),
+            (
+                "half|PDT|4|det:predet a|DT|3|det dozen|CD|4|nummod sailors:sailor|NNS|0|root",
+                Quantity(value: "6", unit: "sailors", quantityOf: "sailors")
+            ),
+            (
+                "two|CD|6|nummod and|CC|6|cc a|DT|4|det half|NN|5|compound million|CD|6|nummod homes:home|NNS|0|root",
+                Quantity(value: "2500000", unit: "homes", quantityOf: "homes")
+            ),
+            (
+                "a|DT|2|det quarter|NN|0|root of|IN|6|case a|DT|5|det million|CD|6|nummod homes:home|NNS|2|nmod",
+                Quantity(value: "250000", unit: "homes", quantityOf: "homes")
+            ),
+            (
                 "$|$|0|root 4.35|CD|1|nummod million|CD|2|compound",
                 Quantity(value: "4350000", unit: "USD")
             ),

@@ -46,7 +46,8 @@ struct PhraseText {
     static func lowerCasedUnlessName(_ token: Token) -> String {
         let form = token.form
         guard token.upos != "PROPN", let first = form.unicodeScalars.first, first.properties.isUppercase,
-            Lexicon.demonym(form) == nil, form.unicodeScalars.dropFirst().contains(where: { $0.properties.isLowercase })
+            Lexicon.demonym(form) == nil,
+            token.upos == "DET" || form.unicodeScalars.dropFirst().contains(where: { $0.properties.isLowercase })
         else { return form }
         return form.lowercased()
     }

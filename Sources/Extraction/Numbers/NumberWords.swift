@@ -72,6 +72,9 @@ package enum NumberWords {
     /// The value of a small number word, or nil.
     static func small(_ word: String) -> Int? { smallNumbers[word] }
 
+    /// Whether a word counts by what stands before it: `hundred`, `dozen`, `million`.
+    static func isScale(_ word: String) -> Bool { word == "dozen" || scales[word] != nil }
+
     /// The power of ten that a scale word stands for (`million`: 6), or nil.
     static func scale(_ word: String) -> Int? { scales[word] }
 

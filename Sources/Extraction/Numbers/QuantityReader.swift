@@ -67,6 +67,17 @@ package struct QuantityReader: Sendable {
         }
         let numerator = count ?? 1
         guard numerator > 0, numerator < denominator || denominator == 1 else { return nil }
+        // "a quarter of a million homes": so many homes, and no share of them.
+        if let numeral = tree.child(counted, .numeralModifier), let scale = NumberWords.scale(tree.words[numeral]),
+            numeral > 0,
+            ["a", "an"].contains(tree.words[numeral - 1])
+        {
+            let parts = NumberWords.Decimal(digits: numerator * 1000 / denominator, exponent: scale - 3)
+            let isExact = numerator * 1000 % denominator == 0
+            return finish(
+                Quantity(value: parts.text, bound: bound(beside: head) ?? (isExact ? nil : .about)), head: counted,
+                unit: unitName(counted), of: counted)
+        }
         let thousandths = (numerator * 1000 + denominator / 2) / denominator
         let isExact = numerator * 1000 % denominator == 0
         let value = NumberWords.Decimal(digits: thousandths, exponent: -3).text
@@ -128,7 +139,7 @@ package struct QuantityReader: Sendable {
 
     private func number(at numeral: Int, modifiersOf owner: Int) -> Quantity? {
         let words = numberTokens(numeral).map { tree.words[$0] }
-        guard let value = NumberWords.value(of: words) else { return nil }
+        guard let value = NumberWords.value(of: words).map({ withHalf($0, numeral) }) else { return nil }
         var quantity = Quantity(value: value.text)
         quantity.bound = bound(beside: owner)
         // "several hundred": two hundred at the least.
@@ -145,6 +156,23 @@ package struct QuantityReader: Sendable {
             quantity.bound = .between
         }
         return quantity
+    }
+
+    /// "half a million", "half million"; "two and a half years", "two and a half million"
+    private func withHalf(_ value: NumberWords.Decimal, _ numeral: Int) -> NumberWords.Decimal {
+        let tokens = numberTokens(numeral)
+        guard let first = tokens.first, let last = tokens.last else { return value }
+        if NumberWords.isScale(tree.words[first]) {
+            let half = first > 0 && ["a", "an"].contains(tree.words[first - 1]) ? first - 2 : first - 1
+            let isHalf = half >= 0 && tree.words[half] == "half" && (half == 0 || tree.words[half - 1] != "a")
+            return isHalf ? NumberWords.Decimal(digits: value.digits * 5, exponent: value.exponent - 1) : value
+        }
+        guard value.exponent == 0, tree.words.dropFirst(last + 1).starts(with: ["and", "a", "half"]) else {
+            return value
+        }
+        let whole = NumberWords.Decimal(digits: value.digits * 10 + 5, exponent: -1)
+        let next = last + 4
+        return next < tree.count ? whole.scaled(by: NumberWords.scale(tree.words[next]) ?? 0) : whole
     }
 
     /// A numeral with the parts that belong to it ("two hundred", "4.35 million", "twenty-five").

@@ -68,11 +68,11 @@ struct NounClaims {
         if pattern.isSwapped {
             guard let first = domain.first else { return nil }
             if relation.name == "died" {
+                // "the death or injury of 20 people": which of them is open.
+                guard !isOneOfTwo(noun) else { return nil }
                 return range.map { dead in
-                    let count = context.quantities.quantity(at: dead)
-                    return context.claim(
-                        predicate: [noun], relation: relation.name, isNamed: true, subject: dead,
-                        object: count.map { .quantity($0, context.argument(dead)) } ?? .none,
+                    context.claim(
+                        predicate: [noun], relation: relation.name, isNamed: true, subject: dead, object: .none,
                         status: self.status(of: noun), tense: .past)
                 }
             }
@@ -138,6 +138,12 @@ struct NounClaims {
         let word = tree.prepositionWord(child)
         if word == preposition { return true }
         return (word == "regarding" || word == "concerning") && preposition == "for"
+    }
+
+    /// Whether a noun is joined to another by "or".
+    private func isOneOfTwo(_ noun: Int) -> Bool {
+        let all = [noun] + tree.children(noun, .conjunct)
+        return all.contains { tree.children($0, .coordinator).contains { tree.words[$0] == "or" } }
     }
 
     /// Whose act it is: "X's", "by X", a name before the noun.
