@@ -19,6 +19,11 @@ struct WhoDoesWhatTests {
                 "Vos|NNP|9|nsubj is:be|VBZ|3|cop due|JJ|9|ccomp to|TO|3|fixed visit|VB|9|ccomp Malta|NNP|5|obj ,|,|9|punct police|NN|9|nsubj said:say|VBD|0|root .|.|9|punct",
                 ["Vos visited Malta [future, by police]", "police said 'Vos is due to visit Malta'"]
             ),
+            // How far off something begins is not who begins.
+            (
+                "Five|CD|2|nummod miles:mile|NNS|6|nsubj from|IN|5|case the|DT|5|det border|NN|2|nmod begins:begin|VBZ|0|root the|DT|8|det desert|NN|6|obj .|.|6|punct",
+                ["the desert began"]
+            ),
             // What is seen to climb climbs.
             (
                 "Malta|NNP|3|nsubj has:have|VBZ|3|aux seen:see|VBN|0|root unemployment|NN|5|compound climb|VB|3|xcomp to|TO|8|case 27|CD|8|nummod %|NN|5|obl",

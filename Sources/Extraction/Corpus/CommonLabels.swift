@@ -71,12 +71,6 @@ struct CommonLabels {
             while start > 0, ["a", "an", "half"].contains(tokens[start - 1].form.lowercased()) { start -= 1 }
             start = boundedCount(start, of: head, in: tokens)
         }
-        // "a whites-only suburb": no label begins inside a compound.
-        while start > 1, ["-", "–"].contains(tokens[start - 1].form), isGlued(start - 2, in: tokens),
-            tokens[start].range.lowerBound == tokens[start - 1].range.upperBound
-        {
-            start -= 2
-        }
         var end = head + 1
         // Prepositional phrases, infinitives and gerunds stay while they fit; other clauses, appositions and brackets end
         // the label.

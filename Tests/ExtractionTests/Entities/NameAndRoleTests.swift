@@ -80,6 +80,11 @@ struct NameAndRoleTests {
                 "The Sydney to Hobart yacht race ended.",
                 "The Sydney to Hobart yacht race | ended | "
             ),
+            // No phrase begins inside a compound (words as tokens).
+            (
+                "Oslo's exclusive and formerly whites-only suburb of Lund is the wealthiest neighbourhood in the continent.",
+                "whites - only suburb of Lund | is | wealthiest neighbourhood in the continent"
+            ),
         ])
     func rules(_ text: String, expected: String) {
         #expect(facts(text).contains(expected), "\(facts(text))")

@@ -30,11 +30,6 @@ struct PhraseLabelTests {
                 "They:they|PRP|2|nsubj freed:free|VBD|0|root nearly|RB|5|advmod half|DT|6|det:predet a|DT|6|det million|CD|7|nummod people|NNS|2|obj",
                 "nearly half a million people"
             ),
-            // A compound is not parted at its hyphen.
-            (
-                "They:they|PRP|2|nsubj left:leave|VBD|0|root a|DT|7|det whites:white|NNS|6|obl -|HYPH|6|punct only|RB|7|amod suburb|NN|2|obj",
-                "whites-only suburb"
-            ),
             // From where to where is one thing.
             (
                 "They:they|PRP|2|nsubj boarded:board|VBD|0|root a|DT|4|det flight|NN|2|obj from|IN|6|case Lund|NNP|4|nmod to|IN|8|case Okar|NNP|4|nmod",

@@ -7,6 +7,8 @@ public enum TreeRepair {
         let given = sentence
         var sentence = sentence
         WordClassRepair.apply(to: &sentence)
+        HyphenRepair.apply(to: &sentence)
+        DistanceRepair.apply(to: &sentence)
         TitleRunRepair.apply(to: &sentence)
         NickNameRepair.apply(to: &sentence)
         CaseNameRepair.apply(to: &sentence)

@@ -1,0 +1,30 @@
+import English
+
+/// "a formerly whites-only suburb": the first half of a compound before a noun belongs to the second.
+///
+/// Parsers hang the halves on different words, and a phrase then begins inside the compound.
+enum HyphenRepair {
+    static func apply(to sentence: inout Sentence) {
+        for hyphen in sentence.tokens.indices.dropFirst().dropLast()
+        where ["-", "–"].contains(sentence.tokens[hyphen].form) && isGlued(hyphen, in: sentence) {
+            join(hyphen - 1, hyphen + 1, in: &sentence)
+        }
+    }
+
+    private static func join(_ left: Int, _ right: Int, in sentence: inout Sentence) {
+        let (first, second) = (sentence.tokens[left], sentence.tokens[right])
+        guard first.head >= 0, second.head > right, first.head != right, first.head != second.head,
+            ["amod", "compound", "nmod"].contains(second.relation), ["ADJ", "NOUN", "ADV"].contains(first.upos),
+            !sentence.dominates(left, right), !sentence.dominates(second.head, left)
+        else { return }
+        sentence.tokens[left].head = right
+        sentence.tokens[left].relation = first.upos == "ADV" ? "advmod" : "compound"
+    }
+
+    /// Whether a hyphen stands between two words without a blank.
+    private static func isGlued(_ hyphen: Int, in sentence: Sentence) -> Bool {
+        let (before, mark, after) = (sentence.tokens[hyphen - 1], sentence.tokens[hyphen], sentence.tokens[hyphen + 1])
+        return before.range.upperBound == mark.range.lowerBound && mark.range.upperBound == after.range.lowerBound
+            && before.form.contains(where: \.isLetter) && after.form.contains(where: \.isLetter)
+    }
+}
