@@ -14,6 +14,11 @@ struct AttributionFrameTests {
     @Test(
         "What is said belongs to who says it",
         arguments: [
+            // A bare noun before "and" describes the people who say it.
+            (
+                "Harbour|NN|5|nsubj and|CC|4|cc military|JJ|4|amod officials:official|NNS|1|conj said:say|VBD|0|root Malta|NNP|7|nsubj paid:pay|VBD|5|ccomp Lund|NNP|7|obj",
+                "Malta paid Lund [by Harbour and military officials]"
+            ),
             (
                 "Vos|NNP|2|nsubj said:say|VBD|0|root in|IN|5|case a|DT|5|det letter|NN|2|obl that|IN|9|mark Malta|NNP|9|nsubj had:have|VBD|9|aux paid:pay|VBN|5|acl:relcl Lund|NNP|9|obj",
                 "Malta paid Lund [by Vos]"

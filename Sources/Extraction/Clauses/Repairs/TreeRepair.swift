@@ -27,6 +27,7 @@ public enum TreeRepair {
         AtLeastRepair.apply(to: &sentence)
         DueToRepair.apply(to: &sentence)
         AccordingRepair.apply(to: &sentence)
+        SharedNounRepair.apply(to: &sentence)
         SayerRepair.apply(to: &sentence)
         BetweenRepair.apply(to: &sentence)
         DoubleSubjectRepair.apply(to: &sentence)
