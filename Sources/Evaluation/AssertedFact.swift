@@ -14,6 +14,8 @@ public struct AssertedFact: Hashable, Sendable {
     public var object: String
     /// The sentence as stored, in one line.
     public var sentence: String
+    /// Its further arguments but dates, each with its kind or preposition: `of: shelling a clinic; place: Lund`.
+    public var qualifiers: String
 
     /// The place of its claim among the claims of its report.
     public var claim: Int
@@ -39,7 +41,8 @@ public struct AssertedFact: Hashable, Sendable {
                 return AssertedFact(
                     file: record.source, begin: claim.range.lowerBound, subject: claim.subject.map(label) ?? "",
                     relation: claim.relation, object: object(of: claim.object, label: label),
-                    sentence: oneLine(record.sentences[claim.sentence].text), claim: place)
+                    sentence: oneLine(record.sentences[claim.sentence].text),
+                    qualifiers: oneLine(claim.furtherArguments(label: label)), claim: place)
             }
         }
     }

@@ -22,10 +22,12 @@ let judgedBenchmarks: [Benchmark] = [
                 }
             }
         }
-        let columns = AssertedFact.keyColumns + (isForLearning ? FactFeature.allCases.map { "\($0)" } : ["sentence"])
+        let columns =
+            AssertedFact.keyColumns
+            + (isForLearning ? FactFeature.allCases.map { "\($0)" } : ["sentence", "qualifiers"])
         print(columns.joined(separator: "\t"))
         for fact in AssertedFact.all(in: corpus) {
-            let values = features[fact.file]?[fact.claim]?.values.map { "\($0)" } ?? [fact.sentence]
+            let values = features[fact.file]?[fact.claim]?.values.map { "\($0)" } ?? [fact.sentence, fact.qualifiers]
             print((fact.key + values).joined(separator: "\t"))
         }
     },

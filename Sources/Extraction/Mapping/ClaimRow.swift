@@ -1,9 +1,17 @@
+extension ClaimRecord {
+    /// Its qualifiers but dates as one text, each with its kind or preposition: `of: shelling a clinic; place: Lund`.
+    package func furtherArguments(label: (Int) -> String) -> String {
+        qualifiers.filter { $0.kind != .date }.map { "\($0.kind.name): \($0.entity.map(label) ?? $0.text)" }
+            .joined(separator: "; ")
+    }
+}
+
 /// A claim as one row of `tercet extract --format tsv`.
 public struct ClaimRow: Hashable, Sendable {
     /// The columns' names, in order.
     public static let columns = [
         "file", "subject", "relation", "surface", "object", "polarity", "certainty", "attributed_to", "begin", "end",
-        "evidence", "tense", "bound", "unit", "quantity_of", "date", "fact",
+        "evidence", "tense", "bound", "unit", "quantity_of", "date", "fact", "qualifiers",
     ]
 
     /// The fields, in the order of `columns`; empty where there is nothing to say.
@@ -20,7 +28,8 @@ public struct ClaimRow: Hashable, Sendable {
     /// The row of a claim.
     ///
     /// Several speakers stand innermost first, parted by `; `. `begin` and `end` are the sentence's code points in the file;
-    /// `fact` is `true` where the graph asserts the statement.
+    /// `fact` is `true` where the graph asserts the statement; `qualifiers` are its further arguments, each with its kind or
+    /// preposition (`of: shelling a clinic; place: Lund`).
     init(_ claim: ClaimRecord, of record: ReportRecord, label: (Int) -> String) {
         let sentence = record.sentences[claim.sentence]
         var object: String
@@ -45,6 +54,7 @@ public struct ClaimRow: Hashable, Sendable {
             claim.attribution.map(label).joined(separator: "; "), String(sentence.range.lowerBound),
             String(sentence.range.upperBound), sentence.text, claim.tense.rawValue, bound, unit, quantityOf, date,
             String(claim.isFact),
+            claim.furtherArguments(label: label),
         ]
     }
 

@@ -173,20 +173,13 @@ struct GraphMapper {
     }
 
     private mutating func add(_ qualifier: QualifierRecord, to node: Int, _ nodes: Nodes) {
-        let name: String
-        switch qualifier.kind {
-        case .date:
-            add(node, vocabulary.property("date"), TypedDate.term(qualifier.text))
+        let property = vocabulary.property(NameForms.slug(qualifier.kind.name))
+        if qualifier.kind == .date {
+            add(node, property, TypedDate.term(qualifier.text))
             return
-        case .place: name = "place"
-        case .topic: name = "topic"
-        case .recipient: name = "recipient"
-        case .instrument: name = "instrument"
-        case .reason: name = "reason"
-        case .other(let preposition): name = NameForms.slug(preposition)
         }
         let entity = qualifier.entity.flatMap { nodes.entities[$0] }
-        add(node, vocabulary.property(name), entity ?? batch.add(.string(qualifier.text)))
+        add(node, property, entity ?? batch.add(.string(qualifier.text)))
     }
 
     // MARK: Descriptions

@@ -171,13 +171,28 @@ extension VerbClaims {
         }.flatMap { tree.subtree($0).first }
     }
 
+    /// What introduces the act that somebody is urged to or accused of.
+    private static let actMarks: [String: [String]] = [
+        "urged": ["to"], "asked": ["to"], "encouraged": ["to"], "invited": ["to"], "requested": ["to"],
+        "pressured": ["to"], "warned": ["to", "of", "about", "against"], "accused": ["of", "for"],
+        "suspects": ["of"], "blamed": ["for"], "banned": ["from"], "charged": ["with"], "convicted": ["of"],
+        "acquitted": ["of"], "criticized": ["for"], "praised": ["for"], "thanked": ["for"],
+    ]
+
     /// "urged Malta to pay its debts", "accused the firm of hiding losses": what somebody is to do, or is said to have done.
     func act(_ relation: String, _ clause: Clause) -> Qualifier? {
-        let words: [String]
-        switch relation {
-        case "urged": words = ["to"]
-        case "accused": words = ["of", "for"]
-        default: return nil
+        guard let words = VerbClaims.actMarks[relation] else { return nil }
+        // "convicted Vos of fraud"
+        for object in clause.objects where context.isName(object) {
+            let ground = tree.children(object).first {
+                $0 > object && tree.labels[$0].isNominalModifier
+                    && ["of", "with"].contains(tree.prepositionWord($0) ?? "")
+                    && words.contains(tree.prepositionWord($0) ?? "")
+            }
+            if let ground, let preposition = tree.prepositionWord(ground) {
+                let argument = context.argument(ground)
+                return Qualifier(.other(preposition), argument: argument, text: Spans.text(argument.span, in: tree))
+            }
         }
         let acts =
             clause.openComplements + clause.adverbials + clause.contents

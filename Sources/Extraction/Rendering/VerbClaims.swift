@@ -161,7 +161,10 @@ struct VerbClaims {
     }
 
     /// Verbs that an adverb of direction gives another sense.
-    private static let directed: Set<String> = ["bring", "put", "place", "move", "turn", "set", "get", "hold", "take"]
+    private static let directed: Set<String> = [
+        "bring", "put", "place", "move", "turn", "set", "get", "hold", "take", "cut", "break", "call", "draw", "keep",
+        "carry", "fall", "give",
+    ]
 
     /// Relations of verbs whose sum or gift is the object, and whom or what it goes to behind a preposition.
     private static let spending: Set<String> = ["aided", "investedIn", "provided", "funded"]

@@ -25,9 +25,13 @@ enum AskedInfinitiveRepair {
         }
     }
 
-    /// "called on Malta", "appealed to Malta"
+    /// "called on Malta", "appealed to Malta"; 'called on drivers to "wait"' quotes who calls.
     private static func isCalledOn(_ noun: Int, _ verb: Int, in sentence: Sentence) -> Bool {
         guard sentence.tokens[noun].relation == "obl", let preposition = calling[sentence.tokens[verb].lemma] else {
+            return false
+        }
+        let next = sentence.end(of: noun) + 2
+        if sentence.tokens.indices.contains(next), ["\"", "“", "``"].contains(sentence.tokens[next].form) {
             return false
         }
         return sentence.tokens[verb + 1].form.lowercased() == preposition && sentence.tokens[verb + 1].head == noun
