@@ -188,6 +188,23 @@ struct PronounSieve {
         candidate.quotation < 0 && isSaying(candidate)
     }
 
+    /// 'Vos says Holm is guilty. "We know it," he said': Vos, and not whom Vos spoke of.
+    private func isSpokenOf(_ candidate: MentionFeatures) -> Bool {
+        let tree = views[candidate.sentence].tree
+        var at = candidate.mention.head.token
+        while at >= 0 {
+            let above = tree.heads[at]
+            if tree.labels[at] == .clausalComplement, above >= 0,
+                tree.children(above).contains(where: { tree.labels[$0] == .subject }),
+                Lexicon.contains(tree.lemmas[above], in: .sayingVerb)
+            {
+                return true
+            }
+            at = above
+        }
+        return false
+    }
+
     /// '"It is over," he said': right behind a quotation.
     private func endsQuotation(_ pronoun: MentionFeatures) -> Bool {
         let view = views[pronoun.sentence]
@@ -312,6 +329,8 @@ struct PronounSieve {
         if isSaying(pronoun), isSpeaker(candidate) {
             let isLast = pronoun.sentence - candidate.sentence <= 1
             score += endsQuotation(pronoun) ? (isLast ? 2.5 : 1.5) : 1
+        } else if isPerson, isSaying(pronoun), endsQuotation(pronoun), isSpokenOf(candidate) {
+            score -= 2
         }
         if isUnderstoodSubject(candidate, of: pronoun) || isRelativeSpeaker(candidate, of: pronoun) { score += 2.5 }
         if isPerson, isLeft(candidate, for: pronoun) { score -= 3 }

@@ -309,6 +309,13 @@ extension VerbClaims {
         {
             return antecedent(of: content, clause) == nil
         }
+        // "one of the factors | was that it did not plan": the tree has lost what was so.
+        if let copula = tree.child(content, .copula),
+            let that = tree.children(content, .marker).first(where: { tree.words[$0] == "that" }), copula < that,
+            !tree.has(content, .outerSubject)
+        {
+            return true
+        }
         let inside = context.quotation.isInside
         let hasSubject = tree.children(content).contains {
             tree.labels[$0].isSubject || tree.labels[$0] == .expletive
@@ -330,12 +337,6 @@ extension VerbClaims {
         guard [.verb, .copula].contains(clause.kind) || inside[content], !hasSubject,
             !clause.marks.contains(where: { tree.words[$0] == "to" })
         else { return false }
-        // "one of the factors | was that it did not plan": the tree has lost what was so.
-        if let copula = clause.copulas.first, let that = clause.marks.first(where: { tree.words[$0] == "that" }),
-            copula < that, !tree.has(content, .outerSubject)
-        {
-            return true
-        }
         let finite = [content] + clause.auxiliaries + clause.copulas
         return finite.contains { ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[$0].xpos) }
     }

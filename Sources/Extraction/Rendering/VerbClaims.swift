@@ -52,6 +52,17 @@ struct VerbClaims {
         let verb = clause.sharedAuxiliaries.isEmpty ? clause.auxiliaries + [clause.head] : [clause.head]
         let negations = clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }
         let predicate = verb + clause.particles + negations + passedOn(to: clause)
+        let claims = claims(of: clause, index, frame, predicate)
+        // "who used to own the club": no more, so nobody says that he owns it.
+        guard predicate.contains(where: { tree.words[$0] == "used" && $0 != clause.head }) else { return claims }
+        return claims.map { claim in
+            var claim = claim
+            claim.isDoubtful = true
+            return claim
+        }
+    }
+
+    private func claims(of clause: Clause, _ index: Int, _ frame: VerbFrame, _ predicate: [Int]) -> [Claim] {
         if let match = bestMatch(frame) {
             let claims = render(match, clause, index, predicate: predicate)
             guard clause.isPassive, clause.agent == nil, match.subjects.isEmpty else { return claims }
@@ -203,7 +214,7 @@ struct VerbClaims {
                     object: object, status: status, tense: tense, qualifiers: qualifiers))
         }
         var objects: [ClaimObject] = []
-        if let content = match.content {
+        if let content = quotedContent(match.content, clause) {
             objects = [withAddressee(contentObject(content, of: clause), clause)]
         } else if let state = match.state {
             let phrase = statePhrase(state, Spans.content(state, in: tree), of: clause)
@@ -271,6 +282,13 @@ struct VerbClaims {
             for object in objects { add(subject, object) }
         }
         return claims
+    }
+
+    /// 'Malta waits, but Vos says it is over "I am tired," Vos said.': of two contents the quotation right before the cue.
+    private func quotedContent(_ content: Int?, _ clause: Clause) -> Int? {
+        let inside = context.quotation.isInside
+        guard let content, !inside[content], !inside[clause.head], content < clause.head else { return content }
+        return clause.contents.last { inside[$0] && $0 > content && $0 < clause.head } ?? content
     }
 
     /// "ordered the army to hold the town": whom, and what to do.

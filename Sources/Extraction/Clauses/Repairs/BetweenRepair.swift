@@ -27,29 +27,23 @@ enum BetweenRepair {
         }
     }
 
-    /// "where fighting between Malta and Norway has claimed lives": the fighting has, though the parser lets Norway alone do it
-    /// and joins the verb to the fighting.
+    /// "where fighting between Malta and Norway | has claimed lives": the fighting has, though the parser gives either verb a clause
+    /// of its own.
     private static func raise(behind between: Int, in sentence: inout Sentence) {
         guard let first = sentence.governor(of: between), let noun = sentence.governor(of: first),
-            noun == between - 1,
-            let verb = sentence.dependents(of: noun).first(where: {
-                $0 > first && sentence.tokens[$0].relation == "conj" && sentence.tokens[$0].upos == "VERB"
-            }), let second = sentence.dependents(of: verb).first(where: { sentence.tokens[$0].relation == "nsubj" }),
-            second > first,
-            let and = sentence.dependents(of: verb).first(where: { sentence.tokens[$0].relation == "cc" }),
-            and == sentence.end(of: first) + 1, sentence.start(of: second) == and + 1
+            noun == between - 1, sentence.tokens[noun].xpos == "VBG", !sentence.hasSubject(noun),
+            let above = sentence.governor(of: noun),
+            let verb = sentence.dependents(of: above).first(where: {
+                $0 > first && sentence.tokens[$0].upos == "VERB"
+                    && sentence.tokens[$0].relation == sentence.tokens[noun].relation
+                    && sentence.start(of: $0) == sentence.end(of: first) + 1
+            }), !sentence.hasSubject(verb)
         else { return }
-        let others = sentence.dependents(of: noun).filter { $0 < noun && sentence.tokens[$0].relation == "advmod" }
-        for other in others { sentence.tokens[other].head = verb }
-        sentence.tokens[verb].head = sentence.tokens[noun].head
-        sentence.tokens[verb].relation = sentence.tokens[noun].relation
+        for other in sentence.dependents(of: noun) where other < noun { sentence.tokens[other].head = verb }
         sentence.tokens[noun].head = verb
         sentence.tokens[noun].relation = "nsubj"
         sentence.tokens[noun].upos = "NOUN"
         sentence.tokens[noun].xpos = "NN"
         sentence.tokens[first].relation = "nmod"
-        sentence.tokens[second].head = first
-        sentence.tokens[second].relation = "conj"
-        sentence.tokens[and].head = second
     }
 }

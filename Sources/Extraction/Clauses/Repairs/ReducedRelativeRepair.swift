@@ -8,7 +8,7 @@ enum ReducedRelativeRepair {
         for participle in sentence.tokens.indices
         where sentence.tokens[participle].relation == "advcl"
             && ["VBN", "VBD"].contains(sentence.tokens[participle].xpos)
-            && verbs.contains(sentence.tokens[participle].lemma)
+            && (verbs.contains(sentence.tokens[participle].lemma) || sentence.tokens[participle].form == "run")
         {
             let own = sentence.dependents(of: participle)
             guard let verb = sentence.governor(of: participle), verb < participle,
@@ -23,6 +23,7 @@ enum ReducedRelativeRepair {
             sentence.tokens[participle].head = noun
             sentence.tokens[participle].relation = "acl"
             sentence.tokens[participle].xpos = "VBN"
+            if sentence.tokens[participle].form == "run" { sentence.tokens[participle].lemma = "run" }
         }
     }
 
