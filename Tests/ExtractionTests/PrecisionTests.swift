@@ -20,6 +20,15 @@ struct PrecisionTests {
                 "Vos|NNP|2|nsubj remains:remain|VBZ|0|root along|IN|5|case with|IN|3|fixed others:other|NNS|2|obl in|IN|8|case the|DT|8|det race|NN|2|obl",
                 ["Vos stayedIn the race"]
             ),
+            // What reaches villages does not number them; a toll does.
+            (
+                "Aid|NN|2|nsubj reached:reach|VBD|0|root 300|CD|4|nummod villages:village|NNS|2|obj",
+                ["Aid reached 300 villages", "300 villages hasCount 300 villages (villages)"]
+            ),
+            (
+                "Tolls:toll|NNS|2|nsubj reached:reach|VBD|0|root 300|CD|4|nummod victims:victim|NNS|2|obj",
+                ["Tolls hasCount 300 victims (victims)"]
+            ),
             // "worth" has lost what it is worth.
             ("Lund|NNP|3|nsubj is:be|VBZ|3|cop worth|JJ|0|root .|.|3|punct", []),
             // What happened makes her the first, and none of the two named.

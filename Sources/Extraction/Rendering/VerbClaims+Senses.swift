@@ -37,6 +37,12 @@ extension VerbClaims {
             // "has the union concerned": nobody has the union.
             return clause.openComplements.allSatisfy { tree.isVerb($0) && tree.tokens[$0].xpos != "VBN" }
                 && !clause.objects.contains(where: isLabelled)
+        case "reach" where relation == "hasCount":
+            // "Food reached thousands of people", "aid reached 300 villages": things are counted by a toll or a number.
+            let isOfThings = clause.objects.contains {
+                !context.quantities.isMeasure($0) && tree.tokens[$0].upos != "NUM"
+            }
+            return !isOfThings || clause.subjects.contains { VerbClaims.counts.contains(tree.lemmas[$0]) }
         case "rule":
             // "was ruled out of the match"
             return !clause.isPassive || clause.agent != nil
@@ -172,6 +178,10 @@ extension VerbClaims {
         return clause.subjects.contains { EntityTypes.isPerson(context.type($0)) }
     }
 
+    private static let counts: Set<String> = [
+        "toll", "number", "total", "count", "figure", "tally", "population", "membership", "attendance", "crowd",
+        "death",
+    ]
     private static let hearing: Set<String> = [
         "court", "tribunal", "jury", "inquest", "hearing", "inquiry", "trial", "commission", "committee", "parliament",
     ]
