@@ -12,7 +12,9 @@ enum AppositionBearerRepair {
             guard ["NOUN", "PROPN", "PRON", "NUM"].contains(sentence.tokens[bearer].upos),
                 let nearest = nearest(to: token, behind: bearer, sentence)
             else { continue }
-            sentence.tokens[token].head = nearest
+            // "Vos and the head of the bank, Ana Holm,": the noun for a person above the nearest.
+            let noun = person(above: nearest, of: token, sentence)
+            sentence.tokens[token].head = noun.map { $0 > bearer ? $0 : nearest } ?? nearest
         }
     }
 

@@ -252,15 +252,37 @@ enum NounSieves {
         var next: [String: Int] = [:]
         for (index, one) in features.enumerated()
         where one.mention.kind == .common && one.mention.type == "Person" && one.number == .singular {
-            guard ["the", "this"].contains(one.determiner), one.modifiers.isEmpty, chains.first(index) == index,
-                let all = single[one.lemma]
-            else { continue }
+            guard ["the", "this"].contains(one.determiner), chains.first(index) == index else { continue }
+            if !one.modifiers.isEmpty {
+                joinOffice(index, holders[one.lemma] ?? [], &chains, views)
+                continue
+            }
+            guard let all = single[one.lemma] else { continue }
             var place = next[one.lemma] ?? 0
             while place < all.count, all[place] < index { place += 1 }
             next[one.lemma] = place
             guard place > 0, one.sentence - features[all[place - 1]].sentence <= 12 else { continue }
             chains.join(all[place - 1], index)
         }
+    }
+
+    /// "Transport Secretary Ana Holm resigned. The Transport Secretary said": the one before it with all words of the office.
+    private static func joinOffice(
+        _ index: Int, _ holders: [Int], _ chains: inout ChainSet, _ views: [SentenceView]
+    ) {
+        let office = chains.features[index]
+        guard office.modifiers == office.premodifiers else { return }
+        let found = holders.filter { holder in
+            let one = chains.features[holder]
+            guard let name = one.mention.nameSpan else { return false }
+            let tree = views[one.sentence].tree
+            let title = Set((one.mention.span.lowerBound..<name.lowerBound).map { tree.lemmas[$0] })
+            return office.modifiers.isSubset(of: title) && title.isDisjoint(with: ["former", "deputy", "vice", "ex"])
+        }
+        guard Set(found.map { chains.root($0) }).count == 1, let last = found.last(where: { $0 < index }),
+            office.sentence - chains.features[last].sentence <= 12
+        else { return }
+        chains.join(last, index)
     }
 
     static func index(_ features: [MentionFeatures]) -> [TokenReference: Int] {

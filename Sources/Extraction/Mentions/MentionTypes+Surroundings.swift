@@ -7,7 +7,9 @@ extension MentionTypes {
         for child in tree.children(head) where tree.labels[child] == .apposition || tree.labels[child] == .title {
             if isPersonNoun(child) { return TypeGuess("Person", .sure) }
         }
-        if tree.labels[head] == .apposition, tree.heads[head] >= 0, isPersonNoun(tree.heads[head]) {
+        if tree.labels[head] == .apposition, tree.heads[head] >= 0,
+            isPersonNoun(tree.heads[head]) || isOffice(tree.heads[head])
+        {
             return TypeGuess("Person", .sure)
         }
         if tree.labels[head] == .subject, tree.heads[head] >= 0 {
@@ -15,6 +17,12 @@ extension MentionTypes {
             if tree.has(predicate, .copula), isPersonNoun(predicate) { return TypeGuess("Person", .lexical) }
         }
         return nil
+    }
+
+    /// "the Defence Minister, Ana Hill,": an office with a capital and an article.
+    private func isOffice(_ head: Int) -> Bool {
+        tree.tokens[head].xpos == "NNP" && Lexicon.title(tree.tokens[head].form)?.isRole ?? false
+            && (tree.has(head, .determiner) || tree.has(head, .possessor))
     }
 
     /// What only places stand beside: "Bradford, England", "the city of Husaybah", "eastern Aleppo", "Idlib province".

@@ -5,6 +5,12 @@ extension NameSpans {
     /// "People's | Liberation Army", "King's | College": the possessor is a common noun or a ruler, and a part of the name.
     func possessorStart(_ left: Int, _ head: Int) -> Int? {
         let owner = left - 2
+        // "St Ada's | Hospital"
+        if owner > 0, tree.isPossessiveMark(left - 1), ["st", "st.", "saint"].contains(tree.words[owner - 1]),
+            view.isCapitalized(owner), view.isCapitalized(left), !Lexicon.nameKeywords(tree.words[head]).isEmpty
+        {
+            return owner - 1
+        }
         guard owner >= 0, tree.isPossessiveMark(left - 1), view.isCapitalized(owner), view.isCapitalized(left),
             !view.isTitleCase,
             view.titleStart[owner] < 0, Lexicon.calendarWord(tree.tokens[owner].form) == nil,

@@ -150,6 +150,14 @@ struct NameSpans {
         {
             return true
         }
+        // "the Organisation for the Prohibition | of Chemical Weapons": what a body is for has its own "of".
+        if tree.words[preposition] == "of", preposition > head + 1,
+            let outer = (head + 1..<preposition).first(where: { tree.words[$0] == "for" }),
+            outer == head + 1, Lexicon.contains(tree.words[head], in: .nameBeforeOf),
+            (outer + 1..<preposition).allSatisfy({ view.isCapitalized($0) || tree.words[$0] == "the" })
+        {
+            return true
+        }
         let word = tree.words[preposition - 1]
         if tree.words[preposition] == "on" { return Self.isWithTopic(word) }
         // "Centers for Disease Control": the plural of a keyword is one too.
@@ -267,6 +275,8 @@ struct NameSpans {
                 guard let title = Lexicon.title(words), view.isCapitalized(start + length),
                     hasKeyword != true || Lexicon.givenName(next) != nil
                 else { continue }
+                // "St Ada's Hospital" is no person's.
+                if hasKeyword == true, ["st", "st.", "saint"].contains(words.lowercased()) { break search }
                 // "defense attorney Earl Gray": a given name, though a title too.
                 if title.kind == .noble, Lexicon.givenName(words) != nil, start > 0,
                     tree.tokens[start - 1].upos == "NOUN", Lexicon.isPersonNoun(tree.lemmas[start - 1])

@@ -49,9 +49,10 @@ struct RoleClaims {
 
     /// "The company's chairman, Jan Vos, resigned.": the names that stand in apposition to a noun for a person.
     private func namesBehind(_ noun: Int) -> [Int]? {
-        guard tree.tokens[noun].xpos == "NN", Lexicon.isPersonNoun(tree.lemmas[noun]) || isTitle(noun) else {
-            return nil
-        }
+        // "The Governor of Texas, Ana Holm, resigned.": an office with a capital, too.
+        guard tree.tokens[noun].xpos == "NN" && Lexicon.isPersonNoun(tree.lemmas[noun]) || isTitle(noun),
+            ["NN", "NNP"].contains(tree.tokens[noun].xpos)
+        else { return nil }
         return tree.children(noun, .apposition).filter {
             $0 > noun && tree.tokens[$0].upos == "PROPN" && EntityTypes.isPerson(context.type($0))
         }

@@ -72,6 +72,25 @@ struct NameAndRoleTests {
             ),
             ("Children's author, poet and playwright Jan Vos died.", "Jan Vos | hasRole | author"),
             ("Foreign Affairs Minister Ana Holm resigned.", "Ana Holm | hasRole | foreign affairs minister"),
+            ("The Defence Minister, Robert Hill, resigned.", "Robert Hill | hasRole | defence minister"),
+            ("The Attorney-General, Ana Holm, says the man left.", "Ana Holm | hasRole | attorney-general"),
+            (
+                "Transport Secretary and deputy party leader Ana Holm resigned.",
+                "Ana Holm | hasRole | deputy party leader"
+            ),
+            (
+                "Peter Lund and the head of the bank, Mary Holm, met Jan Vos.",
+                "Mary Holm | met | Jan Vos"
+            ),
+            (
+                "UN Secretary-General Ana Holm and the Secretary-General of the Arab League, Hassan Vos, resigned.",
+                "Hassan Vos | hasRole | secretary-general"
+            ),
+            (
+                "The Organisation for the Prohibition of Chemical Weapons met Ana Holm.",
+                "Organisation for the Prohibition of Chemical Weapons | met | Ana Holm"
+            ),
+            ("They were treated at St John's Hospital.", "They | wasTreatedAt | St John 's Hospital"),
             ("Chief executive Ana Holm resigned.", "Ana Holm | hasRole | chief executive"),
             ("Holm was criticised when she was the mayor of Lund.", "she | hadRole | mayor"),
             ("Holm was the governor from 1998 until 2005.", "Holm | hadRole | governor"),

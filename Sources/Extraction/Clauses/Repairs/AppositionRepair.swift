@@ -34,8 +34,36 @@ enum AppositionRepair {
             && sentence.tokens[end].form == ","
     }
 
+    /// "Ana Holm and the head of the fund, Jan Vos, met": behind "and" and its role a name between commas is who holds it.
+    private static func holder(_ name: Int, in sentence: Sentence) -> Int? {
+        let first = sentence.tokens[name].head
+        guard first >= 0, first < name, sentence.tokens[name].upos == "PROPN",
+            !sentence.dependents(of: name).contains(where: {
+                ["cc", "conj", "det"].contains(sentence.tokens[$0].relation)
+            }),
+            let role = sentence.dependents(of: first).last(where: {
+                sentence.tokens[$0].relation == "conj" && $0 > first && $0 < name
+            }),
+            sentence.dependents(of: role).contains(where: { sentence.tokens[$0].relation == "cc" }),
+            sentence.dependents(of: role).contains(where: { sentence.tokens[$0].relation == "det" }),
+            Lexicon.title(sentence.tokens[role].form)?.isRole ?? Lexicon.isPersonNoun(sentence.tokens[role].lemma)
+        else { return nil }
+        let start = sentence.start(of: name)
+        let comma = sentence.tokens[start].upos == "PUNCT" ? start : start - 1
+        let end = sentence.end(of: name) + 1
+        guard comma > role, sentence.tokens[comma].form == ",", sentence.end(of: role) <= comma,
+            end < sentence.tokens.count, [",", "."].contains(sentence.tokens[end].form)
+        else { return nil }
+        return role
+    }
+
     static func apply(to sentence: inout Sentence) {
         for token in sentence.tokens.indices where sentence.tokens[token].relation == "conj" {
+            if let role = holder(token, in: sentence) {
+                sentence.tokens[token].head = role
+                sentence.tokens[token].relation = "appos"
+                continue
+            }
             if let role = role(before: token, in: sentence) { sentence.tokens[token].head = role }
             if isNameBetweenCommas(token, in: sentence) { sentence.tokens[token].relation = "appos" }
         }

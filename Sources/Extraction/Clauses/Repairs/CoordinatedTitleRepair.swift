@@ -7,6 +7,9 @@ import English
 enum CoordinatedTitleRepair {
     static func apply(to sentence: inout Sentence) {
         for token in sentence.tokens.indices.dropLast() { joinRights(token, &sentence) }
+        for title in sentence.tokens.indices where sentence.tokens[title].relation == "nmod:desc" {
+            part(title, &sentence)
+        }
         for name in sentence.tokens.indices where sentence.tokens[name].relation == "appos" {
             describe(name, &sentence)
         }
@@ -46,6 +49,38 @@ enum CoordinatedTitleRepair {
             sentence.tokens[first].head = name
             sentence.tokens[first].relation = "nmod:desc"
         }
+    }
+
+    /// "Transport Secretary and deputy party leader Ana Holm": two titles that the tree takes for one.
+    private static func part(_ title: Int, _ sentence: inout Sentence) {
+        let name = sentence.tokens[title].head
+        guard name == title + 1, sentence.tokens[title].xpos != "NNS" else { return }
+        let start = sentence.start(of: title)
+        guard let and = (start..<title).last(where: { sentence.tokens[$0].form == "and" }), and > start,
+            and + 1 < title || isTitle(title, sentence)
+        else { return }
+        let first = and - 1
+        guard isTitle(first, sentence), sentence.dominates(title, first), sentence.dominates(title, and),
+            !(start..<and).contains(where: {
+                sentence.tokens[$0].upos == "DET" || sentence.tokens[$0].relation == "case"
+            }),
+            (start..<and).allSatisfy({ sentence.dominates(title, $0) })
+        else { return }
+        for token in start..<title where token != first && token != and {
+            let isFirsts = token < and
+            let head = sentence.tokens[token].head
+            let isAtHome = isFirsts ? head >= start && head < and : head > and && head <= title
+            if !isAtHome {
+                sentence.tokens[token].head = isFirsts ? first : title
+                if !["compound", "amod", "nmod:poss"].contains(sentence.tokens[token].relation) {
+                    sentence.tokens[token].relation = "compound"
+                }
+            }
+        }
+        sentence.tokens[first].head = name
+        sentence.tokens[first].relation = "nmod:desc"
+        sentence.tokens[and].head = title
+        sentence.tokens[and].relation = "cc"
     }
 
     /// "singer, actor and campaigner | Ana Holm": the name right behind the last of several titles is their bearer's.

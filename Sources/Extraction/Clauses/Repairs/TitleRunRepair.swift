@@ -7,6 +7,7 @@ enum TitleRunRepair {
         guard !SentenceView.isTitleCase(sentence.tokens) else { return }
         for token in sentence.tokens.indices {
             makeAdjective(token, &sentence)
+            joinGeneral(token, &sentence)
             makeName(token, &sentence)
             makePart(token, &sentence)
             partRuns(token, &sentence)
@@ -33,6 +34,22 @@ enum TitleRunRepair {
         sentence.tokens[token].head = noun
         sentence.tokens[token].relation = "amod"
         sentence.tokens[token].upos = "ADJ"
+    }
+
+    /// "The Attorney | -General, Ana Holm,": one office, whose last word is its head.
+    private static func joinGeneral(_ hyphen: Int, _ sentence: inout Sentence) {
+        let (office, general) = (hyphen - 1, hyphen + 1)
+        guard office >= 0, general < sentence.tokens.count, sentence.tokens[hyphen].form == "-",
+            sentence.tokens[general].form.lowercased() == "general", sentence.tokens[general].head == office,
+            sentence.tokens[hyphen].range.lowerBound == sentence.tokens[office].range.upperBound,
+            sentence.tokens[general].range.lowerBound == sentence.tokens[hyphen].range.upperBound
+        else { return }
+        for token in sentence.dependents(of: office) { sentence.tokens[token].head = general }
+        sentence.tokens[general].head = sentence.tokens[office].head
+        sentence.tokens[general].relation = sentence.tokens[office].relation
+        sentence.tokens[hyphen].relation = "punct"
+        sentence.tokens[office].head = general
+        sentence.tokens[office].relation = "compound"
     }
 
     /// "Mayor Oh Se-hoon": a capital between a title and a name is a name, whatever else the word may be.
