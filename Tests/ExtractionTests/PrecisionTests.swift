@@ -29,6 +29,11 @@ struct PrecisionTests {
                 "Tolls:toll|NNS|2|nsubj reached:reach|VBD|0|root 300|CD|4|nummod victims:victim|NNS|2|obj",
                 ["Tolls hasCount 300 victims (victims)"]
             ),
+            // A trip cut short is no smaller.
+            (
+                "Vos|NNP|2|nsubj cut|VBD|0|root short|JJ|2|xcomp a|DT|5|det trip|NN|2|obj",
+                ["Vos cuts a trip"]
+            ),
             // "worth" has lost what it is worth.
             ("Lund|NNP|3|nsubj is:be|VBZ|3|cop worth|JJ|0|root .|.|3|punct", []),
             // What happened makes her the first, and none of the two named.

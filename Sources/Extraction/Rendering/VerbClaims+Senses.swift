@@ -32,7 +32,12 @@ extension VerbClaims {
             let isResult = clause.obliques.contains { ["with", "without", "as"].contains($0.preposition ?? "") }
             return clause.openComplements.isEmpty && !isResult && !clause.objects.contains(where: isLabelled)
                 && (relation == "leftBehind"
-                    ? clause.objects.contains(where: isIndefinite) : !clause.isPassive && isParted != true)
+                    ? clause.objects.contains(where: isIndefinite) && !clause.objects.contains(where: isDoing)
+                    : !clause.isPassive && isParted != true)
+        case "cut":
+            // "cut short a trip", "cut ties": nothing is made less.
+            return !clause.objects.isEmpty && !tree.words.dropFirst(clause.head + 1).prefix(3).contains("short")
+                && !clause.objects.contains { ["tie", "link", "deal", "ribbon"].contains(tree.lemmas[$0]) }
         case "have":
             // "has the union concerned": nobody has the union.
             return clause.openComplements.allSatisfy { tree.isVerb($0) && tree.tokens[$0].xpos != "VBN" }
@@ -176,6 +181,11 @@ extension VerbClaims {
     private func isAppointing(_ pattern: RelationPattern, _ clause: Clause) -> Bool {
         guard tree.lemmas[clause.head] == "name", clause.link != .adnominalClause else { return false }
         return clause.subjects.contains { EntityTypes.isPerson(context.type($0)) }
+    }
+
+    /// "leaving 50 workers seeking jobs": what it left them doing.
+    private func isDoing(_ object: Int) -> Bool {
+        tree.children(object, .adnominalClause).contains { $0 > object && tree.tokens[$0].xpos == "VBG" }
     }
 
     private static let counts: Set<String> = [
