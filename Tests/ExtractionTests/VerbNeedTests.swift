@@ -55,6 +55,10 @@ struct VerbNeedTests {
                 "Vos|NNP|2|nsubj granted:grant|VBD|0|root Holm|NNP|2|obj a|DT|6|det full|JJ|6|amod pardon|NN|2|xcomp .|.|2|punct",
                 ["Vos granted a full pardon"]
             ),
+            (
+                "Vos|NNP|2|nsubj fined:fine|VBD|0|root the|DT|7|det bank|NN|7|compound two|CD|7|nummod million|CD|5|flat euros:euro|NNS|2|obj .|.|2|punct",
+                ["Vos fined the bank"]
+            ),
             // People left without homes are not left behind; who has somebody worried does not have him.
             (
                 "Floods:flood|NNS|2|nsubj left:leave|VBD|0|root many|JJ|4|amod families:family|NNS|2|obj homeless|JJ|4|amod .|.|2|punct",

@@ -1,8 +1,11 @@
 extension ClaimRecord {
     /// Its qualifiers but dates as one text, each with its kind or preposition: `of: shelling a clinic; place: Lund`.
     package func furtherArguments(label: (Int) -> String) -> String {
-        qualifiers.filter { $0.kind != .date }.map { "\($0.kind.name): \($0.entity.map(label) ?? $0.text)" }
-            .joined(separator: "; ")
+        qualifiers.filter { $0.kind != .date }.map { qualifier in
+            let text = qualifier.entity.map(label) ?? qualifier.text
+            return qualifier.kind.name.isEmpty ? text : "\(qualifier.kind.name): \(text)"
+        }
+        .joined(separator: "; ")
     }
 }
 

@@ -27,7 +27,9 @@ struct VerbFrame {
             let described = clause.openComplements.compactMap { tree.child($0, .subject) }
             patients = nouns.isEmpty && tree.lemmas[clause.head] == "find" ? described : nouns
         } else {
-            patients = clause.objects.isEmpty ? clause.indirectObjects : clause.objects
+            // "fined the bank two million euros": the sum is what the fine is, not whom it is laid on.
+            let isFine = tree.lemmas[clause.head] == "fine" && !clause.indirectObjects.isEmpty
+            patients = clause.objects.isEmpty || isFine ? clause.indirectObjects : clause.objects
         }
         // "insisted that Malta was to blame" says so, "asked to leave" does not.
         let contents = clause.contents.filter { content in

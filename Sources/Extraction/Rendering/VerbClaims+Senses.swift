@@ -14,6 +14,10 @@ extension VerbClaims {
         }
         // "a ship named Holm", but "was named minister"
         if pattern.head == "be_named" { return !isAppointing(pattern, clause) }
+        // "met with criticism at home": who meets with something has not met there.
+        if lemma == "meet", pattern.complement == .alone || ["in", "at"].contains(pattern.preposition ?? "") {
+            return !clause.obliques.contains { $0.preposition == "with" }
+        }
         guard pattern.words.isEmpty, pattern.restriction.isEmpty, pattern.complement == .none, !pattern.isPassive
         else { return true }
         if Idioms.isIdiom(clause, in: tree) { return false }
@@ -105,7 +109,11 @@ extension VerbClaims {
         case "claim":
             // "claimed the title", "claimed lives"
             return !clause.objects.contains { VerbClaims.claimed.contains(tree.lemmas[$0]) }
-        case "run": return !clause.objects.contains { context.quantities.isMeasure($0) }
+        case "run":
+            // "ran two miles", "ran a red light"
+            return !clause.objects.contains {
+                context.quantities.isMeasure($0) || VerbClaims.notOperated.contains(tree.lemmas[$0])
+            }
         case "locate": return !(clause.isPassive && clause.agent == nil)
         case "fear":
             // "Dozens are feared dead."
@@ -230,6 +238,11 @@ extension VerbClaims {
         "discovery", "impact", "history", "fun", "choice", "note", "reference", "turn", "exception", "gain", "comeback",
         "landfall", "arrest", "journey", "entry", "exit", "bid", "case", "arrangement", "announcement", "commitment",
         "promise", "pledge", "request", "demand", "appeal", "claim", "allegation", "accusation",
+    ]
+
+    private static let notOperated: Set<String> = [
+        "light", "risk", "race", "marathon", "errand", "story", "article", "ad", "advertisement", "gauntlet", "lap",
+        "fever", "deficit", "surplus", "temperature",
     ]
 
     private static let vehicles: Set<String> = [

@@ -6,6 +6,7 @@ enum DoubleObjectRepair {
     static func apply(to sentence: inout Sentence) {
         for verb in sentence.tokens.indices
         where sentence.tokens[verb].upos == "VERB" && giving.contains(sentence.tokens[verb].lemma) {
+            partSum(of: verb, in: &sentence)
             let below = sentence.dependents(of: verb)
             guard let receiver = below.first(where: { isReceiver($0, of: verb, in: sentence) }),
                 !below.contains(where: { sentence.tokens[$0].relation == "iobj" }),
@@ -14,6 +15,26 @@ enum DoubleObjectRepair {
             sentence.tokens[receiver].relation = "iobj"
             sentence.tokens[gift].head = verb
             sentence.tokens[gift].relation = "obj"
+        }
+    }
+
+    /// "fined the bank two million euros": a noun between an article and a sum has no part in the sum.
+    private static func partSum(of verb: Int, in sentence: inout Sentence) {
+        for sum in sentence.dependents(of: verb) where sum > verb && sentence.tokens[sum].relation == "obj" {
+            let below = sentence.dependents(of: sum)
+            guard Lexicon.unit(sentence.tokens[sum].form.lowercased())?.kind == .currency,
+                let number = below.first(where: { sentence.tokens[$0].relation == "nummod" }),
+                let payer = below.last(where: { sentence.tokens[$0].relation == "compound" && $0 < number }),
+                payer + 1 == sentence.start(of: number)
+                    || sentence.tokens[payer + 1].xpos == "CD" && payer > verb
+            else { continue }
+            for token in below where token < payer { sentence.tokens[token].head = payer }
+            sentence.tokens[payer].head = verb
+            sentence.tokens[payer].relation = "iobj"
+            // The digits before "million" hung on the noun before them.
+            for token in payer + 1..<number where sentence.tokens[token].head == payer {
+                sentence.tokens[token].head = number
+            }
         }
     }
 
@@ -53,6 +74,6 @@ enum DoubleObjectRepair {
 
     private static let giving: Set<String> = [
         "give", "grant", "award", "hand", "offer", "deny", "lend", "owe", "allocate", "guarantee", "bequeath",
-        "promise",
+        "promise", "fine", "pay", "cost",
     ]
 }
