@@ -17,6 +17,13 @@ struct RepairTests {
             ) == ["Prime:2:compound", "Minister:3:nmod:desc", "Jan:5:nsubj", "Vos:3:flat", "resigned:0:root"])
     }
 
+    @Test("The second half of a name behind a hyphen belongs to the first, and not to a name before")
+    func hyphen() {
+        let analyzed = Analyzer().analyze("Malta accused Lashkar-e-Lund and Harbour-e-Okar.")
+        let words = analyzed.first.map { TreeRepair.repaired($0).tokens } ?? []
+        #expect(words.last { $0.form == "e-Okar" }.map { words[$0.head].form } == "Harbour")
+    }
+
     @Test("A title with its country, and a people's plural, belong to the person behind them")
     func placedTitle() {
         #expect(

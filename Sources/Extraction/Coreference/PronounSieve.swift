@@ -106,7 +106,7 @@ struct PronounSieve {
         if candidate.mention.type == "Date" || isNationality(candidate) || isMereSetting(candidate, of: pronoun) {
             return false
         }
-        if isBodyOfTitle(candidate, of: pronoun) { return false }
+        if isBodyOfTitle(candidate, of: pronoun) || isDeed(pronoun) && candidate.isNamed { return false }
         if isSaying(pronoun), !canSpeak(candidate, chains.summary(other)) || isQuoted(candidate, beside: pronoun) {
             return false
         }
@@ -120,6 +120,13 @@ struct PronounSieve {
             return false
         }
         return !areCoArguments(candidate, pronoun)
+    }
+
+    /// "The army denied it.": what one denies, admits or confirms is a deed, and nobody named.
+    private func isDeed(_ pronoun: MentionFeatures) -> Bool {
+        guard pronoun.pronoun == .thing, pronoun.role == .object, pronoun.governor >= 0 else { return false }
+        let verb = views[pronoun.sentence].tree.lemmas[pronoun.governor]
+        return ["deny", "admit", "confirm", "say", "regret", "mean"].contains(verb)
     }
 
     /// "German carmaker Volta said it would sell.": a nationality before a noun is nobody that "it" could mean.

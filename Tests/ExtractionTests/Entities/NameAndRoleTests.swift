@@ -99,6 +99,8 @@ struct NameAndRoleTests {
                 "The Sydney to Hobart yacht race ended.",
                 "The Sydney to Hobart yacht race | ended | "
             ),
+            // What an army denies is a deed.
+            ("Harland accused Okar. The army denied it.", "The army | denied | it"),
             // No phrase begins inside a compound (words as tokens).
             (
                 "Oslo's exclusive and formerly whites-only suburb of Lund is the wealthiest neighbourhood in the continent.",

@@ -13,6 +13,16 @@ enum HyphenRepair {
 
     private static func join(_ left: Int, _ right: Int, in sentence: inout Sentence) {
         let (first, second) = (sentence.tokens[left], sentence.tokens[right])
+        // "Okar-e-Lund and Harbour-e-Lund": the second half of a name is no part of a name further off.
+        if first.upos == "PROPN", second.upos == "PROPN", second.head < left, second.head >= 0,
+            second.head != first.head || first.relation == "conj",
+            ["flat", "compound", "appos", "conj"].contains(second.relation),
+            !sentence.dominates(right, left)
+        {
+            sentence.tokens[right].head = left
+            sentence.tokens[right].relation = "flat"
+            return
+        }
         guard first.head >= 0, second.head > right, first.head != right, first.head != second.head,
             ["amod", "compound", "nmod"].contains(second.relation), ["ADJ", "NOUN", "ADV"].contains(first.upos),
             !sentence.dominates(left, right), !sentence.dominates(second.head, left)
