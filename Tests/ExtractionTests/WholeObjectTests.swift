@@ -36,6 +36,7 @@ struct WholeObjectTests {
             ("Police arrested more than 20 people in Lund.", "police | arrested | more than 20 people"),
             ("At least 27 people died in the fire.", "at least 27 people | died | fire"),
             ("The race is close to being decided.", "race | isCloseTo | being decided"),
+            ("The storm washed away at least five bridges.", "storm | washesAway | at least five bridges"),
         ])
     func whole(text: String, expected: String) throws {
         let found = try facts("Ana Holm resigned. " + text)
@@ -54,6 +55,8 @@ struct WholeObjectTests {
             ("Malta finished the match at 7 for 381.", "match"),
             ("The number of adults being diagnosed as obese rose.", "number of adults | diagnosedAs"),
             ("The herd came from the reserve run by the government.", "herd\n"),
+            ("Brent futures were up $1.10 at $74.30.", "hasCount"),
+            ("Jan Vos, who used to own the club, resigned.", "owns"),
         ])
     func half(text: String, unwanted: String) throws {
         let found = try facts(text)
@@ -74,6 +77,14 @@ struct WholeObjectTests {
             (
                 "Jan Vos says he is ready, while Ana Holm says it is too late.",
                 "Jan Vos | said | he is ready"
+            ),
+            (
+                "Malta is ready to cut, its energy minister said, while Norway said it saw no need for action.",
+                "Norway | said | it saw no need for action"
+            ),
+            (
+                "The judge said Vos had lied, while his aide Ana Holm was freed.",
+                "judge | said | Vos had lied"
             ),
             (
                 "The BBC reports the boat, which resembled a trawler, was spotted by a plane.",

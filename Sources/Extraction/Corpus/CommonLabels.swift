@@ -155,10 +155,13 @@ struct CommonLabels {
     private static func boundedCount(_ number: Int, of head: Int, in tokens: [Token]) -> Int {
         var start = number
         while start > 0, bounds.contains(tokens[start - 1].form.lowercased()) { start -= 1 }
-        // "is used to 20 visitors", "some of 20 people": no bound of its own.
-        while start < number, !openings.contains(tokens[start].form.lowercased()) { start += 1 }
-        let text = tokens[start..<number].map { $0.form.lowercased() }.joined(separator: " ")
-        return wholeBounds.contains(text) ? start : number
+        // "as more than 20 fires burn", "some of 20 people": the longest that is a bound.
+        while start < number {
+            let words = tokens[start..<number].map { $0.form.lowercased() }.joined(separator: " ")
+            if wholeBounds.contains(words) { break }
+            start += 1
+        }
+        return start
     }
 
     private static let wholeBounds: Set<String> = [
@@ -167,9 +170,6 @@ struct CommonLabels {
         "almost", "approximately", "roughly", "some", "between", "just over", "just under", "well over",
     ]
     private static let bounds = Set(wholeBounds.flatMap { $0.split(separator: " ").map(String.init) })
-    private static let openings = Set(
-        wholeBounds.compactMap { $0.split(separator: " ").first.map(String.init) })
-
     /// "the 2006 riots"
     private static func isYear(_ token: Token) -> Bool {
         token.form.utf8.count == 4 && token.form.utf8.allSatisfy { (0x30...0x39).contains($0) }

@@ -277,7 +277,8 @@ package struct QuantityReader: Sendable {
         let kept = tree.subtree(token) { child in
             if !own.contains(child) || tree.labels[child] == .adjectivalModifier && child > token { return true }
             return switch tree.labels[child] {
-            case .numeralModifier, .determiner, .relativeClause, .adnominalClause, .apposition, .punctuation,
+            case .numeralModifier, .determiner, .possessor, .relativeClause, .adnominalClause, .apposition,
+                .punctuation,
                 .preposition, .adverb, .parataxis, .conjunct, .coordinator:
                 true
             case .nominalModifier: tree.heads[child] == token && tree.prepositionWord(child) != "of"

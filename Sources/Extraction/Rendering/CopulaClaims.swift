@@ -22,7 +22,7 @@ struct CopulaClaims {
         let status = context.statuses.statuses[index]
         let subjects = context.members(of: clause.subjects, in: clause).filter {
             tree.labels[$0] != .expletive && !tree.isVerb($0) && tree.isNominal($0)
-                && !["WP", "WDT"].contains(tree.tokens[$0].xpos)
+                && !["WP", "WDT"].contains(tree.tokens[$0].xpos) && !isMistaken($0, for: clause.head)
         }
         let head = clause.head
         // "'…' was how Vos put it": what was so is the clause before.
@@ -152,6 +152,12 @@ struct CopulaClaims {
             return []
         }
         if let quantity {
+            // "were up $1.10": by so much, and not so much.
+            if tree.children(head).contains(where: {
+                $0 < head && ["up", "down", "off", "ahead", "behind"].contains(tree.words[$0])
+            }) {
+                return []
+            }
             // "are 2 for 17": a score counts nothing.
             if tree.children(head).contains(where: {
                 $0 > head && tree.tokens[$0].upos == "NUM" && tree.has($0, .preposition)
@@ -239,6 +245,12 @@ struct CopulaClaims {
         return (clause.obliques.map(\.head) + tree.children(clause.head, .nominalModifier)).contains {
             ["until", "till"].contains(tree.prepositionWord($0) ?? "") && tree.tokens[$0].upos == "NUM"
         }
+    }
+
+    /// "It was the worst crash in years": what happened, and no airline that was spoken of before.
+    private func isMistaken(_ subject: Int, for head: Int) -> Bool {
+        ["it", "this", "that"].contains(tree.words[subject]) && context.type(head) == "Event"
+            && tree.tokens[head].upos == "NOUN" && EntityTypes.isAgent(context.type(subject) ?? "Event")
     }
 
     private static let directions: Set<String> = [

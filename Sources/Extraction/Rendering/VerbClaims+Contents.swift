@@ -105,6 +105,7 @@ extension VerbClaims {
             guard !own.contains(tree.heads[token]), context.analysis.clauseIndices[token] >= 0 else { return false }
             switch tree.labels[token] {
             case .conjunct, .parataxis, .clausalComplement: break
+            case .adverbialClause where isContrast(token): return true
             default: return false
             }
             let isMarked = tree.children(token, .marker).contains { own.contains($0) }
@@ -275,9 +276,25 @@ extension VerbClaims {
         return isPhrase ? begin : span.lowerBound
     }
 
-    /// "officers indicated they would appeal; Vos wept": behind a semicolon begins another statement.
+    /// "officers indicated they would appeal; Vos wept", "said he had erred, while his aide was freed": behind a semicolon begins
+    /// another statement, and behind a comma and "while" at least none that is surely theirs.
     private func closing(_ span: Range<Int>, _ content: Int) -> Int {
-        span.first { $0 > content && tree.words[$0] == ";" } ?? span.upperBound
+        let contrast = span.first { token in
+            token > content && tree.labels[token] == .adverbialClause && isContrast(token)
+        }.flatMap { tree.subtree($0).first { tree.tokens[$0].upos != "PUNCT" } }
+        let end = min(contrast ?? span.upperBound, span.upperBound)
+        return span.first { $0 > content && $0 < end && tree.words[$0] == ";" } ?? end
+    }
+
+    /// ", while his aide was freed": with a subject of its own that is named.
+    private func isContrast(_ clause: Int) -> Bool {
+        guard
+            let mark = tree.children(clause, .marker).first(where: { ["while", "whereas"].contains(tree.words[$0]) }),
+            mark > 0, tree.words[mark - 1] == ",", !context.quotation.isInside[mark]
+        else { return false }
+        return tree.children(clause).contains {
+            tree.labels[$0].isSubject && tree.tokens[$0].upos != "PRON" && $0 > mark
+        }
     }
 
     /// The child of a head that a token stands under.

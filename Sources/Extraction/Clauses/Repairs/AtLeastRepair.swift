@@ -5,6 +5,9 @@ import English
 /// A preposition before "at least" or "at most" belongs to what is counted.
 enum AtLeastRepair {
     static func apply(to sentence: inout Sentence) {
+        for counted in sentence.tokens.indices where sentence.tokens[counted].relation == "obl" {
+            take(counted, in: &sentence)
+        }
         for particle in sentence.tokens.indices.dropLast(3)
         where sentence.tokens[particle].relation == "compound:prt"
             && sentence.tokens[particle + 1].form == "at"
@@ -22,5 +25,19 @@ enum AtLeastRepair {
             sentence.tokens[particle].relation = "case"
             sentence.tokens[counted].relation = "obl"
         }
+    }
+
+    /// "washed away at least five bridges": the bridges are the object, since no preposition but that of the bound stands before them.
+    private static func take(_ counted: Int, in sentence: inout Sentence) {
+        let start = sentence.start(of: counted)
+        guard let verb = sentence.governor(of: counted), verb < start, start + 2 < counted,
+            sentence.tokens[verb].upos == "VERB", sentence.tokens[start].form == "at",
+            ["least", "most"].contains(sentence.tokens[start + 1].form),
+            !Lexicon.contains(sentence.tokens[verb].lemma, in: .intransitiveVerb),
+            !sentence.dependents(of: verb).contains(where: {
+                ["obj", "aux:pass", "ccomp"].contains(sentence.tokens[$0].relation)
+            }), !sentence.dependents(of: counted).contains(where: { sentence.tokens[$0].relation == "case" })
+        else { return }
+        sentence.tokens[counted].relation = "obj"
     }
 }

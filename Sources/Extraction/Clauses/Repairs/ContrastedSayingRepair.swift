@@ -27,7 +27,7 @@ enum ContrastedSayingRepair {
         for _ in sentence.tokens.indices {
             guard sentence.tokens.indices.contains(at), at < token else { return nil }
             let above = sentence.tokens[at].head
-            if sentence.tokens[at].relation == "ccomp", above >= 0, above < at, isSaying(above, in: sentence) {
+            if sentence.tokens[at].relation == "ccomp", above >= 0, above < token, isSaying(above, in: sentence) {
                 return above
             }
             at = above
