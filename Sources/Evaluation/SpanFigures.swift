@@ -137,7 +137,9 @@ public struct SpanFigures: Sendable {
         "FightingAgainst": (
             [
                 "attacked", "bombed", "killed", "wounded", "captured", "defeated", "destroyed", "threatened", "opposed",
-                "blockaded", "displaced", "abducted", "sanctioned", "arrested", "rejected", "removed",
+                "blockaded", "displaced", "abducted", "sanctioned", "arrested", "rejected", "removed", "targeted",
+                "raided",
+                "firedAt", "clashedWith", "fought", "detained", "eliminated",
             ],
             ["fight", "fought", "target", "liberat", "strike", "struck", "defeat", "kill", "oppress", "counter", "war"]
         ),
@@ -145,18 +147,24 @@ public struct SpanFigures: Sendable {
         "CoLocated": (
             [
                 "locatedIn", "basedIn", "occurredIn", "hitPlace", "visited", "met", "movedTo", "returnedTo", "hosted",
-                "participantIn", "joined", "partOf", "place", "controls", "captured", "leads",
+                "participantIn", "joined", "partOf", "place", "controls", "captured", "leads", "wentTo", "arrivedIn",
+                "attended", "metIn", "livesIn", "operatesIn",
             ], ["in", "at", "near", "from", "on"]
         ),
         "CommWith": (
             [
                 "said", "told", "met", "negotiatesWith", "praised", "urged", "announced", "demands", "calledFor",
                 "joined",
-                "agreedWith", "cooperatedWith", "hosted", "appointed", "conceded",
+                "agreedWith", "cooperatedWith", "hosted", "appointed", "conceded", "congratulated", "thanked",
+                "welcomed",
+                "invited", "phoned", "consulted", "asked", "agreedTo",
             ], ["told", "ask", "said", "met", "talk", "with", "inform", "invit", "call"]
         ),
         "Likes": (
-            ["backs", "praised", "advocatesFor", "alliedWith", "recognized", "aided"],
+            [
+                "backs", "praised", "advocatesFor", "alliedWith", "recognized", "aided", "welcomed", "thanked",
+                "congratulated", "honoured",
+            ],
             ["welcome", "congratulat", "support", "thank", "stand"]
         ),
         "Dislikes": (
