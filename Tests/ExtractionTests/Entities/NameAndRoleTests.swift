@@ -90,6 +90,11 @@ struct NameAndRoleTests {
                 "The Organisation for the Prohibition of Chemical Weapons met Ana Holm.",
                 "Organisation for the Prohibition of Chemical Weapons | met | Ana Holm"
             ),
+            ("The Bank of England's governor, Ana Holm, resigned.", "Ana Holm | hasRole | governor"),
+            (
+                "The Foreign Minister, Mary Holm, and her aide, Peter Lund, resigned.",
+                "Mary Holm | hasRole | foreign minister"
+            ),
             ("They were treated at St John's Hospital.", "They | wasTreatedAt | St John 's Hospital"),
             ("Chief executive Ana Holm resigned.", "Ana Holm | hasRole | chief executive"),
             ("Holm was criticised when she was the mayor of Lund.", "she | hadRole | mayor"),

@@ -37,6 +37,7 @@ enum AppositionRepair {
     /// "Ana Holm and the head of the fund, Jan Vos, met": behind "and" and its role a name between commas is who holds it.
     private static func holder(_ name: Int, in sentence: Sentence) -> Int? {
         let first = sentence.tokens[name].head
+        if first >= 0, isOffice(first, in: sentence, before: name) { return first }
         guard first >= 0, first < name, sentence.tokens[name].upos == "PROPN",
             !sentence.dependents(of: name).contains(where: {
                 ["cc", "conj", "det"].contains(sentence.tokens[$0].relation)
@@ -55,6 +56,30 @@ enum AppositionRepair {
             end < sentence.tokens.count, [",", "."].contains(sentence.tokens[end].form)
         else { return nil }
         return role
+    }
+
+    /// "The Foreign Minister, Ana Holm, and her aide met": an office with a capital and an article is its holder's.
+    private static func isOffice(_ noun: Int, in sentence: Sentence, before name: Int) -> Bool {
+        guard noun < name, sentence.tokens[noun].xpos == "NNP", sentence.tokens[name].upos == "PROPN",
+            Lexicon.title(sentence.tokens[noun].form)?.isRole ?? false,
+            Lexicon.givenName(sentence.tokens[name].form) != nil,
+            sentence.dependents(of: noun).contains(where: { sentence.tokens[$0].relation == "det" && $0 < noun }),
+            !sentence.dependents(of: noun).contains(where: {
+                $0 > noun && $0 < name && sentence.tokens[$0].relation == "flat"
+            }),
+            !sentence.dependents(of: name).contains(where: {
+                ["cc", "conj", "det"].contains(sentence.tokens[$0].relation)
+            })
+        else { return false }
+        let start = sentence.start(of: name)
+        let comma = sentence.tokens[start].upos == "PUNCT" ? start : start - 1
+        let end = sentence.end(of: name) + 1
+        return comma > noun && sentence.tokens[comma].form == "," && end < sentence.tokens.count
+            && sentence.tokens[end].form == ","
+            && sentence.dependents(of: noun).allSatisfy {
+                $0 == name || $0 < noun || $0 > name || sentence.end(of: $0) < comma
+                    || sentence.tokens[$0].relation == "punct"
+            }
     }
 
     static func apply(to sentence: inout Sentence) {

@@ -146,8 +146,10 @@ enum NamePartsRepair {
     private static func joinBody(_ token: Int, _ sentence: inout Sentence) {
         let next = token + 1
         let noun = sentence.tokens[token].head
-        guard isName(token, sentence), isName(next, sentence), noun == next + 1, sentence.tokens[next].head == noun,
-            sentence.tokens[token].relation == "compound", sentence.tokens[next].relation == "compound",
+        guard isName(token, sentence), isCapital(next, sentence),
+            mayEndName(next, sentence), noun == next + 1, sentence.tokens[next].head == noun,
+            ["compound", "amod"].contains(sentence.tokens[token].relation),
+            ["compound", "amod"].contains(sentence.tokens[next].relation),
             sentence.tokens[noun].upos == "NOUN", !isCapital(noun, sentence),
             Lexicon.isPersonNoun(sentence.tokens[noun].lemma), token == 0 || !isName(token - 1, sentence),
             ![sentence.tokens[token].form, sentence.tokens[next].form].contains(where: {
@@ -155,7 +157,21 @@ enum NamePartsRepair {
                     || Lexicon.calendarWord($0) != nil
             })
         else { return }
+        // "Harbour Blue spokesman Jan Vos": what looks like an adjective is one of its words.
+        for part in [token, next] {
+            sentence.tokens[part].upos = "PROPN"
+            sentence.tokens[part].xpos = "NNP"
+            sentence.tokens[part].relation = "compound"
+        }
         sentence.tokens[token].head = next
+    }
+
+    /// "Harbour Blue": an adjective that is a noun too, and no word for people.
+    private static func mayEndName(_ token: Int, _ sentence: Sentence) -> Bool {
+        if sentence.tokens[token].upos == "PROPN" { return true }
+        let classes = Lexicon.nounClasses(sentence.tokens[token].form.lowercased())
+        return sentence.tokens[token].upos == "ADJ" && !classes.isEmpty && !classes.contains(.person)
+            && !classes.contains(.people)
     }
 
     /// "the Harlanders Ada Okoro and Eva Vos": a people's plural before a person's name tells where they are from.
