@@ -6,11 +6,6 @@ import Testing
 /// The ways in which English news tells who says so; each with its sentence, as parsers read it.
 @Suite("Who says so, on trees written by hand")
 struct AttributionFrameTests {
-    private func claims(_ notation: String) -> [String] {
-        let sentences = [TreeRepair.repaired(tree(notation))]
-        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
-    }
-
     @Test(
         "What is said belongs to who says it",
         arguments: [
@@ -101,7 +96,7 @@ struct AttributionFrameTests {
             ),
         ])
     func speaker(notation: String, expected: String) {
-        let found = claims(notation)
+        let found = repairedClaims(notation)
         #expect(found.contains(expected), "\(found)")
     }
 
@@ -118,7 +113,7 @@ struct AttributionFrameTests {
             ),
         ])
     func unreported(notation: String, expected: String) {
-        let found = claims(notation)
+        let found = repairedClaims(notation)
         #expect(found.contains(expected), "\(found)")
     }
 
@@ -139,6 +134,6 @@ struct AttributionFrameTests {
             ),
         ])
     func whole(notation: String, expected: [String]) {
-        #expect(claims(notation) == expected)
+        #expect(repairedClaims(notation) == expected)
     }
 }

@@ -6,11 +6,6 @@ import Testing
 /// What is said and where it ends, what is only talked of, and who is no speaker: each with its sentence, as parsers read it.
 @Suite("What is said, on trees written by hand")
 struct SpeechFrameTests {
-    private func claims(_ notation: String) -> [String] {
-        let sentences = [TreeRepair.repaired(tree(notation))]
-        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
-    }
-
     @Test(
         "One sentence a rule",
         arguments: [
@@ -71,13 +66,13 @@ struct SpeechFrameTests {
             ),
         ])
     func rule(notation: String, expected: [String]) {
-        let read = claims(notation)
+        let read = repairedClaims(notation)
         for line in expected { #expect(read.contains(line), "\(read)") }
     }
 
     @Test("A second of goes on with the first, and so is as doubtful")
     func markedConjunct() {
-        let read = claims(
+        let read = repairedClaims(
             "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass accused:accuse|VBN|0|root of|IN|5|mark robbing:rob|VBG|3|advcl Malta|NNP|5|obj and|CC|9|cc of|IN|9|mark killing:kill|VBG|3|conj Holm|NNP|9|obj"
         )
         #expect(read.contains("Vos killed Holm [hedged]"), "\(read)")

@@ -6,11 +6,6 @@ import Testing
 /// Frames of English news that say how sure something is, and how many; each with its sentence.
 @Suite("Certainty and numbers in their frames, on trees written by hand")
 struct StatusFrameTests {
-    private func claims(_ notation: String) -> [String] {
-        let sentences = [TreeRepair.repaired(tree(notation))]
-        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
-    }
-
     @Test(
         "What is prevented, charged, aimed at or supposed has not happened",
         arguments: [
@@ -44,7 +39,7 @@ struct StatusFrameTests {
             ),
         ])
     func status(notation: String, expected: String) {
-        let found = claims(notation)
+        let found = repairedClaims(notation)
         #expect(found.contains(expected), "\(found)")
     }
 
@@ -73,13 +68,13 @@ struct StatusFrameTests {
             ),
         ])
     func numbers(notation: String, expected: String) {
-        let found = claims(notation)
+        let found = repairedClaims(notation)
         #expect(found.contains { $0.hasPrefix(expected) }, "\(found)")
     }
 
     @Test("Respectively: each its own")
     func respectively() {
-        let found = claims(
+        let found = repairedClaims(
             "Vos|NNP|4|nsubj and|CC|3|cc Holm|NNP|1|conj visited:visit|VBD|0|root Malta|NNP|4|obj and|CC|7|cc Lund|NNP|5|conj respectively|RB|4|advmod"
         )
         #expect(found == ["Vos visited Malta", "Holm visited Lund"])

@@ -6,11 +6,6 @@ import Testing
 /// How many died, were hurt and were driven out, as headlines and first sentences have it; trees as the parser makes them.
 @Suite("Tolls, on trees written by hand")
 struct TollTests {
-    private func claims(_ notation: String) -> [String] {
-        let sentences = [TreeRepair.repaired(tree(notation))]
-        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
-    }
-
     @Test(
         "Each number belongs to its own verb",
         arguments: [
@@ -68,7 +63,7 @@ struct TollTests {
             ),
         ])
     func numbers(notation: String, expected: [String]) {
-        #expect(claims(notation).filter { !$0.contains("misses") } == expected)
+        #expect(repairedClaims(notation).filter { !$0.contains("misses") } == expected)
     }
 
     @Test(
@@ -107,6 +102,6 @@ struct TollTests {
             ),
         ])
     func sources(notation: String, expected: [String]) {
-        #expect(claims(notation).filter { $0.contains("reportedDeaths") } == expected)
+        #expect(repairedClaims(notation).filter { $0.contains("reportedDeaths") } == expected)
     }
 }

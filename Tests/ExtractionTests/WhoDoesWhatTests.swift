@@ -6,11 +6,6 @@ import Testing
 /// Who does what, where the parser's tree says otherwise and the words decide.
 @Suite("Who does what, on trees as the parser makes them")
 struct WhoDoesWhatTests {
-    private func claims(_ notation: String) -> [String] {
-        let sentences = [TreeRepair.repaired(tree(notation))]
-        return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
-    }
-
     @Test(
         "One sentence a rule",
         arguments: [
@@ -186,7 +181,7 @@ struct WhoDoesWhatTests {
             ),
         ])
     func rules(notation: String, expected: [String]) {
-        #expect(claims(notation).filter { !$0.hasPrefix("Malta sees") } == expected)
+        #expect(repairedClaims(notation).filter { !$0.hasPrefix("Malta sees") } == expected)
     }
 
     @Test(
@@ -210,16 +205,16 @@ struct WhoDoesWhatTests {
 
     @Test("A role before its bearer's name, and several who are no one of them")
     func rolesBeforeNames() {
-        func claims(_ notation: String) -> [Claim] {
+        func readClaims(_ notation: String) -> [Claim] {
             let report = Report(
                 hash: "0", source: "a.txt", text: StoredText(""), readableText: "", title: nil, date: nil)
             return Extractor().analyze(report, sentences: [TreeRepair.repaired(tree(notation))]).claims
         }
-        let chairman = claims(
+        let chairman = readClaims(
             "Lund|NNP|3|nmod:poss 's|POS|1|case chairman|NN|8|nsubj ,|,|5|punct Jan|NNP|3|appos Vos|NNP|5|flat ,|,|3|punct resigned:resign|VBD|0|root .|.|8|punct"
         )
         #expect(chairman.contains { $0.relation == "hasRole" && $0.subject?.head.token == 4 })
-        let brothers = claims(
+        let brothers = readClaims(
             "Two|CD|2|nummod brothers:brother|NNS|10|nsubj:pass ,|,|4|punct Jan|NNP|2|appos Vos|NNP|4|flat and|CC|7|cc Per|NNP|4|conj Vos|NNP|7|flat were:be|VBD|10|aux:pass arrested:arrest|VBN|0|root .|.|10|punct"
         )
         #expect(!brothers.contains { $0.relation == "hasRole" && $0.subject?.head.token == 1 })

@@ -16,9 +16,8 @@ enum AttributionRule {
         let tree = analysis.tree
         let clause = analysis.clauses[index]
         var found: [Speaker] = []
-        for phrase in SourcePhrase.phrases(in: tree) {
-            guard let source = SourcePhrase.source(phrase, in: tree),
-                let holder = SourcePhrase.holder(of: phrase, in: analysis),
+        for (phrase, source) in SourcePhrase.phrases(in: tree) {
+            guard let holder = SourcePhrase.holder(of: phrase, in: analysis),
                 analysis.clauseIndex(containing: holder) == index
             else { continue }
             found.append(Speaker(head: source, governor: nil, isHedged: false))

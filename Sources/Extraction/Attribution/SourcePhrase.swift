@@ -17,11 +17,11 @@ enum SourcePhrase {
         }
     }
 
-    /// The heads of the phrases of a sentence that may name a source, in order.
-    static func phrases(in tree: DependencyTree) -> [Int] {
-        (0..<tree.count).filter { token in
-            (tree.labels[token].isNominalModifier || tree.labels[token].isOblique)
-                && source(token, in: tree) != nil
+    /// The phrases of a sentence that name a source, in order: the head of each and that of the source.
+    static func phrases(in tree: DependencyTree) -> [(head: Int, source: Int)] {
+        (0..<tree.count).compactMap { token in
+            guard tree.labels[token].isNominalModifier || tree.labels[token].isOblique else { return nil }
+            return source(token, in: tree).map { (token, $0) }
         }
     }
 

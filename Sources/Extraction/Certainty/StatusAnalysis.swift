@@ -186,8 +186,8 @@ package struct StatusAnalysis: Sendable {
         var context = contexts[parent]
         if clause.subjectOrigin == .own, let but = tree.child(clause.head, .coordinator), tree.words[but] == "but" {
             // "He paid, according to prosecutors, but the law forbids a trial": what they say ends before "but".
-            let sources = SourcePhrase.phrases(in: tree).filter { analysis.clauses[parent].head < $0 && $0 < but }
-            for source in sources.compactMap({ SourcePhrase.source($0, in: tree) }) {
+            for (phrase, source) in SourcePhrase.phrases(in: tree)
+            where analysis.clauses[parent].head < phrase && phrase < but {
                 context.speakers.removeAll { $0 == reference(source) }
             }
         }

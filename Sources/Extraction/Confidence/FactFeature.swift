@@ -17,6 +17,6 @@ package enum FactFeature: Int, CaseIterable, Sendable {
     case leavesOblique, leavesComplement, leavesObject
     // What stands right behind the claim's words, so that more may belong to it.
     case nextIsOf, nextIsTo, nextIsAdverb
-    // Whether a word goes on beyond a phrase, and whether what is said ends before its clause does.
-    case subjectTouchesHyphen, objectTouchesHyphen, textEndsEarly
+    // Whether what is said ends before its clause does.
+    case textEndsEarly
 }

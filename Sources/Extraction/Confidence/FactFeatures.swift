@@ -131,10 +131,6 @@ private struct FactFeatureReader {
     // MARK: What stands around
 
     private mutating func readBorders() {
-        if let subject {
-            set(.subjectTouchesHyphen, touchesHyphen(subject.span))
-        }
-        set(.objectTouchesHyphen, touchesHyphen(objectSpan))
         let last = objectSpan.isEmpty ? claim.predicate.last : objectSpan.upperBound - 1
         guard let last, let anchor, last >= anchor, last + 1 < tree.count, tree.labels[last + 1] != .punctuation else {
             return
@@ -144,15 +140,5 @@ private struct FactFeatureReader {
         set(.nextIsTo, tree.words[next] == "to" && !tellsAct)
         set(.nextIsAdverb, ["ADV", "PART"].contains(tree.tokens[next].upos) && tree.words[next] != "to")
         if case .text = claim.object, claim.relation != "hasRole" { set(.textEndsEarly, true) }
-    }
-
-    /// "out-of- | control vehicles": a word goes on beyond the phrase; in "the Malta-backed plan" it is the claim's own.
-    private func touchesHyphen(_ span: Range<Int>) -> Bool {
-        let span = span.clamped(to: 0..<tree.count)
-        return !span.isEmpty
-            && [span.lowerBound - 1, span.upperBound].contains {
-                tree.tokens.indices.contains($0) && !claim.predicate.contains($0 + 1)
-                    && ["-", "/", "–", "'", "_"].contains(tree.words[$0])
-            }
     }
 }

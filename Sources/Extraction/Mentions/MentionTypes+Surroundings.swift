@@ -128,7 +128,6 @@ extension MentionTypes {
                 return TypeGuess("Place", .context)
             }
         }
-        if up >= 0, tree.labels[head].isSubject { return TypeGuess("Person", .fallback) }
         return TypeGuess("Person", .fallback)
     }
 

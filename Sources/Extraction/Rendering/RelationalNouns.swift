@@ -120,7 +120,7 @@ extension SentenceContext {
         "contribution", "access", "threat", "risk", "danger", "lack", "need", "request", "opportunity", "permission",
         "evidence", "sign", "indication", "reason", "responsibility", "interest", "concern", "doubt", "fear", "hope",
         "desire", "commitment", "disappearance", "arrival", "series", "range", "kind", "type", "form", "sort", "amount",
-        "level", "rate", "share", "impact", "influence", "approach", "solution", "answer", "alternative", "difficulty",
+        "level", "rate", "share", "impact", "influence", "approach", "solution", "alternative", "difficulty",
         "trouble", "problem", "experience", "knowledge", "understanding", "view", "opinion", "idea", "notion", "belief",
         "factor", "example", "aspect", "support", "opposition", "resistance", "objection", "condition", "requirement",
         "restriction", "limit", "increase", "decrease", "decline", "reduction", "rise", "fall", "change", "use", "part",

@@ -81,7 +81,6 @@ extension VerbClaims {
         case "raise":
             // "raised funds", "raised questions": what was not there before is not more than it was.
             return !clause.objects.contains { VerbClaims.brought.contains(tree.lemmas[$0]) }
-        case "observe" where pattern.complement != .none: return true
         case "expand": return !clause.obliques.contains { $0.preposition == "to" || $0.preposition == "into" }
         case "stop", "halt", "end", "finish", "address":
             return clause.objects.first.map {

@@ -87,6 +87,12 @@ func claims(_ notation: String, date: String? = nil) -> [String] {
         .map { line($0, in: sentences) }
 }
 
+/// The claims of one sentence after the repairs of its tree, in lines.
+func repairedClaims(_ notation: String) -> [String] {
+    let sentences = [TreeRepair.repaired(tree(notation))]
+    return ClaimExtractor().claims(sentences: sentences).map { line($0, in: sentences) }
+}
+
 /// Mentions for hand-written trees: a name's class stands in a small table, all else is unknown.
 private func namedMentions(_ sentences: [Sentence]) -> [Mention] {
     let classes = [
