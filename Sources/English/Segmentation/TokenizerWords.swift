@@ -72,7 +72,9 @@ extension Tokenizer {
 
     /// What the full stop after the open word says where it belongs to the word; nil where it ends the sentence.
     func abbreviation(_ scan: Scan) -> RawToken.Ending? {
-        let word = UnsafeBufferPointer(rebasing: text[scan.word..<scan.index])
+        // "the post-Sept. 11 coalition": what stands behind a hyphen decides.
+        let hyphen = text[scan.word..<scan.index].lastIndex(of: UInt8(ascii: "-"))
+        let word = UnsafeBufferPointer(rebasing: text[(hyphen.map { $0 + 1 } ?? scan.word)..<scan.index])
         guard word.count <= 12 else { return nil }
         let kind = Lexicon.abbreviations.withValue(of: word) { $0.first } ?? shoutedTitle(word)
         switch kind {

@@ -48,8 +48,12 @@ enum Qualifiers {
         case "in", "at", "near", "inside", "outside", "across", "within", "on", "along", "around", "throughout":
             return context.type(head).map(EntityTypes.isPlace) ?? false ? .place : .other(phrase.preposition ?? "")
         case "about", "over", "regarding", "concerning", "on_behalf_of": return .topic
-        case "to": return .recipient
+        case "to": return context.quantities.quantity(at: head) == nil ? .recipient : .other("to")
+        // "With talks due to close, he left", "with two others": what goes along is nothing that it was done with.
+        case "with" where context.isActor(head) || context.tree.heads[phrase.head] > phrase.head: return .other("with")
         case "with", "using": return .instrument
+        // "sued for $250 million": a sum is no reason.
+        case "for" where context.quantities.isMeasure(head): return .other("for")
         case "because_of", "due_to", "for", "thanks_to": return .reason
         default: return .other(phrase.preposition ?? "")
         }

@@ -167,6 +167,10 @@ enum RoleText {
         return isLesser ? [first - 1] + words : words
     }
 
+    private static let directions: Set<String> = [
+        "west", "western", "east", "eastern", "north", "northern", "south", "southern", "central",
+    ]
+
     /// The words without what a tree took for more of them: "by | Coast Guard commandant", "edging | attorney", "two-time | artist"
     /// without its number; an adverb or adjective between two of them stays.
     private static func whole(_ words: [Int], _ head: Int, _ tree: DependencyTree) -> [Int] {
@@ -178,6 +182,11 @@ enum RoleText {
         words.removeAll { word in
             word > 0 && word < head && !found.contains(word - 1)
                 && Lexicon.demonym(tree.tokens[word - 1].form + " " + tree.tokens[word].form) != nil
+        }
+        // "West | Australian senator", where the people's name went to the nationality.
+        words.removeAll { word in
+            word + 1 < head && !found.contains(word + 1) && Self.directions.contains(tree.words[word])
+                && Lexicon.demonym(tree.tokens[word + 1].form) != nil
         }
         // "New | Jersey governor": no part of a name without the rest.
         words.removeAll { word in

@@ -36,8 +36,12 @@ extension VerbClaims {
             let isResult = clause.obliques.contains { ["with", "without", "as"].contains($0.preposition ?? "") }
             return clause.openComplements.isEmpty && !isResult && !clause.objects.contains(where: isLabelled)
                 && (relation == "leftBehind"
-                    ? clause.objects.contains(where: isIndefinite) && !clause.objects.contains(where: isDoing)
+                    ? !clause.objects.contains { VerbClaims.written.contains(tree.lemmas[$0]) }
+                        && clause.objects.contains(where: isIndefinite) && !clause.objects.contains(where: isDoing)
                     : !clause.isPassive && isParted != true)
+        case "reveal":
+            // "The flood receded, revealing the damage": nobody says it.
+            return relation != "announced" || tree.tokens[clause.head].xpos != "VBG" || !clause.auxiliaries.isEmpty
         case "cut":
             // "cut short a trip", "cut ties": nothing is made less.
             return !clause.objects.isEmpty && !tree.words.dropFirst(clause.head + 1).prefix(3).contains("short")
@@ -195,6 +199,8 @@ extension VerbClaims {
         tree.children(object, .adnominalClause).contains { $0 > object && tree.tokens[$0].xpos == "VBG" }
     }
 
+    /// What is left to be read.
+    private static let written: Set<String> = ["comment", "message", "note", "review", "impression", "voicemail"]
     private static let counts: Set<String> = [
         "toll", "number", "total", "count", "figure", "tally", "population", "membership", "attendance", "crowd",
         "death",

@@ -106,6 +106,18 @@ struct NameAndRoleTests {
             ),
             // What an army denies is a deed.
             ("Harland accused Okar. The army denied it.", "The army | denied | it"),
+            ("West Australian Senator Andrew Vos spoke.", "Andrew Vos | hasRole | senator"),
+            // A month after a hyphen ends no sentence.
+            (
+                "Malta backs the post-Sept. 11 antiterrorism coalition.",
+                "Malta | backs | the post-Sept. 11 antiterrorism coalition"
+            ),
+            // Nobody says what a flood reveals, and what is left to be read is left by nobody who has gone.
+            (
+                "The river receded, revealing the full extent of the damage.",
+                "The river | showed | the full extent of the damage"
+            ),
+            ("Readers left comments.", "Readers | leaves | comments"),
             // No phrase begins inside a compound (words as tokens).
             (
                 "Oslo's exclusive and formerly whites-only suburb of Lund is the wealthiest neighbourhood in the continent.",
