@@ -10,6 +10,10 @@ struct StatusFrameTests {
         "What is prevented, charged, aimed at or supposed has not happened",
         arguments: [
             (
+                "Instead|RB|3|case of|IN|1|fixed Vos|NNP|7|obl visiting:visit|VBG|3|acl Malta|NNP|4|obj ,|,|3|punct came:come|VBD|0|root Holm|NNP|7|nsubj",
+                "Vos visiting Malta visited Malta [negated]"
+            ),
+            (
                 "Holm|NNP|2|nsubj prevented:prevent|VBD|0|root Vos|NNP|2|obj from|IN|5|mark visiting:visit|VBG|2|advcl Malta|NNP|5|obj",
                 "Vos visited Malta [negated]"
             ),

@@ -14,6 +14,15 @@ struct WhoDoesWhatTests {
                 "Vos|NNP|9|nsubj is:be|VBZ|3|cop due|JJ|9|ccomp to|TO|3|fixed visit|VB|9|ccomp Malta|NNP|5|obj ,|,|9|punct police|NN|9|nsubj said:say|VBD|0|root .|.|9|punct",
                 ["Vos visited Malta [future, by police]", "police said 'Vos is due to visit Malta'"]
             ),
+            // Whoever is behind "by" names, and what is so is the speaking.
+            (
+                "Vos|NNP|3|nsubj:pass was:be|VBD|3|aux:pass declared:declare|VBN|0|root an|DT|5|det outlaw|NN|3|xcomp by|IN|7|case Malta|NNP|5|nmod",
+                ["Malta declared 'Vos an outlaw'"]
+            ),
+            (
+                "Vos|NNP|8|nsubj ,|,|1|punct as|IN|6|mark is:be|VBZ|6|cop his|PRP$|6|nmod:poss habit|NN|8|advcl ,|,|6|punct visited:visit|VBD|0|root Malta|NNP|8|obj",
+                ["Vos visited Malta"]
+            ),
             // How far off something begins is not who begins.
             (
                 "Five|CD|2|nummod miles:mile|NNS|6|nsubj from|IN|5|case the|DT|5|det border|NN|2|nmod begins:begin|VBZ|0|root the|DT|8|det desert|NN|6|obj .|.|6|punct",

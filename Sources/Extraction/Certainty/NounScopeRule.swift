@@ -18,6 +18,10 @@ enum NounScopeRule {
         guard isFinite || isInfinitive || isMarked else {
             // "ships carrying grain": a participle is as sure as the phrase that it belongs to.
             if isEnactment(clause, of: noun, in: tree) { status.weaken(.unrealised) }
+            // "instead of guards frisking visitors": they do not.
+            if noun >= 0, ["instead_of", "without", "rather_than"].contains(tree.prepositionWord(noun) ?? "") {
+                status.isNegated = true
+            }
             if surrounding.isNegated, OwnMarks.quantifier(of: noun, in: tree) != nil { status.isNegated = true }
             return status
         }

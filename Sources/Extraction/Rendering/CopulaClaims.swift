@@ -27,6 +27,8 @@ struct CopulaClaims {
         let head = clause.head
         // "'…' was how Vos put it": what was so is the clause before.
         if tree.isVerb(head), tree.children(head).contains(where: { tree.tokens[$0].xpos == "WRB" }) { return [] }
+        // "Vos, as is his habit, spoke": it is the speaking that is so.
+        if clause.marks.contains(where: { tree.words[$0] == "as" }), clause.subjectOrigin != .own { return [] }
         guard !subjects.isEmpty else { return impersonal(clause, index) }
         // "the countries where betting is legal": there, and nowhere else.
         if clause.link == .relativeClause, clause.adverbs.contains(where: { tree.words[$0] == "where" }) { return [] }

@@ -57,6 +57,7 @@ public enum TreeRepair {
         RelativeContentRepair.apply(to: &sentence)
         CountedParticipleRepair.apply(to: &sentence)
         GappingRepair.apply(to: &sentence)
+        NamedByRepair.apply(to: &sentence)
         TollRepair.apply(to: &sentence)
         CoordinationRepair.apply(to: &sentence)
         FiniteConjunctRepair.apply(to: &sentence)
