@@ -1,3 +1,3 @@
 # Of whom do the reports say most? Facts by subject, the most first.
-expect (5): find count(?what) as ?facts where Hamas ?relation ?what;
+expect (4): find count(?what) as ?facts where Hamas ?relation ?what;
 find ?who, count(?what) as ?facts where ?who ?relation ?what order by ?facts desc, ?who limit 10;

@@ -6,7 +6,7 @@ import Glibc
 /// Source: Fader, Soderland, Etzioni (2011), "Identifying relations for open information extraction", section 4.3.
 package enum FactConfidence {
     /// Below this a claim is no fact.
-    package static let bound: Float = 0.65
+    package static let bound: Float = 0.75
 
     private static let bias: Float = 1.732
     private static let weights: [FactFeature: Float] = [
