@@ -94,4 +94,19 @@ import Testing
         #expect(try phrases("Who attended the visit?").contains("visited") == false)
         #expect(try phrases("Who did Tavares visit?").first == "visited")
     }
+
+    @Test("Where no source counts the dead, those who died are counted themselves")
+    func theDeadAreCounted() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tercet-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let report = folder.appendingPathComponent("report.txt")
+        try "Flood in Lund\n\nTwenty people died in Lund on Monday. The river rose by two metres.\n".write(
+            to: report, atomically: true, encoding: .utf8)
+        let session = Session.forTests(console: .transcript(columns: 100))
+        try session.load([report.path])
+        session.run("How many people died?")
+        let lines = session.console.results.text.split(separator: "\n").map(String.init)
+        #expect(lines.contains { $0.contains("twenty people") && $0.hasSuffix(" 20 │") }, "\(lines)")
+    }
 }

@@ -58,6 +58,18 @@ struct QuestionForm {
     }
 
     private var numbers: [String] {
+        // `How many people died?`: those who died are counted themselves ("20 people": 20).
+        if relation.phrase == "died", subject == nil {
+            var form = self
+            form.object = nil
+            if let object { form.sentence.append(object) }
+            return [form.pattern("?who", "_") + ", ?who has count ?n"] + (relation.isNumeric ? objectNumbers : [])
+        }
+        return objectNumbers
+    }
+
+    /// The numbers that stand as the relation's object.
+    private var objectNumbers: [String] {
         guard relation.isNumeric else {
             // Things of a class can be counted; other figures stand in the texts.
             guard let className, subject == nil || object == nil else { return [] }
