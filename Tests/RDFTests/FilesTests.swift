@@ -37,6 +37,31 @@ private final class TemporaryFolder {
         }
     }
 
+    /// What is past the threshold goes straight to the disk, in whole blocks but for the end.
+    @Test(arguments: [0, 1, 4_095, 4_096, (1 << 20) - 1, 3 << 20 + 7], [1, 60_000, 700_001])
+    func aLargeFileHoldsEachByteInOrder(_ beyond: Int, _ piece: Int) throws {
+        let folder = try TemporaryFolder()
+        let count = DirectWriter.threshold + beyond
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            for index in 0..<count { buffer[index] = UInt8(truncatingIfNeeded: index &* 0x9E37_79B1 >> 13) }
+            initialized = count
+        }
+        let output = try Output(path: folder("large"))
+        bytes.withUnsafeBytes { all in
+            // The first part in one piece that leaves the file at no multiple of a block.
+            output.write(UnsafeRawBufferPointer(rebasing: all.prefix(DirectWriter.threshold - 3)))
+            var start = DirectWriter.threshold - 3
+            while start < count {
+                let end = min(start + max(piece, (count - start) / 5000), count)
+                output.write(UnsafeRawBufferPointer(rebasing: all[start..<end]))
+                start = end
+            }
+        }
+        try output.close()
+        #expect(try Files.read(folder("large")) == bytes)
+        #expect(try Files.names(inDirectory: folder.path) == ["large"])
+    }
+
     @Test func compressionGivesTheSameBytesEachTime() throws {
         let folder = try TemporaryFolder()
         let bytes = Array(String(repeating: "<urn:a> <urn:b> <urn:c> .\n", count: 1000).utf8)

@@ -537,7 +537,7 @@ class StopTests(BatchTestCase):
         claim = next(
             line.split()[0].split("/")[-1][:-1] for line in lines if "/soren-holm>" in line and "#object" in line)
         own = "".join(line for line in lines if line.startswith(f"<urn:tercet:claim/{claim}>"))
-        path = self.write("many.nt", "".join(lines + [own.replace(claim, f"{n:032x}") for n in range(30000)]))
+        path = self.write("many.nt", "".join(lines + [own.replace(claim, f"{n:032x}") for n in range(120000)]))
         error = self.interrupted(
             [path, "-c", "SELECT (1 AS ?ready) {}", "-c", "why Ada Okoro met ?whom", "--format", "table"],
             lambda: time.sleep(1.5))

@@ -20,6 +20,9 @@ public final class Output {
     private var buffer: [UInt8] = []
     private var failure: FileError?
     private var deflater: Deflater?
+    /// Takes over when a file that replaces another becomes large.
+    private var directWriter: DirectWriter?
+    private var fileBytes = 0
     /// Says whether the work that writes here is to stop, told how many bytes it keeps in memory; see `write(until:)`.
     private var stopCondition: ((Int) -> Bool)?
     private var isStopped = false
@@ -156,6 +159,7 @@ public final class Output {
         spill()
         if failure == nil, deflater != nil { deliver(UnsafeRawBufferPointer(start: nil, count: 0), finishing: true) }
         if let failure { throw failure }
+        try directWriter?.finish()
         switch destination {
         case .memory, .descriptor:
             break
@@ -197,6 +201,8 @@ public final class Output {
                 try deflater.deflate(bytes, finishing: finishing) { (piece) throws(FileError) in
                     try Descriptor.write(descriptor, piece, path: path)
                 }
+            } else if try deliverToLargeFile(bytes) {
+                return
             } else {
                 guard let stopCondition else { return try Descriptor.write(descriptor, bytes, path: path) }
                 isStopped = try Descriptor.write(descriptor, bytes, path: path) { stopCondition(0) }
@@ -204,6 +210,18 @@ public final class Output {
         } catch {
             failure = error
         }
+    }
+
+    /// Whether the bytes went to a file that is large by now.
+    private func deliverToLargeFile(_ bytes: UnsafeRawBufferPointer) throws(FileError) -> Bool {
+        guard case .replacement(let descriptor, _, _) = destination else { return false }
+        if directWriter == nil, fileBytes >= DirectWriter.threshold {
+            directWriter = DirectWriter(descriptor: descriptor, offset: fileBytes, path: path)
+        }
+        fileBytes += bytes.count
+        guard let directWriter else { return false }
+        try directWriter.write(bytes)
+        return true
     }
 
     /// A rename is on the disk when its folder is.
