@@ -109,7 +109,7 @@ struct AttributionFrameTests {
             ),
             (
                 "Malta|NNP|2|nsubj paid:pay|VBD|0|root Lund|NNP|2|obj nine|CD|5|nummod euros:euro|NNS|2|obj per|IN|7|case day|NN|2|obl",
-                "Malta paid 9 EUR (euros)"
+                "Malta paid 9 EUR"
             ),
         ])
     func unreported(notation: String, expected: String) {

@@ -26,7 +26,7 @@ package struct DateReader: Sendable {
         if DateReader.weekdays[word] != nil || DateReader.months[word] != nil || DateReader.dayWords[word] != nil {
             return !isPersonsName(head)
         }
-        if DateReader.periods[word] != nil || DateReader.timeNouns.contains(word) { return true }
+        if DateReader.periods[word] != nil || DateReader.timeNouns.contains(word) || isDecade(word) { return true }
         if tree.tokens[head].upos == "NUM" {
             return month(beside: head) != nil || isYear(word) || isClock(head)
         }
@@ -177,6 +177,13 @@ package struct DateReader: Sendable {
     private func isYear(_ word: String) -> Bool {
         guard word.utf8.count == 4, let year = Int(word) else { return false }
         return (1000...2199).contains(year)
+    }
+
+    /// "1890s", "the '90s"
+    private func isDecade(_ word: String) -> Bool {
+        guard word.hasSuffix("0s") else { return false }
+        let digits = word.dropLast().drop { $0 == "'" || $0 == "’" }
+        return isYear(String(digits)) || digits.utf8.count == 2 && digits.count < word.count - 1 && Int(digits) != nil
     }
 
     private func isClock(_ head: Int) -> Bool {

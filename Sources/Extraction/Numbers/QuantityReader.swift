@@ -45,7 +45,9 @@ package struct QuantityReader: Sendable {
         if tree.words[head] == "apiece" { return found }
         // "eight years of a ten-year sentence": years count nothing.
         let isTime = Lexicon.unit(tree.words[head])?.kind == .time && partitive(head) != nil
-        return finish(found, head: head, unit: unitName(head), of: isTime ? nil : head)
+        // "the first 30 billion euros": a sum counts nothing.
+        let isSum = Lexicon.unit(tree.words[head])?.kind == .currency
+        return finish(found, head: head, unit: unitName(head), of: isTime || isSum ? nil : head)
     }
 
     /// "a third of the voters", "half of them", "two thirds of the city": the share as a decimal, about where it is none.
@@ -149,6 +151,13 @@ package struct QuantityReader: Sendable {
             quantity.value = NumberWords.Decimal(digits: value.digits * 2, exponent: value.exponent).text
             quantity.bound = .atLeast
         }
+        // "two or more", "ten or fewer"
+        if let open = tree.children(numeral).first(where: { tree.labels[$0] == .conjunct && $0 > numeral }),
+            tree.children(open, .coordinator).contains(where: { tree.words[$0] == "or" })
+        {
+            if tree.words[open] == "more" { quantity.bound = .atLeast }
+            if ["fewer", "less"].contains(tree.words[open]) { quantity.bound = .atMost }
+        }
         if let upper = upperEnd(numeral) {
             // "won 3-1": a score is no range.
             guard let high = NumberWords.value(of: [upper]), NumberWords.isLess(value, high) else { return nil }
@@ -181,6 +190,9 @@ package struct QuantityReader: Sendable {
         for child in tree.children(numeral) {
             let isPart =
                 tree.labels[child] == .compound || tree.labels[child] == .flat || tree.labels[child] == .numeralModifier
+                // "two hundred and five"
+                || tree.labels[child] == .conjunct && NumberWords.isScale(tree.words[numeral])
+                    && tree.subtree(child).first == numeral + 1 && tree.words[numeral + 1] == "and"
             if isPart,
                 tree.tokens[child].upos == "NUM" || tree.tokens[child].xpos == "CD" || tree.words[child] == "dozen"
             {

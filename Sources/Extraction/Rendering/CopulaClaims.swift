@@ -18,6 +18,13 @@ struct CopulaClaims {
         }
     }
 
+    /// "She was 22 at the time", "when it was written": no age that she has.
+    private func isPastAge(_ head: Int) -> Bool {
+        let next = Array(tree.words.dropFirst(head + 1).prefix(4))
+        return next.starts(with: ["at", "the", "time"]) || next.first == "when" || next.first == "then"
+            || next.starts(with: ["years", "old", "when"]) || next == ["years", "old", "at", "the"]
+    }
+
     private func copula(_ clause: Clause, _ index: Int) -> [Claim] {
         let status = context.statuses.statuses[index]
         let subjects = context.members(of: clause.subjects, in: clause).filter {
@@ -167,6 +174,7 @@ struct CopulaClaims {
                 return []
             }
             let isAge = quantity.unit == nil && subjects.allSatisfy { EntityTypes.isPerson(context.type($0)) }
+            if isAge, isPastAge(head) { return [] }
             return make(isAge ? "hasAge" : "hasCount", .quantity(quantity, nil), named: true, words: [])
         }
         guard tree.isNominal(head), tree.tokens[head].upos != "PRON" else { return [] }

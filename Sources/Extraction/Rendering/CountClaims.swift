@@ -18,7 +18,7 @@ struct CountClaims {
         var found: [Claim] = []
         for claim in claims where claim.polarity == .affirmed {
             var phrases = [claim.subject]
-            if case .phrase(let object) = claim.object, !isHoping(claim) { phrases.append(object) }
+            if case .phrase(let object) = claim.object, !isHoping(claim), !isRate(claim) { phrases.append(object) }
             if case .text(_, let words) = claim.object, !isReporting(claim), !isHoping(claim) {
                 // "left 90,000 homes without power": the phrase that the words begin with.
                 phrases.append(
@@ -55,6 +55,9 @@ struct CountClaims {
     private func isHoping(_ claim: Claim) -> Bool {
         claim.predicate.contains { CountClaims.hoping.contains(tree.lemmas[$0]) && tree.isVerb($0) }
     }
+
+    /// "sells 120,000 units a month": no number of things that there are.
+    private func isRate(_ claim: Claim) -> Bool { claim.qualifiers.contains { $0.kind == .other("per") } }
 
     private static let hoping: Set<String> = [
         "expect", "want", "hope", "plan", "predict", "forecast", "await", "anticipate", "intend", "wish", "project",

@@ -1,3 +1,5 @@
+import English
+
 /// "on Monday in Lund", "with axes", "because of the storm": what a clause's further phrases tell of its claim.
 enum Qualifiers {
     static func read(_ clause: Clause, except used: Set<Int>, status: Status, in context: SentenceContext)
@@ -11,6 +13,10 @@ enum Qualifiers {
         }
         for phrase in clause.obliques where !used.contains(phrase.head) {
             guard !tree.isRelativeWord(phrase.head), phrase.preposition != "according_to" else { continue }
+            if let rate = rate(phrase, tree) {
+                add(.other("per"), phrase.head, text: rate)
+                continue
+            }
             if let time = context.dates.time(at: phrase.head, isFuture: status.isFuture) {
                 let isPoint =
                     phrase.preposition == nil || points.contains(phrase.preposition ?? "")
@@ -51,12 +57,43 @@ enum Qualifiers {
         case "to": return context.quantities.quantity(at: head) == nil ? .recipient : .other("to")
         // "With talks due to close, he left", "with two others": what goes along is nothing that it was done with.
         case "with" where context.isActor(head) || context.tree.heads[phrase.head] > phrase.head: return .other("with")
+        // "with a 41 percent share", "with wealth of $81 billion"
+        case "with" where isFigure(head, context): return .other("with")
         case "with", "using": return .instrument
         // "sued for $250 million": a sum is no reason.
-        case "for" where context.quantities.isMeasure(head): return .other("for")
+        // "suspended for four games"
+        case "for" where context.quantities.isMeasure(head) || isRepeated(head, context): return .other("for")
         case "because_of", "due_to", "for", "thanks_to": return .reason
         default: return .other(phrase.preposition ?? "")
         }
+    }
+
+    /// "makes 38 billion pens every year", "sells 120,000 a month", "costs $3 per day"
+    private static func rate(_ phrase: Oblique, _ tree: DependencyTree) -> String? {
+        guard Lexicon.unit(tree.words[phrase.head])?.kind == .time, !tree.has(phrase.head, .numeralModifier) else {
+            return nil
+        }
+        let isEach =
+            phrase.preposition == nil
+            && tree.children(phrase.head, .determiner).contains {
+                ["a", "an", "each", "every"].contains(tree.words[$0])
+            }
+        return isEach && !tree.has(phrase.head, .adjectivalModifier) || phrase.preposition == "per"
+            ? tree.words[phrase.head] : nil
+    }
+
+    /// A phrase that holds a sum or a share, or counts.
+    private static func isFigure(_ head: Int, _ context: SentenceContext) -> Bool {
+        let quantities = context.quantities
+        return quantities.quantity(at: head) != nil
+            || context.tree.children(head).contains { quantities.isMeasure($0) && quantities.quantity(at: $0) != nil }
+    }
+
+    /// Matches, seasons and the like, which count a time as years do.
+    private static func isRepeated(_ head: Int, _ context: SentenceContext) -> Bool {
+        ["game", "match", "race", "round", "season", "term", "session", "episode", "quarter"].contains(
+            context.tree.lemmas[head])
+            && context.quantities.quantity(at: head) != nil
     }
 
     private static let points: Set<String> = ["on", "in", "at", "during", "since", "of"]

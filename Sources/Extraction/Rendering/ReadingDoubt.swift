@@ -18,8 +18,16 @@ struct ReadingDoubt {
         return heads.contains { tree.arcs(from: $0, to: anchor).contains { isDoubtful($0, bound) } }
     }
 
-    /// A title right before its name is one whatever the parser thinks.
+    /// A title right before its name is one whatever the parser thinks, and who stands behind "shot dead by" did it.
     private func isDoubtful(_ token: Int, _ bound: Float) -> Bool {
-        tree.tokens[token].probability < bound && tree.labels[token] != .title
+        tree.tokens[token].probability < bound && tree.labels[token] != .title && !isPlainAgent(token)
+    }
+
+    private func isPlainAgent(_ token: Int) -> Bool {
+        guard tree.labels[token] == .agent, tree.heads[token] >= 0,
+            let by = tree.prepositionTokens(token).first, tree.words[by] == "by", by > 0
+        else { return false }
+        let verb = tree.heads[token]
+        return by == verb + 1 || by == verb + 2 && tree.heads[by - 1] == verb && tree.words[by - 1] == "dead"
     }
 }

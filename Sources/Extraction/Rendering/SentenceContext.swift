@@ -81,7 +81,7 @@ struct SentenceContext {
     /// A phrase and its conjuncts, each a phrase of its own; a name joined by "&" stays whole, and what "but not" adds
     /// is left out.
     func members(_ head: Int) -> [Int] {
-        if isAlone { return [head] }
+        if isAlone || jointDuration(head) != nil { return [head] }
         return tree.conjuncts(head).filter { member in
             guard member != head else { return true }
             // "officers Jan Vos, 40, and Per Holm": an age is none of them.
@@ -98,6 +98,16 @@ struct SentenceContext {
             return !isClause && tree.isNominal(member)
                 && !tree.children(member).contains { OwnMarks.negators.contains(tree.words[$0]) }
         }
+    }
+
+    /// "four years and six months", "an hour and fifteen minutes": one time, however many words tell it.
+    private func jointDuration(_ head: Int) -> Range<Int>? {
+        guard let rest = tree.children(head, .conjunct).first, rest > head + 2, rest <= head + 3,
+            tree.words[head + 1] == "and", let unit = Lexicon.unit(tree.words[head]), unit.kind == .time,
+            let smaller = Lexicon.unit(tree.words[rest]), smaller.kind == .time, smaller.symbol != unit.symbol,
+            tree.has(rest, .numeralModifier)
+        else { return nil }
+        return Spans.phrase(head, in: tree).lowerBound..<rest + 1
     }
 
     /// "Vos, who left, and Holm resigned": what stands behind a clause has no part in its subject.
@@ -306,6 +316,7 @@ struct SentenceContext {
 
     /// The object that a phrase makes: a number where the relation takes one and the phrase has one.
     func object(_ head: Int, for relation: Relation?, of clause: Clause? = nil) -> ClaimObject {
+        if let whole = jointDuration(head) { return .text(Spans.text(whole, in: tree), whole) }
         if relation?.takesQuantity ?? false, let quantity = quantities.quantity(at: head) {
             return .quantity(quantity, argument(head))
         }

@@ -306,7 +306,7 @@ extension VerbClaims {
         "saw",
         "announced", "wants", "seeks", "urged", "accused", "banned", "warned", "calledFor", "asked", "told", "declared",
         "identified", "watched", "requested", "encouraged", "blamed", "suspects", "expects", "prompted", "persuaded",
-        "advised", "invited", "created", "located", "noticed",
+        "advised", "invited", "created", "located", "noticed", "advocatesFor", "awaits",
     ]
 
     /// The phrase that stands as the object: the first behind the verb, else what a relative clause is said of ("Lund, where

@@ -55,7 +55,12 @@ extension VerbClaims {
             let isOfThings = clause.objects.contains {
                 !context.quantities.isMeasure($0) && tree.tokens[$0].upos != "NUM"
             }
-            return !isOfThings || clause.subjects.contains { VerbClaims.counts.contains(tree.lemmas[$0]) }
+            // "The founder reached the top three": nobody is a number.
+            return !clause.subjects.contains { EntityTypes.isPerson(context.type($0)) }
+                && (!isOfThings || clause.subjects.contains { VerbClaims.counts.contains(tree.lemmas[$0]) })
+        case "count":
+            // "counts most voters as friends": what they are held to be.
+            return !clause.obliques.contains { $0.preposition == "as" }
         case "rule":
             // "was ruled out of the match"
             return !clause.isPassive || clause.agent != nil
@@ -82,9 +87,10 @@ extension VerbClaims {
         case "vacate":
             // "vacated the conviction": nobody leaves a place.
             return clause.objects.contains { EntityTypes.isPlace(context.type($0)) }
+        case "raise" where relation == "raised": return clause.objects.contains(where: isSum)
         case "raise":
-            // "raised funds", "raised questions": what was not there before is not more than it was.
-            return !clause.objects.contains { VerbClaims.brought.contains(tree.lemmas[$0]) }
+            // "raised funds", "raised questions", "raised $2 million": what was not there before is not more than it was.
+            return !clause.objects.contains { VerbClaims.brought.contains(tree.lemmas[$0]) || isSum($0) }
         case "expand": return !clause.obliques.contains { $0.preposition == "to" || $0.preposition == "into" }
         case "stop", "halt", "end", "finish", "address":
             return clause.objects.first.map {
@@ -171,6 +177,12 @@ extension VerbClaims {
     /// "spent seven years filming"
     func isTimeSpent(_ clause: Clause) -> Bool {
         tree.lemmas[clause.head] == "spend" && clause.objects.contains(where: isDuration)
+    }
+
+    /// "$2 million", "30 million euros"
+    private func isSum(_ object: Int) -> Bool {
+        QuantityReader.currencies[tree.words[object]] != nil
+            || Lexicon.unit(tree.words[object])?.kind == .currency && context.quantities.quantity(at: object) != nil
     }
 
     private func isDuration(_ object: Int) -> Bool {

@@ -63,6 +63,7 @@ struct VerbClaims {
     }
 
     private func claims(of clause: Clause, _ index: Int, _ frame: VerbFrame, _ predicate: [Int]) -> [Claim] {
+        if let claim = coming(clause, index, predicate) { return [claim] }
         if let match = bestMatch(frame) {
             let claims = render(match, clause, index, predicate: predicate)
             guard clause.isPassive, clause.agent == nil, match.subjects.isEmpty else { return claims }
@@ -200,7 +201,9 @@ struct VerbClaims {
             status.weaken(.hedged)
         }
         let tense = context.tense(of: clause)
-        let used = Set(match.used + match.subjects + match.objects)
+        // "shot dead": what the relation says already.
+        let told = match.predicate.filter(clause.openComplements.contains)
+        let used = Set(match.used + match.subjects + match.objects + told)
         var qualifiers = Qualifiers.read(clause, except: used, status: status, in: context)
         let isCut = match.content.map { hasLostSubject($0, of: clause) } ?? false
         var subjects = isCut ? [] : context.members(of: match.subjects, in: clause).filter(isArgument)
@@ -223,7 +226,7 @@ struct VerbClaims {
         } else {
             let members = match.isAlone ? match.objects : match.objects.flatMap(context.members)
             let heads = withoutExtents(members).filter { !isExpletive($0) && !isEmptyPronoun($0) }
-            objects = heads.map { context.object($0, for: relation, of: clause) }
+            objects = heads.map { bounded(context.object($0, for: relation, of: clause), clause) }
             if relation.name == "calledFor", let whole = wholeAppeal(match.objects) { objects = [whole] }
             if VerbClaims.half.contains(relation.name) || VerbClaims.isObligatory(tree.lemmas[clause.head]),
                 !relation.takesQuantity || VerbClaims.half.contains(relation.name) || isTimeSpent(clause),
@@ -282,6 +285,15 @@ struct VerbClaims {
             for object in objects { add(subject, object) }
         }
         return claims
+    }
+
+    /// "exceeded 10 million units": the verb itself bounds the number.
+    private func bounded(_ object: ClaimObject, _ clause: Clause) -> ClaimObject {
+        guard case .quantity(var quantity, let counted) = object, quantity.bound == nil,
+            ["exceed", "surpass", "top"].contains(tree.lemmas[clause.head])
+        else { return object }
+        quantity.bound = .over
+        return .quantity(quantity, counted)
     }
 
     /// 'Malta waits, but Vos says it is over "I am tired," Vos said.': of two contents the quotation right before the cue.

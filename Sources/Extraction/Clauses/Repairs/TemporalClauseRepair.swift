@@ -6,7 +6,34 @@ import English
 /// own words as a participle. So does a noun behind "after" and a verb that has no object.
 enum TemporalClauseRepair {
     static func apply(to sentence: inout Sentence) {
-        for subject in sentence.tokens.indices { repair(subject, in: &sentence) }
+        for subject in sentence.tokens.indices {
+            repair(subject, in: &sentence)
+            repairDescribed(subject, in: &sentence)
+        }
+    }
+
+    /// "The vote comes a day after Ana Holm, the first pick, withdrew her bid.": behind an apposition and its comma, without an "and".
+    private static func repairDescribed(_ subject: Int, in sentence: inout Sentence) {
+        guard sentence.tokens[subject].relation == "obl", let verb = sentence.governor(of: subject), verb < subject,
+            sentence.tokens[verb].upos == "VERB", sentence.hasSubject(verb),
+            let marker = sentence.dependents(of: subject).first(where: { $0 < subject }),
+            sentence.tokens[marker].relation == "case",
+            conjunctions.contains(sentence.tokens[marker].form.lowercased()),
+            sentence.dependents(of: subject).contains(where: {
+                sentence.tokens[$0].relation == "appos" && $0 > subject
+            }),
+            let own = (subject + 1..<sentence.tokens.count).first(where: { token in
+                ["VBD", "VBZ", "VBP"].contains(sentence.tokens[token].xpos) && sentence.tokens[token].upos == "VERB"
+                    && !sentence.dominates(subject, token)
+            }), sentence.tokens[own].head == verb, !sentence.hasSubject(own),
+            sentence.tokens[own - 1].form == ",",
+            ["conj", "parataxis", "advcl", "ccomp"].contains(sentence.tokens[own].relation)
+        else { return }
+        sentence.tokens[own].relation = "advcl"
+        sentence.tokens[subject].head = own
+        sentence.tokens[subject].relation = "nsubj"
+        sentence.tokens[marker].head = own
+        sentence.tokens[marker].relation = "mark"
     }
 
     private static func repair(_ subject: Int, in sentence: inout Sentence) {

@@ -23,7 +23,10 @@ enum WithParticipleRepair {
                         && (sentence.tokens[token].head == noun
                             || sentence.tokens[token].head == sentence.tokens[noun].head
                             || sentence.dominates(noun, sentence.tokens[token].head))
-                        && !sentence.dependents(of: token).contains { sentence.tokens[$0].relation.hasPrefix("nsubj") }
+                        && !sentence.dependents(of: token).contains {
+                            // "with the aim of reaching more": the aim reaches nothing.
+                            sentence.tokens[$0].relation.hasPrefix("nsubj") || sentence.tokens[$0].relation == "mark"
+                        }
                         && isAdjacent(noun, token, sentence)
                 })
             else { continue }

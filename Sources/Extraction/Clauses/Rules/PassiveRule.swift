@@ -6,9 +6,10 @@ import English
 enum PassiveRule {
     static func apply(to index: Int, in analysis: inout ClauseAnalysis) {
         let tree = analysis.tree
-        let clause = analysis.clauses[index]
+        var clause = analysis.clauses[index]
         if clause.isPassive, clause.subjectOrigin == .own, !isPassiveInForm(clause, tree) {
             analysis.clauses[index].isPassive = false
+            clause.isPassive = false
         }
         if isHeadlinePassive(clause, in: tree) { analysis.clauses[index].isPassive = true }
         if isHeadlineAppointment(clause, in: tree) {
