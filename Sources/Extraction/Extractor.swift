@@ -48,7 +48,8 @@ public struct Extractor: Sendable {
         let views = sentences.map(SentenceView.init)
         let found = MentionFinder.mentions(in: sentences, views: views)
         finished(.mentions)
-        let mentions = Coreference.chained(found, views: views, speakers: Transcript.speakers(of: sentences))
+        let mentions = Coreference.chained(
+            found, views: views, quotations: QuotationNumbers(sentences), speakers: Transcript.speakers(of: sentences))
         finished(.coreference)
         let claims = claimExtractor.claims(sentences: sentences, mentions: mentions, date: report.date)
         // Who says I in a quotation is known once the quotation's speaker is.

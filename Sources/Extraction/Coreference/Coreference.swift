@@ -14,12 +14,17 @@ public enum Coreference {
     public static func chained(_ mentions: [Mention], in sentences: [Sentence], speakers: [Int: String] = [:])
         -> [Mention]
     {
-        chained(mentions, views: sentences.map(SentenceView.init), speakers: speakers)
+        chained(
+            mentions, views: sentences.map(SentenceView.init), quotations: QuotationNumbers(sentences),
+            speakers: speakers)
     }
 
     /// The same, of sentences that have been looked at already.
-    static func chained(_ mentions: [Mention], views: [SentenceView], speakers: [Int: String]) -> [Mention] {
+    static func chained(
+        _ mentions: [Mention], views: [SentenceView], quotations: QuotationNumbers, speakers: [Int: String]
+    ) -> [Mention] {
         let features = mentions.map { MentionFeatures($0, views[$0.head.sentence]) }
+        for one in features { one.quotation = quotations.number(one.mention.head.token, of: one.sentence) }
         markNested(features)
         var chains = ChainSet(features)
         ApartSieve.run(&chains, views: views)
@@ -33,8 +38,8 @@ public enum Coreference {
         NounSieves.sameDate(&chains)
         NounSieves.placeNoun(&chains)
         NounSieves.titleHolder(&chains, views: views)
-        PronounSieve.run(&chains, views: views)
-        SpeakerSieve.run(&chains, views: views, speakers: speakers)
+        PronounSieve.run(&chains, views: views, quotations: quotations)
+        SpeakerSieve.run(&chains, views: views, quotations: quotations, speakers: speakers)
         NounSieves.ownedPhrase(&chains, views: views)
         return mentions.enumerated().map { index, mention in
             var mention = mention

@@ -32,8 +32,8 @@ final class MentionFeatures {
     var isNested = false
     /// The token that governs the head (-1 for none), conjuncts taken to their first.
     let governor: Int
-    /// Whether it stands inside quotation marks, and which ones.
-    let quotation: Int
+    /// Which quotation of the report it stands in, or -1.
+    var quotation = -1
     /// A person pronoun's grammatical person, else 0 for third-person phrases and names.
     let person: Int
     /// Where its first word stands in the order of the report.
@@ -91,7 +91,6 @@ final class MentionFeatures {
         var up = head
         while tree.labels[up] == .conjunct, tree.heads[up] >= 0 { up = tree.heads[up] }
         governor = tree.heads[up]
-        quotation = view.quotation[head]
         switch word {
         case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "'s", "’s":
             person = mention.kind == .pronoun ? 1 : 0

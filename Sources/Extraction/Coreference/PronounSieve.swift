@@ -4,8 +4,11 @@ import English
 struct PronounSieve {
     private let features: [MentionFeatures]
     private let views: [SentenceView]
+    private let quotations: QuotationNumbers
     /// The person that each sentence begins with as its subject.
     private let leaders: [Int: Int]
+    /// How many persons were mentioned before each mention, each as often as he was.
+    private let personsBefore: [Int]
 
     /// What separates a sure antecedent from a guess: nothing below counts as one.
     private static let farthest = 3
@@ -17,13 +20,20 @@ struct PronounSieve {
         "Organization", "GovernmentOrganization", "ArmedGroup", "Group", "Company", "PoliticalParty",
     ]
 
-    static func run(_ chains: inout ChainSet, views: [SentenceView]) {
+    static func run(_ chains: inout ChainSet, views: [SentenceView], quotations: QuotationNumbers) {
         var leaders: [Int: Int] = [:]
         for (index, one) in chains.features.enumerated()
         where one.isNamed && one.mention.type == "Person" && one.role == .subject && one.mention.span.lowerBound == 0 {
             leaders[one.sentence] = index
         }
-        let sieve = PronounSieve(features: chains.features, views: views, leaders: leaders)
+        var personsBefore = [0]
+        for one in chains.features {
+            let isPerson = one.mention.type == "Person" || one.isPronoun && one.gender != nil
+            personsBefore.append((personsBefore.last ?? 0) + (isPerson ? 1 : 0))
+        }
+        let sieve = PronounSieve(
+            features: chains.features, views: views, quotations: quotations, leaders: leaders,
+            personsBefore: personsBefore)
         for (index, one) in chains.features.enumerated() where one.isPronoun && one.person == 3 {
             guard one.pronoun != .demonstrative, !sieve.isEmptySubject(one),
                 let antecedent = sieve.antecedent(index, chains)
@@ -39,14 +49,19 @@ struct PronounSieve {
         var best: (score: Double, index: Int)?
         for other in stride(from: index - 1, through: 0, by: -1) {
             let candidate = features[other]
-            let distance = pronoun.sentence - candidate.sentence
-            if distance > window(pronoun) { break }
+            if distance(candidate, to: pronoun) > window(pronoun) { break }
             guard isPossible(candidate, other, for: pronoun, index, chains) else { continue }
             let score = score(candidate, other, for: pronoun, chains)
             if best.map({ score > $0.score }) ?? true { best = (score, other) }
         }
         guard let best else { return nil }
         return pronoun.gender == nil && best.score < Self.least ? nil : best.index
+    }
+
+    /// How many sentences apart they are; those of the quotation that ends before the pronoun count as one.
+    private func distance(_ candidate: MentionFeatures, to pronoun: MentionFeatures) -> Int {
+        let start = endedQuotation(pronoun).map { quotations.starts[$0] } ?? pronoun.sentence
+        return max(0, start - candidate.sentence)
     }
 
     /// "It is the council that decides", "it is said that": it stands for the clause behind it.
@@ -184,15 +199,40 @@ struct PronounSieve {
     /// '"Vos is guilty," he said', "Vos was with his crew when they were attacked, they said": who says it is nobody that only
     /// what is said speaks of.
     private func isQuoted(_ candidate: MentionFeatures, beside pronoun: MentionFeatures) -> Bool {
-        guard pronoun.quotation < 0, candidate.sentence == pronoun.sentence else { return false }
-        if candidate.quotation >= 0 { return true }
+        guard pronoun.quotation < 0 else { return false }
+        if candidate.quotation >= 0, quotations.numbers[pronoun.sentence].contains(candidate.quotation) { return true }
+        guard candidate.sentence == pronoun.sentence else { return false }
         return pronoun.pronoun == .plural && !candidate.isNamed && (candidate.isPronoun || candidate.role != .subject)
             && views[pronoun.sentence].tree.dominates(pronoun.governor, candidate.mention.head.token)
     }
 
     /// "Vos says the man left, but he says": whoever has just said something says more.
-    private func isSpeaker(_ candidate: MentionFeatures) -> Bool {
-        candidate.quotation < 0 && isSaying(candidate)
+    private func isSpeaker(_ candidate: MentionFeatures, orThinker: Bool) -> Bool {
+        guard candidate.quotation < 0, !isSaying(candidate) else { return candidate.quotation < 0 }
+        // "Vos suggested that they wait": what has a clause of its own behind it.
+        guard orThinker, candidate.role == .subject, candidate.governor >= 0 else { return false }
+        let tree = views[candidate.sentence].tree
+        return tree.children(candidate.governor).contains { child in
+            tree.labels[child] == .clausalComplement && tree.children(child).contains { tree.labels[$0].isSubject }
+        }
+    }
+
+    /// "Warnings came from Vos. He said": no other person stands between, nor beside it.
+    private func isOnlyPerson(
+        _ candidate: MentionFeatures, _ index: Int, before pronoun: MentionFeatures, _ chains: ChainSet
+    ) -> Bool {
+        func others(_ step: Int) -> Bool {
+            var at = index + step
+            while features.indices.contains(at), features[at] !== pronoun, features[at].sentence >= candidate.sentence {
+                let one = features[at]
+                let isPerson =
+                    one.mention.type == "Person" && one.number != .plural || one.isPronoun && one.gender != nil
+                if isPerson, one.quotation < 0, chains.first(at) != chains.first(index) { return true }
+                at += step
+            }
+            return false
+        }
+        return candidate.quotation < 0 && !others(1) && !others(-1)
     }
 
     /// 'Vos says Holm is guilty. "We know it," he said': Vos, and not whom Vos spoke of.
@@ -202,8 +242,7 @@ struct PronounSieve {
         while at >= 0 {
             let above = tree.heads[at]
             if tree.labels[at] == .clausalComplement, above >= 0,
-                tree.children(above).contains(where: { tree.labels[$0] == .subject }),
-                Lexicon.contains(tree.lemmas[above], in: .sayingVerb)
+                tree.children(above).contains(where: { tree.labels[$0] == .subject })
             {
                 return true
             }
@@ -213,9 +252,9 @@ struct PronounSieve {
     }
 
     /// '"It is over," he said': right behind a quotation.
-    private func endsQuotation(_ pronoun: MentionFeatures) -> Bool {
-        let view = views[pronoun.sentence]
-        return view.quotations.contains { $0.upperBound <= pronoun.mention.head.token && $0.lowerBound <= 1 }
+    private func endedQuotation(_ pronoun: MentionFeatures) -> Int? {
+        guard pronoun.quotation < 0 else { return nil }
+        return quotations.numbers[pronoun.sentence].prefix(pronoun.mention.head.token).prefix(2).first { $0 >= 0 }
     }
 
     /// "Ana Holm was pardoned.\nEva Vos was convicted. She": a paragraph that begins with another person is about that one.
@@ -320,7 +359,9 @@ struct PronounSieve {
         let summary = chains.summary(other)
         // He and she stay with one person over sentences; it and they change.
         let isPerson = pronoun.gender != nil
-        var score = (isPerson ? -2.0 : -3.0) * Double(pronoun.sentence - candidate.sentence)
+        let distance = distance(candidate, to: pronoun)
+        let endsQuotation = endedQuotation(pronoun) != nil
+        var score = (isPerson ? -2.0 : -3.0) * Double(distance)
         switch candidate.role {
         case .subject: score += isPerson ? 1.5 : 2
         case .object: score += 0.7
@@ -329,14 +370,26 @@ struct PronounSieve {
         if candidate.isNested { score -= 0.7 }
         if candidate.isPronoun, summary.members.count > 1 { score += 1.2 }
         if candidate.isNamed { score += 0.5 }
-        // Who was spoken of often is likely meant again; of things that holds less.
+        // Who was spoken of often is likely meant again, and more so where few others were; of things that holds less.
         let earlier = summary.members.count { $0 < other }
-        score += pronoun.gender != nil ? 0.5 * Double(min(6, earlier)) : 0.3 * Double(min(3, earlier))
+        if isPerson {
+            let share = Double(earlier) / Double(max(1, personsBefore[other]))
+            score += 0.5 * Double(min(6, earlier)) * min(1, share / 0.3)
+            // "Vos was sentenced after he fled": the subject of the clause around it.
+            if distance == 0, candidate.role == .subject { score += 0.7 }
+            if distance == 1, pronoun.role == .subject,
+                isSaying(pronoun) || candidate.isNamed && candidate.role != .other,
+                isOnlyPerson(candidate, other, before: pronoun, chains)
+            {
+                score += candidate.isNamed ? 2 : 1
+            }
+        } else {
+            score += 0.3 * Double(min(3, earlier))
+        }
         if let gender = summary.gender, gender == pronoun.gender { score += 1 }
-        if isSaying(pronoun), isSpeaker(candidate) {
-            let isLast = pronoun.sentence - candidate.sentence <= 1
-            score += endsQuotation(pronoun) ? (isLast ? 2.5 : 1.5) : 1
-        } else if isPerson, isSaying(pronoun), endsQuotation(pronoun), isSpokenOf(candidate) {
+        if isSaying(pronoun), isSpeaker(candidate, orThinker: isPerson) {
+            score += endsQuotation ? (distance <= 1 ? 2.5 : 1.5) : 1
+        } else if isPerson, isSaying(pronoun), endsQuotation, isSpokenOf(candidate) {
             score -= 2
         }
         if isUnderstoodSubject(candidate, of: pronoun) || isRelativeSpeaker(candidate, of: pronoun) { score += 2.5 }

@@ -3,13 +3,15 @@ import English
 /// Joins I, we and you by who speaks.
 enum SpeakerSieve {
     /// - Parameter speakers: Who speaks a sentence, where the report says so line by line; elsewhere its author does.
-    static func run(_ chains: inout ChainSet, views: [SentenceView], speakers: [Int: String]) {
+    static func run(
+        _ chains: inout ChainSet, views: [SentenceView], quotations: QuotationNumbers, speakers: [Int: String]
+    ) {
         var first: [String: Int] = [:]
         let names = Set(speakers.values)
         for (index, one) in chains.features.enumerated() where one.isPronoun && one.person != 3 && one.person != 0 {
             let speaker = speakers[one.sentence] ?? ""
             // Inside quotation marks somebody else speaks; who does is known once attribution has been read.
-            let quotation = one.quotation >= 0 ? "\(one.sentence)/\(one.quotation)" : ""
+            let quotation = one.quotation >= 0 ? "\(one.quotation)" : ""
             let group: String
             switch one.word {
             case "i", "me", "my", "mine", "myself": group = "I"
@@ -27,14 +29,18 @@ enum SpeakerSieve {
                 chains.join(before, index)
             } else {
                 first[key] = index
-                if group == "I", let speaker = quoted(index, chains.features, views) { chains.join(speaker, index) }
+                if group == "I", let speaker = quoted(index, chains.features, views, quotations) {
+                    chains.join(speaker, index)
+                }
             }
         }
         linkNames(&chains, speakers: speakers, first: first)
     }
 
     /// "I am tired", Okoro said: the subject of the verb of saying in the quotation's sentence, outside of it.
-    private static func quoted(_ index: Int, _ features: [MentionFeatures], _ views: [SentenceView]) -> Int? {
+    private static func quoted(
+        _ index: Int, _ features: [MentionFeatures], _ views: [SentenceView], _ quotations: QuotationNumbers
+    ) -> Int? {
         let pronoun = features[index]
         guard pronoun.quotation >= 0 else { return nil }
         let tree = views[pronoun.sentence].tree
@@ -46,7 +52,7 @@ enum SpeakerSieve {
             let one = features[other]
             if one.quotation < 0, one.role == .subject, one.governor >= 0, one.mention.type == "Person",
                 one.number != .plural, Lexicon.contains(tree.lemmas[one.governor], in: .sayingVerb),
-                views[pronoun.sentence].quotation[one.governor] < 0
+                quotations.number(one.governor, of: pronoun.sentence) < 0
             {
                 found.append(other)
             }

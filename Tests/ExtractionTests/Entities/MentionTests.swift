@@ -79,7 +79,15 @@ struct MentionTests {
 
 /// The chains of hand-made sentences with two mentions or more, each as its phrases.
 func chains(_ trees: String..., speakers: [Int: String] = [:]) -> [[String]] {
-    let sentences = trees.map { tree($0, startsLine: true) }
+    chains(of: trees.map { tree($0, startsLine: true) }, speakers: speakers)
+}
+
+/// The same of sentences that are one paragraph.
+func paragraphChains(_ trees: String...) -> [[String]] {
+    chains(of: trees.enumerated().map { tree($1, startsLine: $0 == 0) })
+}
+
+private func chains(of sentences: [Sentence], speakers: [Int: String] = [:]) -> [[String]] {
     let mentions = Coreference.chained(MentionFinder.mentions(in: sentences), in: sentences, speakers: speakers)
     var chains: [Int: [String]] = [:]
     for mention in mentions {
@@ -138,6 +146,51 @@ struct CoreferenceTests {
                 "John|NNP|3|nsubj Lind|NNP|1|flat succeeds:succeed|VBZ|0|root Paul|NNP|3|obj Okoro|NNP|4|flat ,|,|8|punct who|WP|8|nsubj said:say|VBD|4|acl:relcl "
                     + "he|PRP|11|nsubj would|MD|11|aux leave|VB|8|ccomp .|.|3|punct")
                 == [["Paul Okoro , who said he would leave", "he"]])
+    }
+
+    @Test("Who says a quotation is nobody that it speaks of, in whichever of its sentences")
+    func quotedPersons() {
+        #expect(
+            paragraphChains(
+                "John|NNP|3|nsubj Lind|NNP|1|flat spoke:speak|VBD|0|root .|.|3|punct",
+                "“|``|3|punct We|PRP|3|nsubj met:meet|VBD|0|root Paul|NNP|3|obj Okoro|NNP|4|flat .|.|3|punct",
+                "Rain|NN|2|nsubj fell:fall|VBD|6|ccomp ,|,|2|punct ”|''|2|punct he|PRP|6|nsubj said:say|VBD|0|root .|.|6|punct"
+            ) == [["John Lind", "he"]])
+    }
+
+    @Test("However long a quotation is, who said it stands right before it")
+    func longQuotation() {
+        #expect(
+            paragraphChains(
+                "John|NNP|3|nsubj Lind|NNP|1|flat spoke:speak|VBD|0|root .|.|3|punct",
+                "“|``|3|punct Rain|NN|3|nsubj fell:fall|VBD|0|root .|.|3|punct",
+                "Snow|NN|2|nsubj came:come|VBD|0|root .|.|2|punct", "Wind|NN|2|nsubj rose:rise|VBD|0|root .|.|2|punct",
+                "Fog|NN|2|nsubj stayed:stay|VBD|0|root .|.|2|punct",
+                "Ice|NN|2|nsubj broke:break|VBD|6|ccomp ,|,|2|punct ”|''|2|punct he|PRP|6|nsubj said:say|VBD|0|root .|.|6|punct"
+            ) == [["John Lind", "he"]])
+    }
+
+    @Test("He who says more is the one person of the sentence before, though others were spoken of more often")
+    func onlyPerson() {
+        #expect(
+            chains(
+                "Paul|NNP|3|nsubj Okoro|NNP|1|flat met:meet|VBD|0|root Ada|NNP|3|obj Holm|NNP|4|flat .|.|3|punct",
+                "Okoro|NNP|2|nsubj left:leave|VBD|0|root .|.|2|punct",
+                "Okoro|NNP|2|nsubj said:say|VBD|0|root that|IN|5|mark rain|NN|5|nsubj fell:fall|VBD|2|ccomp .|.|2|punct",
+                "Warnings:warning|NNS|2|nsubj came:come|VBD|0|root from|IN|4|case John|NNP|2|obl Lind|NNP|4|flat .|.|2|punct",
+                "He|PRP|2|nsubj said:say|VBD|0|root that|IN|5|mark snow|NN|5|nsubj fell:fall|VBD|2|ccomp .|.|2|punct")
+                == [["Paul Okoro", "Okoro", "Okoro"], ["John Lind", "He"]])
+    }
+
+    @Test("He in a clause of time is the subject of the clause around it")
+    func subjectAround() {
+        #expect(
+            chains(
+                "Paul|NNP|3|nsubj Okoro|NNP|1|flat met:meet|VBD|0|root Ada|NNP|3|obj Holm|NNP|4|flat .|.|3|punct",
+                "Okoro|NNP|2|nsubj spoke:speak|VBD|0|root .|.|2|punct",
+                "He|PRP|2|nsubj left:leave|VBD|0|root .|.|2|punct",
+                "John|NNP|4|nsubj Lind|NNP|1|flat was|VBD|4|aux:pass jailed:jail|VBD|0|root after|IN|7|mark he|PRP|7|nsubj fled:flee|VBD|4|advcl .|.|4|punct"
+            ) == [["Paul Okoro", "Okoro", "He"], ["John Lind", "he"]])
     }
 
     @Test("An apposition counts across a comma, a predicate without negation")
