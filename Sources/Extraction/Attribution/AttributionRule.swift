@@ -48,7 +48,11 @@ enum AttributionRule {
 
     /// The one who says the content of a verb: its subject, or the agent of a passive.
     static func speaker(of clause: Clause, in tree: DependencyTree) -> Int? {
-        let head = clause.isPassive ? clause.agent?.head : clause.subjects.first
+        // '"It is over," the envoy was quoted as saying': who is quoted says it.
+        let isQuoted =
+            clause.isPassive && ["quote", "cite"].contains(tree.lemmas[clause.head])
+            && clause.adverbials.contains { tree.words[$0] == "saying" }
+        let head = clause.isPassive && !isQuoted ? clause.agent?.head : clause.subjects.first
         guard let head, !expletives(head, tree) else { return nil }
         return head
     }

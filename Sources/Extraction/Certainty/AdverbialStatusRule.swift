@@ -110,6 +110,11 @@ enum AdverbialStatusRule {
             if words.contains("against") || words.contains("from") || words.contains("for") {
                 status.weaken(.hedged)
             }
+        } else if governor.certainty == .unrealised, !isPast(clause, in: tree), !words.isEmpty,
+            ["when", "before", "after", "as_soon_as", "while", "once", "until"].contains(where: words.contains)
+        {
+            // "plans to ask when he meets her": he has not yet.
+            status.weaken(.unrealised)
         } else if governor.isFuture || main.auxiliaries.contains(where: { tree.tokens[$0].xpos == "MD" }) {
             // "will meet when he arrives".
             if ["when", "before", "after", "as_soon_as", "while", "once", "until"].contains(where: words.contains) {

@@ -25,6 +25,12 @@ enum ContentRule {
     static func openEffect(of governor: Clause, on clause: Clause, in tree: DependencyTree) -> ComplementEffect {
         let lemma = tree.lemmas[governor.head]
         if governor.kind == .copula || tree.tokens[governor.head].upos == "ADJ" {
+            // "are able to choose": they can; "were able to leave" did.
+            if lemma == "able", !AdverbialStatusRule.isPast(governor, in: tree),
+                !governor.auxiliaries.contains(where: { tree.lemmas[$0] == "have" })
+            {
+                return .hedged
+            }
             return ComplementTable.adjective[lemma] ?? ComplementTable.noun[lemma] ?? .unrealised
         }
         let isInfinitive = clause.marks.contains { tree.words[$0] == "to" } || tree.tokens[clause.head].xpos == "VB"

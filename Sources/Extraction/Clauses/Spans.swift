@@ -5,7 +5,9 @@ package enum Spans {
     package static func phrase(_ head: Int, in tree: DependencyTree) -> Range<Int> {
         let kept = Set(
             tree.subtree(head) { child in
-                guard tree.heads[child] == head else { return isNeverInside(tree.labels[child]) }
+                guard tree.heads[child] == head else {
+                    return isNeverInside(tree.labels[child]) || isToldOfMore(child, in: tree)
+                }
                 switch tree.labels[child] {
                 case .preposition: return true
                 case .copula, .subject, .passiveSubject, .outerSubject, .clausalSubject, .auxiliary, .passiveAuxiliary,
@@ -53,6 +55,13 @@ package enum Spans {
         tree.children(head).allSatisfy {
             $0 >= joint || [.marker, .punctuation, .coordinator].contains(tree.labels[$0])
         }
+    }
+
+    /// "a member of the board, a post he left in May": an apposition with a clause of its own says more than what it stands on.
+    private static func isToldOfMore(_ child: Int, in tree: DependencyTree) -> Bool {
+        tree.labels[child] == .apposition
+            && (tree.has(child, .relativeClause)
+                || tree.children(child, .apposition).contains { tree.has($0, .relativeClause) })
     }
 
     private static func isNeverInside(_ label: Dependency) -> Bool {

@@ -202,8 +202,20 @@ struct PronounSieve {
         guard pronoun.quotation < 0 else { return false }
         if candidate.quotation >= 0, quotations.numbers[pronoun.sentence].contains(candidate.quotation) { return true }
         guard candidate.sentence == pronoun.sentence else { return false }
+        // "The number of births was 8 million, it said"
+        if pronoun.pronoun == .thing, candidate.mention.kind == .common, !canAct(candidate),
+            views[pronoun.sentence].tree.dominates(pronoun.governor, candidate.mention.head.token)
+        {
+            return true
+        }
         return pronoun.pronoun == .plural && !candidate.isNamed && (candidate.isPronoun || candidate.role != .subject)
             && views[pronoun.sentence].tree.dominates(pronoun.governor, candidate.mention.head.token)
+    }
+
+    private func canAct(_ candidate: MentionFeatures) -> Bool {
+        EntityTypes.isAgent(candidate.mention.type)
+            || ["report", "study", "statement", "survey", "poll", "paper", "document"].contains(
+                views[candidate.sentence].tree.lemmas[candidate.mention.head.token])
     }
 
     /// "Vos says the man left, but he says": whoever has just said something says more.

@@ -91,16 +91,19 @@ struct PassiveClaims {
     /// the charge, or the talk, is of.
     func deed(of clause: Clause) -> (words: Range<Int>, preposition: Int)? {
         for deed in clause.adverbials + clause.contents + clause.openComplements where deed > clause.head {
-            guard tree.tokens[deed].xpos == "VBG",
-                let preposition = tree.children(deed, .marker).first(where: {
+            // "was pressed on whether he knew"
+            let isAsked = tree.children(deed, .marker).contains { tree.words[$0] == "whether" }
+            guard tree.tokens[deed].xpos == "VBG" || isAsked,
+                let preposition = (tree.children(deed, .marker) + tree.children(deed, .preposition)).first(where: {
                     ["with", "of", "for", "from"].contains(tree.words[$0])
-                        || !clause.isPassive
-                            && ["on", "about", "against", "in", "at", "to", "into"].contains(tree.words[$0])
+                        || (!clause.isPassive || isAsked)
+                            && ["on", "about", "against", "in", "at", "to", "into", "over"].contains(tree.words[$0])
                 }),
                 preposition == (clause.particles.last ?? clause.head) + 1
             else { continue }
             let span = Spans.content(deed, in: tree)
-            return (max(span.lowerBound, preposition + 1)..<span.upperBound, preposition)
+            let begin = isAsked ? preposition + 1 : max(span.lowerBound, preposition + 1)
+            return (begin..<span.upperBound, preposition)
         }
         return nil
     }

@@ -146,17 +146,25 @@ struct SentenceContext {
             }
             || tree.children(head).contains {
                 $0 < head && [.adjectivalModifier, .numeralModifier].contains(tree.labels[$0])
-                    && (["only", "last", "youngest", "oldest"].contains(tree.words[$0]) || isOrdinal(tree.words[$0]))
+                    && (["only", "last", "latest", "youngest", "oldest"].contains(tree.words[$0])
+                        || isOrdinal(tree.words[$0])
+                        // "the worst storm that the town has seen"
+                        || tree.tokens[$0].xpos == "JJS" && tree.has(head, .relativeClause))
             }
         guard isRanked else { return nil }
         var first = Spans.phrase(head, in: tree).lowerBound
         if first < head, tree.labels[first] == .determiner { first += 1 }
         let following = tree.children(head).filter {
+            // "the latest move to cut output, as demand falls": an aside behind a comma is no part of it.
+            let start = tree.subtree($0).first ?? $0
+            if tree.labels[$0] == .adverbialClause, [tree.words[start], tree.words[max(0, start - 1)]].contains(",") {
+                return false
+            }
             switch tree.labels[$0] {
             case .adnominalClause, .openComplement, .adverbialClause, .nominalModifier, .relativeClause,
                 .clausalSubject:
-                $0 > head
-            default: false
+                return $0 > head
+            default: return false
             }
         }
         let infinitives = clauses.filter { $0 > head && tree.children($0, .marker).contains { tree.words[$0] == "to" } }
@@ -164,6 +172,7 @@ struct SentenceContext {
         let ends = (following + infinitives).compactMap { clause in
             tree.subtree(clause) {
                 tree.labels[$0] == .conjunct && ["VBD", "VBZ", "VBP"].contains(tree.tokens[$0].xpos)
+                    || tree.labels[$0] == .apposition && tree.has($0, .relativeClause)
             }
             .last { tree.labels[$0] != .coordinator && tree.labels[$0] != .punctuation }
         }

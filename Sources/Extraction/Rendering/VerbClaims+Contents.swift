@@ -184,7 +184,7 @@ extension VerbClaims {
     func act(_ relation: String, _ clause: Clause) -> Qualifier? {
         guard let words = VerbClaims.actMarks[relation] else { return nil }
         // "convicted Vos of fraud"
-        for object in clause.objects where context.isName(object) {
+        for object in clause.objects + clause.indirectObjects where context.isName(object) {
             let ground = tree.children(object).first {
                 $0 > object && tree.labels[$0].isNominalModifier
                     && ["of", "with"].contains(tree.prepositionWord($0) ?? "")

@@ -102,6 +102,8 @@ extension VerbClaims {
             objects = withoutExtents(direct.flatMap(context.members)).filter { !isExpletive($0) }.map {
                 context.object($0, for: nil, of: clause)
             }
+            if let list = linked(direct, clause) { objects = [list] }
+            if let free = direct.first.flatMap({ freeRelative($0, of: clause) }) { objects = [free] }
             if let whole = wholeObject(clause) {
                 objects = [whole]
                 if let complement = complementHead(of: clause) { used.insert(complement) }
@@ -114,6 +116,7 @@ extension VerbClaims {
             }
             // "the countries they said were involved": nobody says a thing; "placed the storm" has lost where.
             isDebris = hasLostPlace(clause) || hasLostLabel(clause, objects)
+            if case .phrase = objects.first, direct.contains(where: { tree.words[$0] == "what" }) { isDebris = true }
         } else if let deed {
             preposition = tree.words[deed.preposition]
             predicate.append(deed.preposition)
@@ -170,6 +173,8 @@ extension VerbClaims {
         {
             isDebris = true
         }
+        // "just as he had specified in his will": what, the clause before tells.
+        if direct.isEmpty, frame.content == nil, hasOpenPlace(clause) || isEmptied(objects) { isDebris = true }
         var name = OpenRelationName.verb(
             lemma: tree.lemmas[clause.head], participle: participle, particles: particles, preposition: preposition)
         // "was announced to be": what undergoes the act does not do it.

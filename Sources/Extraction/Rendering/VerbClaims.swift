@@ -53,8 +53,13 @@ struct VerbClaims {
         let negations = clause.adverbs.filter { OwnMarks.negators.contains(tree.words[$0]) }
         let predicate = verb + clause.particles + negations + passedOn(to: clause)
         let claims = claims(of: clause, index, frame, predicate)
-        // "who used to own the club": no more, so nobody says that he owns it.
-        guard predicate.contains(where: { tree.words[$0] == "used" && $0 != clause.head }) else { return claims }
+        // "who used to own the club": no more, so nobody says that he owns it. "was completing a tour": it is not done.
+        let isUnderWay =
+            tree.tokens[clause.head].xpos == "VBG" && clause.auxiliaries.contains { tree.lemmas[$0] == "be" }
+            && ["complete", "finish", "finalise", "finalize"].contains(tree.lemmas[clause.head])
+        guard isUnderWay || predicate.contains(where: { tree.words[$0] == "used" && $0 != clause.head }) else {
+            return claims
+        }
         return claims.map { claim in
             var claim = claim
             claim.isDoubtful = true
@@ -260,7 +265,26 @@ struct VerbClaims {
             add(subjects[0], .phrase(context.argument(subjects[1])))
             return claims
         }
-        if objects.isEmpty { objects = [.none] }
+        if objects.isEmpty, let whole = questioned(match, clause) {
+            objects = [whole]
+        } else if objects.isEmpty, hasOpenPlace(clause) {
+            subjects = []
+        }
+        if objects.isEmpty {
+            objects = [.none]
+            // "talks about introducing them"
+            if let deed = PassiveClaims(context: context).deed(of: clause) {
+                let words = Spans.text(deed.words, in: tree)
+                qualifiers.append(Qualifier(.other(tree.words[deed.preposition]), argument: nil, text: words))
+            }
+        } else if let list = linked(match.objects, clause) ?? identified(match, clause) {
+            objects = [list]
+        }
+        if match.content.map({ content in tree.children(content).allSatisfy { !tree.labels[$0].isSubject } }) ?? true,
+            isEmptied(objects)
+        {
+            subjects = []
+        }
         if hasLostLabel(clause, objects) || hasLostPlace(clause) { subjects = [] }
         // "the countries they said were involved": nobody says a thing.
         if tree.lemmas[clause.head] == "say", match.content == nil { subjects = [] }

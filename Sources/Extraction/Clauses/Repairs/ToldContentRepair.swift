@@ -23,6 +23,7 @@ enum ToldContentRepair {
 
     /// "told Reuters he left": of two subjects side by side before the verb the first is told.
     private static func giveBack(_ verb: Int, in sentence: inout Sentence) {
+        giveName(verb, in: &sentence)
         for clause in sentence.dependents(of: verb) where sentence.tokens[clause].relation == "ccomp" {
             let subjects = sentence.dependents(of: clause).filter {
                 sentence.tokens[$0].relation.hasPrefix("nsubj") && $0 < clause
@@ -47,6 +48,22 @@ enum ToldContentRepair {
             else { continue }
             sentence.tokens[subjects[0]].head = verb
             sentence.tokens[subjects[0]].relation = "iobj"
+        }
+    }
+
+    /// "told the BBC's Holm Show that they left": the name right behind the verb is told what the "that" introduces.
+    private static func giveName(_ verb: Int, in sentence: inout Sentence) {
+        let contents = sentence.dependents(of: verb).filter { sentence.tokens[$0].relation == "ccomp" && $0 > verb }
+        guard contents.count == 2, let name = contents.first, sentence.tokens[name].xpos.hasPrefix("NN"),
+            sentence.start(of: name) == verb + 1, sentence.tokens.indices.contains(name + 1),
+            sentence.tokens[name + 1].form.lowercased() == "that",
+            !sentence.dependents(of: name).contains(where: {
+                ["cop", "aux", "mark"].contains(sentence.tokens[$0].relation)
+            })
+        else { return }
+        sentence.tokens[name].relation = "iobj"
+        for part in sentence.dependents(of: name) where sentence.tokens[part].relation.hasPrefix("nsubj") {
+            sentence.tokens[part].relation = "compound"
         }
     }
 

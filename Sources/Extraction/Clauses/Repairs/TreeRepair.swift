@@ -44,12 +44,14 @@ public enum TreeRepair {
         TrailingCueRepair.apply(to: &sentence)
         SaidContentRepair.apply(to: &sentence)
         LostSubjectRepair.apply(to: &sentence)
+        NotOnlyRepair.apply(to: &sentence)
         ContrastedSayingRepair.apply(to: &sentence)
         CountedAdnominalRepair.apply(to: &sentence)
         ReducedRelativeRepair.apply(to: &sentence)
         SayingsBeginningRepair.apply(to: &sentence)
         SayersAddingRepair.apply(to: &sentence)
         OuterSubjectRepair.apply(to: &sentence)
+        PredicateGerundRepair.apply(to: &sentence)
         MissingRepair.apply(to: &sentence)
         PerceptionRepair.apply(to: &sentence)
         SecondObjectRepair.apply(to: &sentence)
@@ -64,6 +66,7 @@ public enum TreeRepair {
         GerundRepair.apply(to: &sentence)
         MarkedConjunctRepair.apply(to: &sentence)
         AskedInfinitiveRepair.apply(to: &sentence)
+        AccusedByRepair.apply(to: &sentence)
         // What a repair has decided is no longer the parser's guess.
         for (index, before) in given.tokens.enumerated()
         where before.head != sentence.tokens[index].head || before.relation != sentence.tokens[index].relation {

@@ -44,6 +44,13 @@ enum ParticipleRule {
             analysis.clauses[index] = clause
             return
         }
+        // "Fires broke out on planes leading to a ban": that they did leads to it.
+        if tree.tokens[clause.head].xpos == "VBG", ["lead", "result"].contains(tree.lemmas[clause.head]),
+            tree.labels[noun].isOblique, clause.obliques.contains(where: { ["to", "in"].contains($0.preposition) }),
+            !["road", "path", "street", "way", "track", "door", "bridge", "stair"].contains(tree.lemmas[noun])
+        {
+            return
+        }
         // "had issues staffing the hotel": issues staff nothing.
         if tree.tokens[clause.head].xpos == "VBG", difficulties.contains(tree.lemmas[noun]) { return }
         // "smuggled them out of the country disguised as a crew": a place wears no disguise.
