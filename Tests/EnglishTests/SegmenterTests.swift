@@ -57,6 +57,13 @@ import Testing
         ("It ended.[2] Then more.[3]", ["It|ended|.|[|2|]", "Then|more|.|[|3|]"]),
         ("Inc. said so. Plan B. The end", ["Inc.|said|so|.", "Plan|B|.", "The|end"]),
         ("1. Open it.", ["1|.|Open|it|."]),
+        (
+            "It fell. pic.example.com/a1 Okoro left. See example.org/a (http://example.org/b) Now.",
+            [
+                "It|fell|.|pic.example.com/a1", "Okoro|left|.", "See|example.org/a|(|http://example.org/b|)|Now|.",
+            ]
+        ),
+        ("He has either 10.25/12.75 Volts.", ["He|has|either|10.25/12.75|Volts|."]),
         ("We like iPhones. iPads too. and more", ["We|like|iPhones|.", "iPads|too|.|and|more"]),
     ])
     func sentenceBreaks(text: String, expected: [String]) {

@@ -44,8 +44,18 @@ struct SentenceSplitter {
             if index == start + 1, token.end - token.start == 1, isItemNumber(tokens[start]) { return false }
             return token.end - token.start == 1 || token.end - token.start >= 2
         case .terminal, .ellipsis: return true
-        default: return token.ending == .abbreviation
+        default: return token.ending == .abbreviation || isLinkBehindText(tokens, index)
         }
+    }
+
+    /// "Rain fell. pic.twitter.com/a1 | Ada Okoro left.": the address of a page or picture, behind what it belongs to.
+    private func isLinkBehindText(_ tokens: [RawToken], _ index: Int) -> Bool {
+        let bytes = text[tokens[index].start..<tokens[index].end]
+        guard bytes.count > 8, index + 1 < tokens.count, tokens[index + 1].followsSpace,
+            let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash + 1 < bytes.endIndex,
+            bytes[..<slash].contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a })
+        else { return false }
+        return bytes[..<slash].last == UInt8(ascii: ":") || bytes[..<slash].contains(UInt8(ascii: "."))
     }
 
     private func isItemNumber(_ token: RawToken) -> Bool {
