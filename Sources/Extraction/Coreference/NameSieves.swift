@@ -26,7 +26,8 @@ enum NameSieves {
             for other in names[window(place, in: names)] where features[other].nameWords.count > short.nameWords.count {
                 let full = features[other]
                 guard !chains.areJoined(index, other), isPart(short, of: full),
-                    !isEarlierBody(index, short, of: other, full, chains)
+                    !isEarlierBody(index, short, of: other, full, chains),
+                    !isOtherPresident(short, other, chains, views)
                 else { continue }
                 if other < index { before = other } else if after == nil { after = other }
             }
@@ -51,6 +52,25 @@ enum NameSieves {
             Lexicon.isPersonNoun(tree.lemmas[noun])
                 && tree.children(noun, .possessor).contains { tree.tokens[$0].upos == "PRON" }
         }
+    }
+
+    /// "First Lady Eva Vos was there. President Vos spoke.": a woman whom nothing calls a president is not the one of her surname.
+    private static func isOtherPresident(
+        _ short: MentionFeatures, _ other: Int, _ chains: ChainSet, _ views: [SentenceView]
+    ) -> Bool {
+        guard chains.summary(other).gender == .female, isPresident(short, views) else { return false }
+        return !chains.summary(other).members.contains { isPresident(chains.features[$0], views) }
+    }
+
+    private static func isPresident(_ one: MentionFeatures, _ views: [SentenceView]) -> Bool {
+        let tree = views[one.sentence].tree
+        let head = one.mention.head.token
+        let name = one.mention.nameSpan ?? one.mention.span
+        return (one.mention.span.lowerBound..<max(one.mention.span.lowerBound, name.lowerBound)).contains {
+            tree.words[$0] == "president"
+        } || tree.children(head).contains { tree.lemmas[$0].lowercased() == "president" }
+            || tree.labels[head] == .apposition && tree.lemmas[tree.heads[head]].lowercased() == "president"
+            || tree.labels[head].isSubject && tree.lemmas[tree.heads[head]].lowercased() == "president"
     }
 
     /// "The Senate confirmed her. … the U.S. Senate": what is called by the bare name first is no short form of a country's body
@@ -88,12 +108,14 @@ enum NameSieves {
 
     /// "Yoon" of "Yoon Suk Yeol": a first word that is no given name, where nobody bears it as a surname.
     private static func isSurnameFirst(_ short: MentionFeatures, of full: MentionFeatures) -> Bool {
-        guard full.mention.type == "Person", full.mention.isTypeSure, short.nameWords.count == 1,
-            (2...4).contains(full.nameWords.count), full.nameWords[0] == short.nameWords[0], short.number != .plural,
+        guard full.mention.type == "Person", full.mention.isTypeSure || short.mention.type == "Person",
+            short.nameWords.count == 1, (2...4).contains(full.nameWords.count), full.nameWords[0] == short.nameWords[0],
+            short.number != .plural,
             short.mention.type == "Person" || !short.mention.isTypeSure, short.nameWords[0].count > 1,
             short.mention.nameSpan?.count == 1, short.mention.canonicalName == nil
         else { return false }
         return Lexicon.givenName(capitalized(short.nameWords[0])) == nil
+            && !Lexicon.isPersonNoun(full.nameWords[full.nameWords.count - 1])
             && full.nameWords.allSatisfy { word in
                 Lexicon.nameKeywords(word).allSatisfy { ![.place, .organization, .government].contains($0) }
             }

@@ -27,9 +27,16 @@ enum NounSieves {
                 continue
             }
             // Two names are one thing only where a bracket gives the second form.
-            if one.isNamed, antecedent.isNamed, one.mention.type == "Person" || one.isPlace { continue }
+            if one.isNamed, antecedent.isNamed, one.mention.type == "Person" || one.isPlace || !isShort(one, tree) {
+                continue
+            }
             chains.join(other, index)
         }
+    }
+
+    /// "the Union of Rowers (Harbour Union)": two names with no bracket between are a list.
+    private static func isShort(_ one: MentionFeatures, _ tree: DependencyTree) -> Bool {
+        ["(", "["].contains(tree.words[one.mention.span.lowerBound - 1])
     }
 
     /// "The owner, Harbour Lines,": a role that bodies have too.

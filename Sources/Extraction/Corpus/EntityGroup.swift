@@ -101,14 +101,15 @@ struct GroupSummary {
     var canonicalName: String?
     /// Names, with the weights that they have with the members that use them.
     var names: [String: Int] = [:]
-    var titles: Set<String> = []
+    /// Titles, with how many of its members bear each.
+    var titles: [String: Int] = [:]
     var kind = Mention.Kind.pronoun
 
     mutating func add(_ entity: LocalEntity) {
         types[entity.type, default: 0] += entity.isTypeSure ? 4 : 1
         if let name = entity.canonicalName { canonicalName = min(canonicalName ?? name, name) }
         for name in entity.names { names[name, default: 0] += entity.weight(of: name) }
-        titles.formUnion(entity.titles)
+        for title in entity.titles { titles[title, default: 0] += 1 }
         kind = entity.kind
     }
 
@@ -116,7 +117,7 @@ struct GroupSummary {
         types.merge(other.types, uniquingKeysWith: +)
         if let name = other.canonicalName { canonicalName = min(canonicalName ?? name, name) }
         names.merge(other.names, uniquingKeysWith: +)
-        titles.formUnion(other.titles)
+        titles.merge(other.titles, uniquingKeysWith: +)
     }
 
     /// What the names say that it is called; nil where there are none.

@@ -3,9 +3,9 @@ import English
 /// Joins the groups of a set of records into entities.
 ///
 /// A group joins the one group that its name is a short form of: a surname the full name, an acronym the body's name, a name
-/// without its middle the name with it. Where several groups could be meant, only a title that one of them alone has decides;
-/// without such evidence a group stays an entity of its own: two people with one surname are never made one. A lone surname that
-/// many bear, or that is a common word, joins the only full name where a title says so too, or where several reports speak of him
+/// without its middle the name with it. Where several groups could be meant, a title decides that one of them alone has, or has by
+/// far most often, and of people whom by far most reports speak of; without such evidence a group stays an entity of its own: two
+/// people with one surname are never made one. A lone surname that many bear, or that is a common word, joins the only full name where a title says so too, or where several reports speak of him
 /// or her.
 struct EntityLinker {
     /// A group, for the decisions.
@@ -144,19 +144,37 @@ struct EntityLinker {
             let root = root(candidate)
             if root != index, !roots.contains(root) { roots.append(root) }
         }
-        if roots.count > 1 {
-            let titled = roots.filter { !titleWords(nodes[$0].summary).isDisjoint(with: titleWords(node.summary)) }
-            roots = titled
-        }
+        if roots.count > 1 { roots = likeliest(roots, for: node) }
         if node.isPerson, node.words.count == 1, Self.isCommon(node.words[0]) {
             roots.removeAll { root in
-                !isWellKnown(nodes[root])
-                    && titleWords(nodes[root].summary).isDisjoint(with: titleWords(node.summary))
+                !isWellKnown(nodes[root]) && sharedTitles(nodes[root], node) == 0
             }
         }
         parents[index] = roots.count == 1 ? roots[0] : nil
         return parents[index]
     }
+
+    /// Of several that a name may stand for the one that its titles tell, or whom by far most reports speak of: who writes of "Okoro"
+    /// alone, without a first name anywhere, writes of somebody whom all readers know.
+    private func likeliest(_ roots: [Int], for node: Node) -> [Int] {
+        let titled = leader(roots) { sharedTitles(nodes[$0], node) }
+        if !titled.isEmpty { return titled }
+        guard node.isPerson, roots.allSatisfy({ sharedTitles(nodes[$0], node) == 0 }),
+            let known = leader(roots, { weight(nodes[$0]) }).first, weight(nodes[known]) >= Self.famous
+        else { return [] }
+        return [known]
+    }
+
+    /// Those with something to count, where only one has it, or one has it so often that the others' may be mistakes.
+    private func leader(_ roots: [Int], _ count: (Int) -> Int) -> [Int] {
+        let counts = roots.map { (root: $0, count: count($0)) }.filter { $0.count > 0 }
+        guard let most = counts.max(by: { $0.count < $1.count }) else { return [] }
+        let others = counts.reduce(0) { $0 + $1.count } - most.count
+        return most.count >= 6 * others ? [most.root] : []
+    }
+
+    /// Names that weigh so much with the members that bear them are those of five reports.
+    private static let famous = 10
 
     /// Whether a lone name is many people's first or last name, or a common word: "Amin", "Scott", "Rich".
     private static func isCommon(_ word: String) -> Bool {
@@ -166,15 +184,26 @@ struct EntityLinker {
 
     /// Whether at least two reports call somebody so.
     private func isWellKnown(_ node: Node) -> Bool {
-        node.summary.names.values.reduce(0, +) >= 4
+        weight(node) >= 4
+    }
+
+    /// How much its names weigh with its members.
+    private func weight(_ node: Node) -> Int { node.summary.names.values.reduce(0, +) }
+
+    /// How often a group bears a title that another one bears too.
+    private func sharedTitles(_ node: Node, _ other: Node) -> Int {
+        let words = titleWords(other.summary)
+        return node.summary.titles.reduce(0) { sum, title in
+            sum + (titleWords(title.key).isDisjoint(with: words) ? 0 : title.value)
+        }
     }
 
     private func titleWords(_ summary: GroupSummary) -> Set<String> {
-        var words: Set<String> = []
-        for title in summary.titles {
-            for word in NameForms.words(title) where !Self.emptyTitles.contains(word) { words.insert(word) }
-        }
-        return words
+        summary.titles.keys.reduce(into: []) { $0.formUnion(titleWords($1)) }
+    }
+
+    private func titleWords(_ title: String) -> Set<String> {
+        Set(NameForms.words(title)).subtracting(Self.emptyTitles)
     }
 
     /// Titles that tell nobody from anybody else.
@@ -190,8 +219,8 @@ struct EntityLinker {
             guard short.summary.names.keys.contains(where: { NameForms.looksLikeAcronym($0) }) else { return false }
         }
         // A company, place or people named like somebody is somebody else.
-        if full.isPerson, short.words.count == 1, TitledName.isOfOne(short.summary.titles),
-            !TitledName.isOfOne(full.summary.titles)
+        if full.isPerson, short.words.count == 1, TitledName.isOfOne(short.summary.titles.keys),
+            !TitledName.isOfOne(full.summary.titles.keys)
         {
             return false
         }

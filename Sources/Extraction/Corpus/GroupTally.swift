@@ -40,7 +40,7 @@ struct GroupTally: Sendable {
         summary.types = types.counts
         summary.canonicalName = canonicalNames.counts.keys.min()
         summary.names = names.counts
-        summary.titles = Set(titles.counts.keys)
+        summary.titles = titles.counts
         summary.kind = kind
         return summary
     }

@@ -91,9 +91,9 @@ public struct RecordBuilder {
             guard !name.isEmpty else { continue }
             names.insert(name)
             forms.insert(name)
-            if mention.span.count <= 6 {
-                let phrase = withoutArticle(phrases.words(mention.span, in: mention.head.sentence))
-                if !phrase.contains(","), !phrase.contains("(") { forms.insert(phrase) }
+            let phrase = withoutArticle(phrases.words(titled(mention, span), in: mention.head.sentence))
+            if phrase.split(separator: " ").count <= 6, !phrase.contains(","), !phrase.contains("(") {
+                forms.insert(phrase)
             }
             if span.lowerBound > mention.span.lowerBound {
                 let title = phrases.words(mention.span.lowerBound..<span.lowerBound, in: mention.head.sentence)
@@ -134,6 +134,21 @@ public struct RecordBuilder {
             setting: names.isEmpty || canonicalName != nil || typed.type == "Person" ? nil : setting(of: label, named),
             isGeneric: names.isEmpty && mentions.count == 1 && mentions.allSatisfy { labels.isGeneric($0) },
             begin: place.lowerBound, end: place.upperBound)
+    }
+
+    /// A name with what it is called by before it, and without what only says which, when or how many: "even | President Ana Holm | in
+    /// Lund", "his | White House".
+    private func titled(_ mention: Mention, _ name: Range<Int>) -> Range<Int> {
+        guard analysis.sentences.indices.contains(mention.head.sentence) else { return name }
+        let tokens = analysis.sentences[mention.head.sentence].tokens
+        var start = min(mention.span.lowerBound, name.lowerBound)
+        while start < name.lowerBound, tokens.indices.contains(start),
+            !["NOUN", "PROPN"].contains(tokens[start].upos),
+            tokens[start].form.unicodeScalars.first?.properties.isUppercase != true || tokens[start].upos == "ADV"
+        {
+            start += 1
+        }
+        return start..<name.upperBound
     }
 
     /// What besides its name tells a body from those of its name in other countries.

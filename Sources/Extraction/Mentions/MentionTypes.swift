@@ -86,7 +86,9 @@ struct MentionTypes {
     func named(_ head: Int, name: Range<Int>, hasTitle: Bool) -> TypeGuess {
         let words = view.words(name)
         let last = name.upperBound - 1
-        if name.allSatisfy({ $0 == name.lowerBound || tree.tokens[$0].upos == "NUM" || $0 == last }),
+        // "Mrs May", "Prime Minister May said": a surname. "May said it": only people say.
+        if !hasTitle, name.count > 1 || !isSubjectOfSpeech(name),
+            name.allSatisfy({ $0 == name.lowerBound || tree.tokens[$0].upos == "NUM" || $0 == last }),
             let guess = calendar(name.lowerBound), name.count == 1 || tree.tokens[last].upos == "NUM"
         {
             return guess

@@ -199,11 +199,18 @@ struct CopulaClaims {
             return make("is", .text(Spans.text(whole, in: tree), whole), named: false, words: [head])
         }
         if CopulaClaims.nounsNeedingMore.contains(tree.lemmas[head]) { return [] }
-        if isPerson, namesRole(head), subjects.allSatisfy(mayHaveRole),
+        // "Vos is her brother": whose, only another sentence tells.
+        if RoleText.isRelational(head, in: tree),
+            tree.children(head, .possessor).contains(where: { tree.tokens[$0].upos == "PRON" })
+        {
+            return []
+        }
+        if isPerson, namesRole(head), subjects.allSatisfy(mayHaveRole), !RoleText.isRelational(head, in: tree),
             !RoleText.isEmpty(RoleText.text(head, in: context))
         {
             return make(
-                isOver(clause) ? "hadRole" : "hasRole", .text(RoleText.text(head, in: context), span), named: true,
+                context.isOver(clause) ? "hadRole" : "hasRole", .text(RoleText.text(head, in: context), span),
+                named: true,
                 words: [head])
         }
         // "are artists, as well as the owners"
@@ -239,22 +246,6 @@ struct CopulaClaims {
             return []
         }
         return make("is", .text(Spans.text(kept, in: tree), span), named: false, words: [head])
-    }
-
-    /// "when he was the mayor", "was once a judge", "was the governor from 1998 until 2005": no longer.
-    private func isOver(_ clause: Clause) -> Bool {
-        guard clause.copulas.contains(where: { tree.tokens[$0].xpos == "VBD" }) else { return false }
-        if clause.link == .adverbialClause,
-            clause.marks.contains(where: { ["when", "while"].contains(tree.words[$0]) })
-                || clause.adverbs.contains(where: {
-                    ["once", "then", "previously", "formerly", "when"].contains(tree.words[$0])
-                })
-        {
-            return true
-        }
-        return (clause.obliques.map(\.head) + tree.children(clause.head, .nominalModifier)).contains {
-            ["until", "till"].contains(tree.prepositionWord($0) ?? "") && tree.tokens[$0].upos == "NUM"
-        }
     }
 
     /// "It was the worst crash in years": what happened, and no airline that was spoken of before.

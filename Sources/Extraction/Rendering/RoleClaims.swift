@@ -11,25 +11,29 @@ struct RoleClaims {
         guard let bearers = bearers(of: noun), !bearers.isEmpty else { return [] }
         var claims: [Claim] = []
         let status = roleStatus(noun)
+        let isPast = isPast(noun)
         for bearer in bearers {
             if isRoleNoun(noun, of: bearer) {
                 let span = Spans.phrase(noun, in: tree)
                 let role = RoleText.text(noun, in: context)
                 // "Harland man Jan Vos", "countryman Jan Vos": such a word alone is no role.
-                guard !RoleText.isEmpty(role) else { continue }
+                guard !RoleText.isEmpty(role), !RoleText.isRelational(noun, in: tree) else { continue }
                 // "former mayor Jan Vos": he was it.
-                var held = status
-                held.isNegated = false
                 claims.append(
                     context.claim(
-                        predicate: [noun], relation: status.isNegated ? "hadRole" : "hasRole", isNamed: true,
-                        subject: bearer, object: .text(role, span), status: held,
-                        tense: status.isNegated ? .past : .present))
+                        predicate: [noun], relation: isPast ? "hadRole" : "hasRole", isNamed: true,
+                        subject: bearer, object: .text(role, span), status: status, tense: isPast ? .past : .present))
             }
         }
-        for bearer in bearers { claims += relations(of: noun, bearer, status) }
+        for bearer in bearers { claims += relations(of: noun, bearer, status, isPast: isPast) }
         return claims
     }
+
+    /// What a role that is over makes of the relation to the body that it was of: "former leader of the party".
+    static let pastRelations = [
+        "leads": "wasLeaderOf", "worksFor": "wasEmployedBy", "memberOf": "wasMemberOf",
+        "represents": "formerlyRepresented",
+    ]
 
     /// Those who bear the role: the name after a title, the noun before an apposition; a predicate's role itself is a
     /// copula's affair, what the role is of is found here.
@@ -43,8 +47,29 @@ struct RoleClaims {
         case .apposition where head >= 0:
             // "a judge, Eva Holm": the name is the bearer.
             return [head]
-        default: return namesBehind(noun)
+        default:
+            let names = namesBehind(noun) ?? []
+            return names.isEmpty ? subjects(of: noun) : names
         }
+    }
+
+    /// "Vos is the leader of the party.": the subject of a role.
+    private func subjects(of noun: Int) -> [Int]? {
+        guard let clause = clause(of: noun), Lexicon.isPersonNoun(tree.lemmas[noun]) || isTitle(noun) else {
+            return nil
+        }
+        return context.members(of: clause.subjects, in: clause).filter {
+            EntityTypes.isPerson(context.type($0)) && tree.tokens[$0].xpos != "NNPS"
+        }
+    }
+
+    /// The clause of which a noun is the predicate, stated with a copula.
+    private func clause(of noun: Int) -> Clause? {
+        guard let index = context.analysis.clauseIndex(containing: noun),
+            context.analysis.clauses[index].head == noun, context.analysis.clauses[index].kind == .copula,
+            tree.prepositionWord(noun) == nil
+        else { return nil }
+        return context.analysis.clauses[index]
     }
 
     /// "The company's chairman, Jan Vos, resigned.": the names that stand in apposition to a noun for a person.
@@ -89,10 +114,11 @@ struct RoleClaims {
     }
 
     /// "the leader of the party": leads(bearer, party).
-    private func relations(of noun: Int, _ bearer: Int, _ status: Status) -> [Claim] {
+    private func relations(of noun: Int, _ bearer: Int, _ status: Status, isPast: Bool) -> [Claim] {
         for pattern in context.vocabulary.nounPatterns[tree.lemmas[noun]] ?? [] where pattern.isRole {
             let relation = context.vocabulary.relations[pattern.relation]
-            guard relation.name != "hasRole", let preposition = pattern.preposition,
+            guard relation.name != "hasRole", relation.name != "won" || clause(of: noun) == nil,
+                let preposition = pattern.preposition,
                 EntityTypes.fits(context.type(bearer), relation.domain),
                 relation.name != "leads" || isHighest(noun)
             else { continue }
@@ -106,11 +132,16 @@ struct RoleClaims {
                 && (relation.name != "leads" || mayLead(noun, object) && !isSomebodys(object) && isWhole(noun, object))
                 && (relation.name != "worksFor" || mayServe(noun, object))
                 && !RoleText.isPortfolio(object, of: noun, in: context) && !isPlaceOfService(noun, object)
+                && !tree.words[tree.subtree(object).first ?? object].hasPrefix("ex-")
             {
+                // "former wife of Vos": who is no relative now, was one; a mother who was one stays one.
+                let isOver = isPast && (relation.name != "relativeOf" || clause(of: noun) == nil)
+                guard let name = isOver ? RoleClaims.pastRelations[relation.name] : relation.name else { continue }
                 return [
                     context.claim(
-                        predicate: [noun], relation: relation.name, isNamed: true, subject: bearer,
-                        object: .phrase(context.argument(object)), status: status, tense: .present)
+                        predicate: (clause(of: noun)?.copulas ?? []) + [noun], relation: name, isNamed: true,
+                        subject: bearer, object: .phrase(context.argument(object)), status: status,
+                        tense: isPast ? .past : .present)
                 ]
             }
         }
@@ -203,7 +234,11 @@ struct RoleClaims {
     private func objects(of noun: Int, _ preposition: String) -> [Int] {
         tree.children(noun).filter { child in
             switch tree.labels[child] {
-            case .nominalModifier, .unmarkedModifier: tree.prepositionWord(child) == preposition
+            case .nominalModifier, .unmarkedModifier:
+                // "US ambassador to Malta": for the US. "the head of state": of what, is said elsewhere.
+                tree.prepositionWord(child) == preposition && preposition != "to"
+                    && !(["state", "government"].contains(tree.words[child])
+                        && tree.children(child).allSatisfy { [.preposition, .determiner].contains(tree.labels[$0]) })
             case .possessor: true
             // "a Toronto lawyer": where from, not for whom.
             case .compound, .adjectivalModifier:
@@ -216,6 +251,22 @@ struct RoleClaims {
 
     private func roleStatus(_ noun: Int) -> Status {
         var status = context.modifierStatus(noun)
+        if clause(of: noun) != nil, let index = context.analysis.clauseIndex(containing: noun) {
+            status = context.statuses.statuses[index]
+        }
+        for child in tree.children(noun, .adjectivalModifier) {
+            switch tree.words[child] {
+            case "alleged", "suspected", "accused", "purported", "supposed", "self-styled": status.weaken(.hedged)
+            case "future", "incoming", "would-be", "aspiring", "prospective", "designate": status.weaken(.unrealised)
+            default: break
+            }
+        }
+        return status
+    }
+
+    /// "former mayor", "ex-mayor", "the mayor until 2010", "was mayor": a role held no more.
+    private func isPast(_ noun: Int) -> Bool {
+        if let clause = clause(of: noun), context.isOver(clause) { return true }
         // "former US Vice President Ana Holm": wherever the tree hangs it, it stands before the title.
         let head = tree.heads[noun]
         if tree.labels[noun] == .title, head >= 0 {
@@ -224,31 +275,37 @@ struct RoleClaims {
                 // "former candidate Senator Ana Holm": of two titles the first is meant.
                 let described = tree.heads[token]
                 let isOthers = described >= 0 && described < noun && tree.labels[described] == .title
-                if !tree.children(noun, .adjectivalModifier).contains(token), !isOthers { status.isNegated = true }
+                if !tree.children(noun, .adjectivalModifier).contains(token), !isOthers { return true }
             }
         }
-        if tree.children(noun, .adverb).contains(where: { ["formerly", "previously", "once"].contains(tree.words[$0]) })
-        {
-            status.isNegated = true
-        }
-        let own = tree.children(noun).filter { [.adjectivalModifier, .compound].contains(tree.labels[$0]) } + [noun]
-        if own.contains(where: {
-            tree.words[$0].hasPrefix("ex-") && !["ex-wife", "ex-husband"].contains(tree.words[$0])
-        })
-            || own.contains(where: { $0 > 1 && tree.words[$0 - 1] == "-" && tree.words[$0 - 2] == "ex" })
-        {
-            status.isNegated = true
-        }
-        for child in tree.children(noun, .adjectivalModifier) {
-            switch tree.words[child] {
-            case "former", "ex", "late", "onetime", "then", "erstwhile": status.isNegated = true
-            case "alleged", "suspected", "accused", "purported", "supposed", "self-styled": status.weaken(.hedged)
-            case "future", "incoming", "would-be", "aspiring", "prospective", "designate": status.weaken(.unrealised)
-            default: break
+        if tree.children(noun).contains(where: { child in
+            switch tree.labels[child] {
+            case .adverb: ["formerly", "previously", "once"].contains(tree.words[child])
+            case .adjectivalModifier: RoleClaims.past.contains(tree.words[child])
+            case .nominalModifier, .oblique, .unmarkedModifier: isPastTime(child)
+            default: false
             }
+        }) {
+            return true
         }
-        return status
+        let own = tree.subtree(noun).filter { $0 <= noun }
+        return own.contains { token in
+            tree.words[token].hasPrefix("ex-") && !["ex-wife", "ex-husband"].contains(tree.words[token])
+        } || own.contains { $0 > 1 && tree.words[$0 - 1] == "-" && tree.words[$0 - 2] == "ex" }
     }
+
+    /// "at the time of the breach", "until 2010".
+    private func isPastTime(_ phrase: Int) -> Bool {
+        switch tree.prepositionWord(phrase) {
+        case "at": tree.lemmas[phrase] == "time"
+        case "until", "till": tree.tokens[phrase].upos == "NUM"
+        default: false
+        }
+    }
+
+    private static let past: Set<String> = [
+        "former", "ex", "late", "onetime", "one-time", "then", "erstwhile", "ousted", "deposed",
+    ]
 
     private static let honorifics: Set<String> = [
         "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "madam", "lord", "lady", "dr", "dr.", "st",

@@ -10,8 +10,11 @@ enum RoleText {
             case .conjunct, .coordinator:
                 // "civil and environmental engineering professor": modifiers joined by "and" are one role's.
                 return tree.heads[child] == head || child > head
-            case .determiner, .relativeClause, .adnominalClause, .apposition, .punctuation, .possessor,
-                .copula, .subject, .numeralModifier, .parataxis, .adverb, .auxiliary, .preconjunction, .marker,
+            case .possessor:
+                // "opponent of Harland's war": of whose, what the role is of needs.
+                return child < head || tree.heads[child] == head
+            case .determiner, .relativeClause, .adnominalClause, .apposition, .punctuation, .copula, .subject,
+                .numeralModifier, .parataxis, .adverb, .auxiliary, .preconjunction, .marker,
                 .adverbialClause,
                 .oblique, .unmarkedModifier, .flat:
                 return true
@@ -28,7 +31,10 @@ enum RoleText {
                 if tree.has(child, .flat), tree.tokens[child].upos == "PROPN", tree.tokens[head].upos == "NOUN" {
                     return true
                 }
-                return isOwnEntity(child, beside: head, context)
+                // "founder of Lund-based consultancy": below the of-phrase nothing is left out.
+                return (child < head || tree.heads[child] == head)
+                    && !(isContest(head, tree) && isContestName(child, context))
+                    && isOwnEntity(child, beside: head, context)
             default: return false
             }
         }
@@ -140,6 +146,36 @@ enum RoleText {
         }
         return text
     }
+
+    /// "Harland Cup | winner": of what, the word needs.
+    private static func isContest(_ head: Int, _ tree: DependencyTree) -> Bool { contests.contains(tree.lemmas[head]) }
+
+    private static func isContestName(_ modifier: Int, _ context: SentenceContext) -> Bool {
+        context.type(modifier).map { !EntityTypes.isPlace($0) && !EntityTypes.isPerson($0) } ?? true
+    }
+
+    private static let contests: Set<String> = [
+        "winner", "champion", "finalist", "medalist", "medallist", "runner-up", "laureate", "contestant",
+        "survivor",
+    ]
+
+    /// "Vos's friend Jan Lund", "a neighbour": a word that says nothing without whose.
+    static func isRelational(_ noun: Int, in tree: DependencyTree) -> Bool { relational.contains(tree.lemmas[noun]) }
+
+    private static let relational: Set<String> = [
+        "friend", "colleague", "ally", "neighbour", "neighbor", "classmate", "schoolmate", "roommate", "flatmate",
+        "housemate",
+        "teammate", "team-mate", "partner", "girlfriend", "boyfriend", "fiance", "fiancee", "fiancé", "fiancée",
+        "husband",
+        "wife",
+        "spouse", "son", "daughter", "brother", "sister", "father", "mother", "dad", "mum", "mom", "uncle", "aunt",
+        "cousin",
+        "nephew", "niece", "grandfather", "grandmother", "grandson", "granddaughter", "grandchild", "great-grandson",
+        "great-granddaughter", "stepfather", "stepmother", "stepson", "stepdaughter", "half-brother", "half-sister",
+        "father-in-law", "mother-in-law", "son-in-law", "daughter-in-law", "brother-in-law", "sister-in-law",
+        "predecessor",
+        "successor", "widow", "widower", "twin", "sibling", "parent", "companion", "confidant", "namesake",
+    ]
 
     /// Whether a role's text says nothing without of whom or what: "man", "countryman", "member".
     static func isEmpty(_ role: String) -> Bool {

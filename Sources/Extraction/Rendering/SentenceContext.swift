@@ -311,6 +311,16 @@ struct SentenceContext {
         return status
     }
 
+    /// "was a judge", "had been the mayor", "used to be a singer": what somebody or something was. Who is told of in the past says of
+    /// another's office nothing else than that it is held ("said that she was the mayor").
+    func isOver(_ clause: Clause) -> Bool {
+        guard let index = analysis.clauseIndex(containing: clause.head), statuses.statuses[index].speakers.isEmpty
+        else {
+            return false
+        }
+        return (clause.copulas + clause.auxiliaries).contains { tree.tokens[$0].xpos == "VBD" }
+    }
+
     /// The time of a clause's verb.
     func tense(of clause: Clause) -> Tense {
         let verbs =

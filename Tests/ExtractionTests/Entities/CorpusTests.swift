@@ -60,6 +60,17 @@ struct CorpusTests {
         #expect(labels([first, second, titled]) == ["ada-okoro: ", "ben-okoro: Okoro"])
     }
 
+    @Test("A surname alone is the person of whom by far most reports speak; one mistaken title decides nothing")
+    func famousSurname() {
+        let famous = (1...6).map { record("a\($0)", [("Ada Okoro", "Person")], titles: ["Ada Okoro": ["president"]]) }
+        let other = record("b", [("Ben Okoro", "Person")], titles: ["Ben Okoro": ["president"]])
+        let bare = record("c", [("Okoro", "Person")])
+        #expect(labels(famous + [other, bare]) == ["ada-okoro: Okoro", "ben-okoro: "])
+        let titled = record("d", [("Okoro", "Person")], titles: ["Okoro": ["president"]])
+        #expect(labels(famous + [other, titled]) == ["ada-okoro: Okoro", "ben-okoro: "])
+        #expect(labels([famous[0], other, titled]) == ["ada-okoro: ", "ben-okoro: ", "okoro: "])
+    }
+
     @Test("A middle name, diacritics, dots and case make no second person")
     func forms() {
         let reports = [

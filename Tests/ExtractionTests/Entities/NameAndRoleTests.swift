@@ -99,6 +99,25 @@ struct NameAndRoleTests {
             ("Chief executive Ana Holm resigned.", "Ana Holm | hasRole | chief executive"),
             ("Holm was criticised when she was the mayor of Lund.", "she | hadRole | mayor"),
             ("Holm was the governor from 1998 until 2005.", "Holm | hadRole | governor"),
+            ("He was a superb advocate.", "He | hadRole | superb advocate"),
+            ("Jan Vos, who used to be a judge, resigned.", "Jan Vos | hadRole | judge"),
+            ("Former Rowing Union leader Jan Vos spoke.", "Jan Vos | wasLeaderOf | Rowing Union"),
+            ("Ana Holm was a member of the Green Party.", "Ana Holm | wasMemberOf | Green Party"),
+            ("Ana Holm is a member of the Green Party.", "Ana Holm | memberOf | Green Party"),
+            ("Ana Holm is the president of Malta.", "Ana Holm | leads | Malta"),
+            (
+                "Jan Vos, Volvo's top security officer at the time of the breach, left.",
+                "Jan Vos | wasEmployedBy | Volvo"
+            ),
+            ("Ex-Harbour Bank chief Jan Vos was jailed.", "Jan Vos | hadRole | chief"),
+            ("Ana Holm, wife of Jan Vos, spoke.", "Ana Holm | relativeOf | Jan Vos"),
+            ("Ana Holm is a close ally of Jan Vos.", "Ana Holm | is | close ally of Jan Vos"),
+            ("Harbour Cup winner Ana Holm spoke.", "Ana Holm | hasRole | harbour cup winner"),
+            (
+                "Jan Vos, founder of Lund-based consultancy Acme, spoke.",
+                "Jan Vos | hasRole | founder of lund-based consultancy"
+            ),
+            ("The Bank of England's rates rose.", "The Bank of England 's rates | rose | "),
             ("The list includes, among others, Ana Holm.", "Ana Holm | partOf | The list"),
             (
                 "The Sydney to Hobart yacht race ended.",

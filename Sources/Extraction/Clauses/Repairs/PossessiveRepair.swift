@@ -30,15 +30,19 @@ enum PossessiveRepair {
     /// "The Bank | of England's governor": the bank's governor, and not the bank of a governor.
     private static func joinBody(_ mark: Int, _ sentence: inout Sentence) {
         let place = sentence.tokens[mark].head
-        guard place >= 0, place < mark, sentence.tokens[place].relation == "nmod:poss",
+        guard place >= 0, place < mark, ["nmod:poss", "nmod"].contains(sentence.tokens[place].relation),
             sentence.tokens[place].upos == "PROPN",
             let of = (0..<place).last(where: { token in
                 sentence.tokens[token].relation == "case" && sentence.tokens[token].form == "of"
                     && [place, sentence.tokens[place].head].contains(sentence.tokens[token].head)
             })
         else { return }
-        let noun = sentence.tokens[place].head
         let body = of - 1
+        // The place hangs on the noun, or both on the body.
+        let noun =
+            sentence.tokens[place].head == body
+            ? sentence.dependents(of: body).first { $0 > mark && sentence.start(of: $0) == mark + 1 } ?? -1
+            : sentence.tokens[place].head
         guard noun > mark, body >= 0, sentence.tokens[noun].head == body, sentence.tokens[noun].relation == "nmod",
             sentence.tokens[noun].upos == "NOUN", sentence.tokens[body].upos == "PROPN",
             Lexicon.contains(sentence.tokens[body].form.lowercased(), in: .nameBeforeOf),

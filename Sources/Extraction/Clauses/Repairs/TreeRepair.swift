@@ -23,6 +23,7 @@ public enum TreeRepair {
         NameListRepair.apply(to: &sentence)
         AppositionRepair.apply(to: &sentence)
         PerfectRepair.apply(to: &sentence)
+        UsedToRepair.apply(to: &sentence)
         LostRootRepair.apply(to: &sentence)
         AtLeastRepair.apply(to: &sentence)
         DueToRepair.apply(to: &sentence)
