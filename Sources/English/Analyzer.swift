@@ -38,7 +38,9 @@ public struct Analyzer: Sendable {
             parts[index] = cut
             read += cut?.sentences(of: sentences[index]) ?? [sentences[index]]
         }
+        let acronyms = PronounAcronyms(hiddenIn: &read)
         model.annotate(&read)
+        acronyms.restore(in: &read)
         var start = 0
         for index in sentences.indices {
             let end = start + (parts[index]?.count ?? 1)

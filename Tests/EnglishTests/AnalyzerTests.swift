@@ -25,6 +25,15 @@ import Testing
         #expect(sentence.tokens.map(\.relation) == ["det", "nsubj", "aux", "advmod", "root", "punct"])
     }
 
+    @Test("Capitals that spell a pronoun are a name, but in a line of capitals")
+    func pronounAcronyms() throws {
+        let words = try #require(Analyzer().analyze("Doctors from the WHO visited the town.").first).tokens
+        #expect(words[3].form == "WHO")
+        #expect(words[3].upos == "PROPN")
+        let capitals = try #require(Analyzer().analyze("THE MAN WHO LEFT THE TOWN.").first).tokens
+        #expect(capitals[2].upos == "PRON")
+    }
+
     @Test func anEmptyTextHasNoSentences() {
         #expect(Analyzer().analyze("").isEmpty)
     }

@@ -30,6 +30,23 @@ struct ComingAndCountingTests {
                 "Vos|NNP|2|nsubj trains:train|VBZ|0|root nurses:nurse|NNS|2|obj ,|,|7|punct with|IN|7|case the|DT|7|det aim|NN|2|obl of|IN|9|mark reaching:reach|VBG|7|acl villages:village|NNS|9|obj .|.|2|punct",
                 ["Vos trained nurses"]
             ),
+            // What has led to something, or is condemned, has happened.
+            (
+                "Her|PRP$|2|nmod:poss arrest|NN|3|nsubj sparked:spark|VBD|0|root protests:protest|NNS|3|obj .|.|3|punct",
+                ["Her wasArrested", "Her arrest causes protests"]
+            ),
+            (
+                "Malta|NNP|2|nsubj condemned:condemn|VBD|0|root the|DT|4|det killing|NN|2|obj of|IN|7|case a|DT|7|det teacher|NN|4|nmod by|IN|9|case soldiers:soldier|NNS|7|nmod .|.|2|punct",
+                ["Malta criticized the killing of a teacher by soldiers", "soldiers killed a teacher"]
+            ),
+            (
+                "Vos|NNP|2|nsubj said:say|VBD|0|root closing:close|VBG|2|xcomp mills:mill|NNS|3|obj was:be|VBD|6|cop wrong|JJ|2|ccomp .|.|2|punct",
+                ["Vos said 'closing mills was wrong'"]
+            ),
+            (
+                "Shares:share|NNS|2|nsubj fell:fall|VBD|0|root 3|CD|4|nummod percent|NN|2|obj .|.|2|punct",
+                ["Shares declined 3 %"]
+            ),
         ])
     func claims(notation: String, expected: [String]) {
         let facts = repairedClaims(notation).filter { !$0.hasPrefix("_ ") && !$0.contains("[") }

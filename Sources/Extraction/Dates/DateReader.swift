@@ -46,7 +46,11 @@ package struct DateReader: Sendable {
     package func time(at head: Int, isFuture: Bool) -> Time? {
         guard isTime(head) else { return nil }
         if let resolved = resolve(head, isFuture: isFuture) { return Time(text: resolved, isResolved: true) }
-        let words = tree.subtree(head) { tree.labels[$0] == .preposition || tree.labels[$0] == .relativeClause }
+        var words = tree.subtree(head) { token in
+            tree.labels[token] == .preposition && tree.heads[token] == head || tree.labels[token] == .relativeClause
+        }
+        while let last = words.last, tree.labels[last] == .punctuation { words.removeLast() }
+        while let first = words.first, tree.labels[first] == .punctuation { words.removeFirst() }
         return Time(text: words.map { tree.tokens[$0].form }.joined(separator: " "), isResolved: false)
     }
 

@@ -19,9 +19,10 @@ struct EventNounClaims {
 
     /// "after the death of", "since her resignation": a time or a reason that the sentence builds upon.
     private func isTakenForGranted(_ noun: Int) -> Bool {
-        guard tree.tokens[noun].xpos == "NN", tree.labels[noun].isOblique,
-            EventNounClaims.grounds.contains(tree.prepositionWord(noun) ?? ""), tree.heads[noun] >= 0
-        else { return false }
+        guard tree.tokens[noun].xpos == "NN", tree.heads[noun] >= 0 else { return false }
+        let isGround =
+            tree.labels[noun].isOblique && EventNounClaims.grounds.contains(tree.prepositionWord(noun) ?? "")
+        guard isGround || isToldOf(noun) else { return false }
         return tree.children(noun).allSatisfy { child in
             switch tree.labels[child] {
             case .determiner: ["the", "this", "that"].contains(tree.words[child])
@@ -34,9 +35,34 @@ struct EventNounClaims {
         }
     }
 
+    /// "The arrest of Holm sparked protests", "condemned the murder of Vos": what has done something, or is condemned, has happened.
+    private func isToldOf(_ noun: Int) -> Bool {
+        let verb = tree.heads[noun]
+        guard let clause = context.analysis.clause(headedBy: verb), clause.kind == .verb, !clause.isPassive,
+            tree.has(noun, .possessor) || tree.children(noun).contains(where: { tree.words[$0] == "the" })
+        else { return false }
+        switch tree.labels[noun] {
+        case .subject:
+            return context.tense(of: clause) == .past && !EventNounClaims.seeming.contains(tree.lemmas[verb])
+        case .object: return EventNounClaims.factive.contains(tree.lemmas[verb])
+        default: return false
+        }
+    }
+
+    private static let seeming: Set<String> = [
+        "seem", "appear", "loom", "need", "require", "mean", "remain", "have", "depend", "fail",
+    ]
+
+    /// Verbs whose object has happened.
+    static let factive: Set<String> = [
+        "condemn", "denounce", "deplore", "mourn", "lament", "regret", "investigate", "avenge", "witness", "probe",
+        "commemorate",
+    ]
+
     /// Whose it is: "his arrest", "the arrest of Vos".
     private func undergoing(_ noun: Int) -> [Int] {
         if let owner = tree.child(noun, .possessor) { return context.members(owner) }
+        // "the arrest of 12 people in Lund"
         let of = tree.children(noun, .nominalModifier).first { tree.prepositionWord($0) == "of" }
         return of.map { context.members($0) } ?? []
     }

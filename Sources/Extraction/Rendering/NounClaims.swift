@@ -245,7 +245,11 @@ struct NounClaims {
             let head = tree.heads[at]
             if head == clause.head {
                 if clause.objects.contains(at) || clause.obliques.contains(where: { $0.head == at }) {
-                    if clause.objects.contains(at), NounClaims.undoing.contains(tree.lemmas[head]) {
+                    if clause.objects.contains(at), NounClaims.undoing.contains(tree.lemmas[head]),
+                        // "condemned the killing of a journalist": there was one.
+                        !(EventNounClaims.factive.contains(tree.lemmas[head])
+                            && NounClaims.committed.contains(tree.lemmas[at]))
+                    {
                         status.weaken(.unrealised)
                     }
                     switch ComplementTable.infinitive[tree.lemmas[head]] {
@@ -269,6 +273,13 @@ struct NounClaims {
         "want", "await", "expect", "request", "threaten", "discuss", "suggest", "urge", "support", "need", "prepare",
         "call", "foil", "thwart", "veto", "skip", "miss", "ban", "forbid", "lack", "reschedule", "announce", "order",
         "approve", "authorise", "authorize", "condemn", "criticise", "criticize",
+    ]
+
+    /// Deeds that nobody condemns before they are done.
+    private static let committed: Set<String> = [
+        "killing", "murder", "assassination", "massacre", "execution", "attack", "assault", "bombing", "shelling",
+        "bombardment", "abduction", "kidnapping", "arrest", "detention", "raid", "invasion", "seizure", "airstrike",
+        "annexation", "shooting",
     ]
 
     private static let unreal: Set<String> = [

@@ -67,7 +67,9 @@ extension SentenceContext {
             case .oblique where tree.prepositionWord(child) == "to" && isFrom(end - 1, below: head):
                 return true
             case .oblique where isRelational:
+                // "cut its rate | to 1.5 percent": how far.
                 return Self.relating.contains(tree.prepositionWord(child) ?? "") && !dates.isTime(child)
+                    && (tree.prepositionWord(child) != "to" || quantities.quantity(at: child) == nil)
             case .adverbialClause,
                 .openComplement where isRelational:
                 return tree.tokens[child].xpos == "VB" && tree.words[end] == "to"

@@ -337,7 +337,8 @@ struct SentenceContext {
     func object(_ head: Int, for relation: Relation?, of clause: Clause? = nil) -> ClaimObject {
         if let whole = jointDuration(head) { return .text(Spans.text(whole, in: tree), whole) }
         if relation?.takesQuantity ?? false, let quantity = quantities.quantity(at: head) {
-            return .quantity(quantity, argument(head))
+            // "fell 3 percent": nothing that is counted.
+            return .quantity(quantity, quantities.isPercent(head) ? nil : argument(head))
         }
         // "announced three days of mourning": the days are no measure of anything but the mourning.
         if quantities.isMeasure(head), Lexicon.unit(tree.words[head])?.kind == .time,

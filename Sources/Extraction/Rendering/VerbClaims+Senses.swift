@@ -18,6 +18,10 @@ extension VerbClaims {
         if lemma == "meet", pattern.complement == .alone || ["in", "at"].contains(pattern.preposition ?? "") {
             return !clause.obliques.contains { $0.preposition == "with" }
         }
+        // "calls for a truce grew louder": only what has a measure rises without one.
+        if ["rose", "declined"].contains(relation), pattern.complement == .alone {
+            return clause.subjects.allSatisfy { EntityTypes.fits(context.type($0), ["Event"]) }
+        }
         guard pattern.words.isEmpty, pattern.restriction.isEmpty, pattern.complement == .none, !pattern.isPassive
         else { return true }
         if Idioms.isIdiom(clause, in: tree) { return false }
@@ -179,9 +183,10 @@ extension VerbClaims {
         tree.lemmas[clause.head] == "spend" && clause.objects.contains(where: isDuration)
     }
 
-    /// "$2 million", "30 million euros"
+    /// "$2 million", "30 million euros", "65% of the income"
     private func isSum(_ object: Int) -> Bool {
-        QuantityReader.currencies[tree.words[object]] != nil
+        if context.quantities.isPercent(object) { return tree.has(object, .nominalModifier) }
+        return QuantityReader.currencies[tree.words[object]] != nil
             || Lexicon.unit(tree.words[object])?.kind == .currency && context.quantities.quantity(at: object) != nil
     }
 

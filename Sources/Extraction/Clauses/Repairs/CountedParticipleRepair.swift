@@ -7,11 +7,20 @@ import English
 enum CountedParticipleRepair {
     static func apply(to sentence: inout Sentence) {
         for verb in sentence.tokens.indices.dropFirst()
-        where ["VBN", "VBD"].contains(sentence.tokens[verb].xpos) && sentence.tokens[verb].upos != "AUX"
-            && !sentence.hasSubject(verb)
-        {
-            repair(verb, in: &sentence)
+        where ["VBN", "VBD"].contains(sentence.tokens[verb].xpos) && sentence.tokens[verb].upos != "AUX" {
+            if sentence.hasSubject(verb) { trust(verb, in: &sentence) } else { repair(verb, in: &sentence) }
         }
+    }
+
+    /// "12 were killed and 30 others injured": who is counted right before such a word undergoes it, whatever the parser thinks.
+    private static func trust(_ verb: Int, in sentence: inout Sentence) {
+        guard ["injured", "wounded", "killed", "hurt", "arrested", "detained"].contains(sentence.tokens[verb].form),
+            sentence.tokens[verb].relation == "conj", isCount(verb - 1, in: sentence),
+            sentence.tokens[verb - 1].head == verb, sentence.tokens[verb - 1].relation == "nsubj:pass",
+            joint(before: verb - 1, in: sentence) != nil
+        else { return }
+        sentence.tokens[verb - 1].probability = 1
+        sentence.tokens[verb].probability = 1
     }
 
     private static func repair(_ verb: Int, in sentence: inout Sentence) {
