@@ -105,7 +105,7 @@ struct SayingTests {
             ),
             (
                 "The researchers found when fish were plentiful, they would eat algae off the corals.",
-                "The researchers said 'when fish were plentiful, they would eat algae off the corals'"
+                "The researchers found 'when fish were plentiful, they would eat algae off the corals'"
             ),
             (
                 "Maróth pointed out it would have been much more costly and time-consuming to research mortar technology than to acquire it this way.",
@@ -121,10 +121,13 @@ struct SayingTests {
             ),
             (
                 "The court found the advice \"was motivated by an improper purpose.\"",
-                "The court said 'the advice \"was motivated by an improper purpose.\"'"
+                "The court found 'the advice \"was motivated by an improper purpose.\"'"
             ),
         ])
-    func beginnings(text: String, expected: String) { #expect(sayings(text).contains(expected), "\(sayings(text))") }
+    func beginnings(text: String, expected: String) {
+        let sayings = sayings(text, ["said", "found"])
+        #expect(sayings.contains(expected), "\(sayings)")
+    }
 
     @Test("Whom one urges or accuses keeps what they are to do or have done")
     func acts() throws {
