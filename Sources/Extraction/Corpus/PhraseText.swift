@@ -11,7 +11,10 @@ struct PhraseText {
         guard sentences.indices.contains(sentence) else { return "" }
         let tokens = sentences[sentence].tokens
         var span = span.clamped(to: 0..<tokens.count)
-        if span.count > 1, let last = span.last, Self.isPossessiveMark(tokens[last]) {
+        // "Moody's" keeps its mark.
+        if span.count > 1, let last = span.last, Self.isPossessiveMark(tokens[last]),
+            span.count > 2 || !Lexicon.instanceClasses(tokens[last - 1].form + tokens[last].form).contains(.organization)
+        {
             span = span.lowerBound..<last
         }
         guard let first = span.first else { return "" }

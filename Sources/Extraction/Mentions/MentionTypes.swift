@@ -50,7 +50,9 @@ struct MentionTypes {
         let token = tree.tokens[head]
         if token.upos == "NUM" { return "Thing" }
         let lemma = tree.lemmas[head]
-        let nounClass = compoundClass(head) ?? Lexicon.nounClass(lemma)
+        // "MPs", "MEPs": an office written short.
+        let isOffice = lemma.hasSuffix("s") && Lexicon.title(String(token.form.dropLast()))?.isRole ?? false
+        let nounClass = compoundClass(head) ?? Lexicon.nounClass(lemma) ?? (isOffice ? .person : nil)
         let isPlural = token.xpos == "NNS" || token.xpos == "NNPS"
         guard let nounClass else { return "Thing" }
         return Self.type(of: nounClass, isPlural: isPlural)
@@ -95,6 +97,14 @@ struct MentionTypes {
         }
         // "the USS Ada Okoro": a ship, whoever it is named after.
         if name.count > 1, ShipName.isPrefix(tree.tokens[name.lowerBound].form) { return TypeGuess("Product", .sure) }
+        // "the aircraft carrier Admiral Okoro"
+        for end in name.indices.dropFirst() {
+            if let title = Lexicon.title(view.words(name.lowerBound..<end)), title.kind == .rank || title.kind == .noble,
+                ShipName.isShip(tree.tokens, rank: name.lowerBound..<end)
+            {
+                return TypeGuess("Product", .sure)
+            }
+        }
         // "Sultan Ada Grand Mosque": named after somebody.
         let isNamedAfter =
             name.count > (Self.builtThings.contains(tree.words[last]) ? 1 : 2)

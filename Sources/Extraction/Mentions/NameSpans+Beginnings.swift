@@ -24,13 +24,28 @@ extension NameSpans {
         case "king", "queen", "prince", "lord", "mother", "father", "saint": return owner
         // "International | Women's Day"
         case "women", "children", "workers", "people", "teachers", "veterans":
-            return owner > 1 && view.isCapitalized(owner - 1) && tree.heads[owner - 1] == owner ? owner - 1 : owner
+            // "the Royal Harbour | Children's Hospital"
+            var first = owner
+            while first > 1, view.isCapitalized(first - 1), tree.heads[first - 1] == owner,
+                [.compound, .adjectivalModifier, .flat].contains(tree.labels[first - 1])
+            {
+                first -= 1
+            }
+            return first
         case _ where ["office", "department"].contains(tree.words[head]): return officeStart(owner)
         default:
             // "Kurdistan Workers' Party": a name's word keeps its plural as lemma.
             let lemma =
                 tree.tokens[owner].xpos == "NNPS"
                 ? Lemmatizer().lemma(form: tree.words[owner], upos: "NOUN", xpos: "NNS") : tree.lemmas[owner]
+            // "Ada's | Hospital": founded by or named for somebody.
+            if left == head, Self.foundations.contains(tree.words[head]), tree.tokens[owner].upos == "PROPN",
+                tree.children(owner).allSatisfy({ tree.labels[$0] == .preposition }),
+                Lexicon.city(named: tree.tokens[owner].form) == nil,
+                Lexicon.instanceClasses(tree.tokens[owner].form).first != .place
+            {
+                return owner
+            }
             guard Lexicon.givenName(tree.tokens[owner].form) == nil else { return nil }
             return Lexicon.nounClass(lemma) == .people
                 || tree.tokens[owner].xpos.hasSuffix("S")
@@ -38,6 +53,8 @@ extension NameSpans {
                 ? owner : nil
         }
     }
+
+    private static let foundations: Set<String> = ["hospital", "cathedral", "church", "college", "infirmary", "hospice"]
 
     /// "the Sheriff's | Office", "the Harland County District Attorney's | Office".
     private func officeStart(_ owner: Int) -> Int? {

@@ -19,6 +19,12 @@ struct NameSpans {
         // A small word counts only where another word of the name follows.
         while let next = nextRight(right, head: head) { right = next }
         right = knownEnd(left, right) ?? right
+        // "Moody's": the mark is a part of the name.
+        if right + 1 < tree.count, tree.isPossessiveMark(right + 1), left == right,
+            Lexicon.instanceClasses(view.words(left..<right + 2)).contains(.organization)
+        {
+            right += 1
+        }
         return trimmed(left..<right + 1, head: head)
     }
 
@@ -138,7 +144,7 @@ struct NameSpans {
     private func isOfPhrase(_ child: Int, _ head: Int) -> Bool {
         // "Commission on Human Rights"
         guard let preposition = tree.child(child, .preposition), ["of", "for", "on"].contains(tree.words[preposition]),
-            tree.tokens[child].upos == "PROPN"
+            tree.tokens[child].upos == "PROPN" || isOfCommonWords(child, preposition, head)
                 // "Organisation for Economic Co-operation"
                 || tree.words[preposition] == "for" && view.isCapitalized(child),
             preposition > 0, view.isCapitalized(preposition - 1)
@@ -160,10 +166,30 @@ struct NameSpans {
         }
         let word = tree.words[preposition - 1]
         if tree.words[preposition] == "on" { return Self.isWithTopic(word) }
+        if isOfCommonWords(child, preposition, head) { return true }
         // "Centers for Disease Control": the plural of a keyword is one too.
         return Lexicon.contains(word, in: .nameBeforeOf) || !Lexicon.nameKeywords(word).isEmpty
             || !Lexicon.nameKeywords(tree.lemmas[preposition - 1].lowercased()).isEmpty
             || word.hasSuffix("s") && !Lexicon.nameKeywords(String(word.dropLast())).isEmpty
+    }
+
+    /// "the group Conspiracy | of Grey Cells", "the Festival | of Lights": common words with capitals inside a sentence.
+    private func isOfCommonWords(_ child: Int, _ preposition: Int, _ head: Int) -> Bool {
+        guard !view.isTitleCase, tree.words[preposition] == "of", preposition == head + 1, head > 0, child > preposition,
+            !(0..<head).allSatisfy({ !tree.tokens[$0].form.contains { $0.isLetter } }),
+            view.isCapitalized(head), view.quotation[head] < 0, Lexicon.title(tree.tokens[head].form) == nil,
+            !view.isCapitalized(head - 1) || head == 1,
+            let kind = Lexicon.nounClass(tree.words[head]) ?? Lexicon.nounClass(tree.lemmas[head].lowercased()),
+            kind != .person, kind != .people, !Lexicon.isPersonNoun(tree.lemmas[head].lowercased())
+        else { return false }
+        let words = (preposition + 1...child).filter { tree.words[$0] != "the" }
+        return words.allSatisfy { word in
+            let form = tree.tokens[word].form
+            return view.isCapitalized(word) && Lexicon.country(named: form) == nil && Lexicon.city(named: form) == nil
+                && Lexicon.demonym(form) == nil && Lexicon.calendarWord(form) == nil
+                && (Lexicon.nounClass(tree.words[word]) != nil
+                    || word == child && Lexicon.nounClass(Lemmatizer().lemma(form: tree.words[word], upos: "NOUN", xpos: "NNS")) != nil)
+        } && child + 1 < tree.count && (!view.isCapitalized(child + 1) || tree.tokens[child + 1].upos == "PUNCT")
     }
 
     /// Whether a word stands in names before "on" and what the body is for.
@@ -275,6 +301,12 @@ struct NameSpans {
                 guard let title = Lexicon.title(words), view.isCapitalized(start + length),
                     hasKeyword != true || Lexicon.givenName(next) != nil
                 else { continue }
+                // "the aircraft carrier Admiral Okoro" is a ship.
+                if title.kind == .rank || title.kind == .noble,
+                    ShipName.isShip(tree.tokens, rank: start..<start + length)
+                {
+                    break search
+                }
                 // "St Ada's Hospital" is no person's.
                 if hasKeyword == true, ["st", "st.", "saint"].contains(words.lowercased()) { break search }
                 // "defense attorney Earl Gray": a given name, though a title too.

@@ -163,7 +163,11 @@ struct SentenceMentions {
         guard role.contains(head), view.titleStart[head] < 0, Lexicon.nameKeywords(tree.words[head]).isEmpty else {
             return false
         }
-        let isPlural = tree.tokens[head].xpos == "NNPS"
+        // "MPs", "Harbour MPs": many, whatever the tag.
+        let isShort =
+            tree.tokens[head].form.hasSuffix("s") && tree.tokens[head].form.count > 2
+            && tree.tokens[head].form.dropLast().allSatisfy(\.isUppercase)
+        let isPlural = tree.tokens[head].xpos == "NNPS" || isShort
         var rest = role
         var isRole = false
         var hasBody = false
@@ -183,6 +187,7 @@ struct SentenceMentions {
             return true
         }
         guard isRole, rest.contains(head) else { return false }
+        if isShort { return true }
         if hasBody {
             // "the NASA Administrator", "US President": a body or a country before the role; else it is a surname.
             let body = view.words(role.lowerBound..<rest.lowerBound)

@@ -41,7 +41,10 @@ struct SentenceView {
                 {
                     continue
                 }
-                if Lexicon.title(words) != nil, isPersonName(tokens, from: start + length) {
+                if let title = Lexicon.title(words), isPersonName(tokens, from: start + length),
+                    title.kind != .rank && title.kind != .noble
+                        || !ShipName.isShip(tokens, rank: start..<start + length)
+                {
                     found = length
                     break
                 }

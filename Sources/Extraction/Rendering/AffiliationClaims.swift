@@ -11,9 +11,10 @@ struct AffiliationClaims {
         guard EntityTypes.isPerson(context.type(noun)) || isOfTrade(noun), let phrase = body(behind: noun) else {
             return []
         }
+        // "an economist at Harbour Group": those who know a trade are at work there.
         let isMember =
             context.type(phrase) == "PoliticalParty"
-            || tree.subtree(phrase).contains {
+            || !isOfTrade(noun) && tree.subtree(phrase).contains {
                 AffiliationClaims.joined.contains(tree.words[$0])
                     && ($0 == phrase || tree.labels[$0] != .nominalModifier)
             }

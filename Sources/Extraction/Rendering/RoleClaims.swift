@@ -132,7 +132,7 @@ struct RoleClaims {
                 && (relation.name != "leads" || mayLead(noun, object) && !isSomebodys(object) && isWhole(noun, object))
                 && (relation.name != "worksFor" || mayServe(noun, object))
                 && !RoleText.isPortfolio(object, of: noun, in: context) && !isPlaceOfService(noun, object)
-                && !tree.words[tree.subtree(object).first ?? object].hasPrefix("ex-")
+                && !isHalf(object) && !tree.words[tree.subtree(object).first ?? object].hasPrefix("ex-")
             {
                 // "former wife of Vos": who is no relative now, was one; a mother who was one stays one.
                 let isOver = isPast && (relation.name != "relativeOf" || clause(of: noun) == nil)
@@ -154,7 +154,9 @@ struct RoleClaims {
             switch tree.labels[child] {
             case .determiner:
                 !(["a", "an", "another", "one"].contains(tree.words[child])
-                    && ["director", "president", "head", "chief", "commander"].contains(tree.lemmas[noun]))
+                    && ["director", "president", "head", "chief", "commander", "leader"].contains(tree.lemmas[noun]))
+            // "Senate Minority Leader": of those who are fewer.
+            case .compound where ["minority", "majority", "opposition"].contains(tree.words[child]): false
             case .compound where context.isName(child) && Lexicon.title(tree.tokens[child].form) == nil: true
             case .compound, .adjectivalModifier:
                 !RoleClaims.lesser.contains(tree.words[child]) && !RoleClaims.parts.contains(tree.words[child])
@@ -163,14 +165,34 @@ struct RoleClaims {
         }
     }
 
-    /// "Harbour's works council chief": the head of a part is not the head of the whole.
+    /// "Harbour's works council chief", "the party's Lund leader", "the party's leader in Lund", "the union's head of tax": the
+    /// head of a part is not the head of the whole.
     private func isWhole(_ noun: Int, _ object: Int) -> Bool {
-        tree.labels[object] != .possessor
+        guard [.possessor, .compound].contains(tree.labels[object]), !EntityTypes.isPlace(context.type(object)) else {
+            return true
+        }
+        if tree.labels[object] == .compound, tree.children(noun, .possessor).contains(where: { context.isName($0) }) {
+            return false
+        }
+        let isOfPart = tree.children(noun).contains { part in
+            part > noun && tree.labels[part].isNominalModifier && !context.dates.isTime(part)
+                && ["of", "in", "at", "for", "on"].contains(tree.prepositionWord(part) ?? "")
+        }
+        if isOfPart { return false }
+        return tree.labels[object] != .possessor
             || !tree.children(noun, .compound).contains {
-                tree.tokens[$0].upos == "NOUN"
-                    && !["party", "team", "company", "club", "group"].contains(tree.lemmas[$0])
-                    && Lexicon.title(tree.tokens[$0].form + " " + tree.tokens[noun].form) == nil
+                context.isName($0) && Lexicon.title(tree.tokens[$0].form) == nil
+                    || tree.tokens[$0].upos == "NOUN"
+                        && !["party", "team", "company", "club", "group"].contains(tree.lemmas[$0])
+                        && Lexicon.title(tree.tokens[$0].form + " " + tree.tokens[noun].form) == nil
             }
+    }
+
+    /// "the Maltese-American president": neither half says of which country.
+    private func isHalf(_ object: Int) -> Bool {
+        object > 1 && ["-", "–"].contains(tree.words[object - 1])
+            && tree.tokens[object].range.lowerBound == tree.tokens[object - 1].range.upperBound
+            && tree.tokens[object - 1].range.lowerBound == tree.tokens[object - 2].range.upperBound
     }
 
     /// "his army chief": who is his, leads not him.
@@ -195,16 +217,22 @@ struct RoleClaims {
         .contains(tree.lemmas[noun])
     }
 
-    /// "Lund emergency spokesman": who speaks for a town's service does not speak for the town.
+    /// "Lund emergency spokesman", "Maltese presidential spokesman": who speaks for a service or an office does not speak for
+    /// the town or the country.
     private func isPlaceOfService(_ noun: Int, _ object: Int) -> Bool {
-        guard context.type(object) == "City", tree.labels[object] == .compound,
+        guard EntityTypes.isPlace(context.type(object)) || tree.tokens[object].upos == "ADJ",
+            [.compound, .adjectivalModifier].contains(tree.labels[object]),
             ["spokesman", "spokeswoman", "spokesperson"].contains(tree.lemmas[noun])
         else { return false }
-        return tree.children(noun, .compound).contains {
-            $0 > object && tree.tokens[$0].upos == "NOUN"
-                && !["government", "state", "city", "council", "police"].contains(tree.lemmas[$0])
+        return tree.children(noun).contains {
+            $0 > object && $0 < noun && [.compound, .adjectivalModifier].contains(tree.labels[$0])
+                && !RoleClaims.ofPlaces.contains(tree.lemmas[$0].lowercased())
         }
     }
+
+    private static let ofPlaces: Set<String> = [
+        "government", "state", "city", "council", "police", "official", "deputy", "chief", "senior", "main", "top",
+    ]
 
     /// "Maltese police chief", "Malta's opposition leader": only who is the head of a country leads it, and nobody does whose
     /// title says what else he or she heads.
@@ -288,10 +316,20 @@ struct RoleClaims {
         }) {
             return true
         }
+        if endsBefore(noun) { return true }
         let own = tree.subtree(noun).filter { $0 <= noun }
         return own.contains { token in
             tree.words[token].hasPrefix("ex-") && !["ex-wife", "ex-husband"].contains(tree.words[token])
         } || own.contains { $0 > 1 && tree.words[$0 - 1] == "-" && tree.words[$0 - 2] == "ex" }
+    }
+
+    /// "president of the council until earlier this year,": wherever the tree hangs it.
+    private func endsBefore(_ noun: Int) -> Bool {
+        guard tree.labels[noun] == .apposition,
+            let until = (noun + 1..<tree.count).first(where: { ["until", ",", "till", ";"].contains(tree.words[$0]) }),
+            ["until", "till"].contains(tree.words[until]), until + 1 < tree.count
+        else { return false }
+        return ["earlier", "last", "recently", "yesterday"].contains(tree.words[until + 1])
     }
 
     /// "at the time of the breach", "until 2010".
@@ -304,7 +342,7 @@ struct RoleClaims {
     }
 
     private static let past: Set<String> = [
-        "former", "ex", "late", "onetime", "one-time", "then", "erstwhile", "ousted", "deposed",
+        "former", "ex", "late", "onetime", "one-time", "then", "erstwhile", "ousted", "deposed", "disgraced", "toppled",
     ]
 
     private static let honorifics: Set<String> = [

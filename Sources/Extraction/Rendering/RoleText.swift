@@ -48,7 +48,10 @@ enum RoleText {
             (!hasPhrase || $0 > comma) && !isAge($0, tree) && tree.tokens[$0].upos != "PRON"
                 && DateReader.weekdays[tree.words[$0]] == nil
         }
-        let title = withLesser(withoutPlace(whole(words, head, tree), head, tree), tree)
+        let title = oneOfTwo(withLesser(withoutPlace(whole(words, head, tree), head, tree), tree), head, tree)
+        if let needed = complement(of: head, in: tree), let first = title.first, title.count > 1 || !isEmpty(tree.words[head]) {
+            return Spans.text(first..<needed, in: tree)
+        }
         return joined(title, tree) {
             $0 == head && isTitle ? singular(tree.words[$0]) : tree.words[$0]
         }
@@ -58,7 +61,13 @@ enum RoleText {
     /// attorney is one.
     private static func withoutPlace(_ words: [Int], _ head: Int, _ tree: DependencyTree) -> [Int] {
         var words = words
-        if let first = words.first, first < head, tree.words[first].hasPrefix("ex-") { words.removeFirst() }
+        // "ex-Maltese | mayor"; the prime minister of "ex-prime minister" stays one.
+        if let first = words.first, first < head, tree.words[first].hasPrefix("ex-"),
+            Lexicon.title(([tree.words[first].dropFirst(3)] + words.dropFirst().map { tree.words[$0][...] }).joined(separator: " "))
+                == nil
+        {
+            words.removeFirst()
+        }
         if words.count > 2, tree.words[words[0]] == "ex", tree.words[words[0] + 1] == "-" { words.removeFirst() }
         words = withoutNames(words, head, tree)
         for length in stride(from: min(3, words.count - 1), through: 1, by: -1) {
@@ -112,6 +121,51 @@ enum RoleText {
         }
         return isName ? Array(words[title...]) : words
     }
+
+    /// "spokeswoman Baroness Holm", "regular visitor Prime Minister Vos": of two roles side by side the second, which is that of
+    /// rank alone where the first is a post.
+    private static func oneOfTwo(_ words: [Int], _ head: Int, _ tree: DependencyTree) -> [Int] {
+        guard words.last == head, words.count > 1 else { return words }
+        for place in words.indices.dropLast().reversed() {
+            let word = words[place]
+            let rest = words[(place + 1)...]
+            guard tree.tokens[word].upos == "NOUN", Lexicon.isPersonNoun(tree.lemmas[word]),
+                rest.first == word + 1, tree.tokens[rest[rest.startIndex]].form.first?.isUppercase ?? false,
+                !(tree.tokens[word].form.first?.isUppercase ?? false),
+                Lexicon.title(rest.map { tree.tokens[$0].form }.joined(separator: " ")) != nil
+            else { continue }
+            let kind = Lexicon.title(tree.tokens[head].form)?.kind
+            let isRank = kind == .noble || kind == .rank || kind == .honorific
+            return isRank && !relational.contains(tree.lemmas[word]) ? Array(words[...place]) : Array(rest)
+        }
+        return words
+    }
+
+    /// "an advocate for peace", "a prominent member of the party": the end of the phrase without which the word says little.
+    private static func complement(of head: Int, in tree: DependencyTree) -> Int? {
+        guard needy.contains(tree.lemmas[head]), !tree.has(head, .compound), !tree.has(head, .possessor) else { return nil }
+        let first = tree.children(head).first { child in
+            child > head && tree.labels[child].isNominalModifier
+                && ["of", "for", "to"].contains(tree.prepositionWord(child) ?? "")
+        }
+        guard let first else { return nil }
+        let kept = tree.subtree(first) { child in
+            switch tree.labels[child] {
+            case .relativeClause, .apposition, .parataxis, .adverbialClause: true
+            // "an advocate of Malta leaving": what is advocated is the leaving.
+            case .adnominalClause: (tree.subtree(child).first ?? child) > 0 && tree.words[(tree.subtree(child).first ?? child) - 1] == ","
+            default: false
+            }
+        }
+        guard let last = kept.last(where: { tree.labels[$0] != .punctuation }) else { return nil }
+        // What the parser hung on the head instead.
+        let gerund = tree.children(head, .adnominalClause).first { tree.subtree($0).first == last + 1 }
+        return (gerund.flatMap { tree.subtree($0).last } ?? last) + 1
+    }
+
+    private static let needy: Set<String> = [
+        "member", "advocate", "supporter", "opponent", "critic", "proponent", "survivor", "victim", "veteran",
+    ]
 
     /// Titles that are written short, in full.
     static let short: [String: String] = [
@@ -223,6 +277,17 @@ enum RoleText {
         words.removeAll { word in
             word + 1 < head && !found.contains(word + 1) && Self.directions.contains(tree.words[word])
                 && Lexicon.demonym(tree.tokens[word + 1].form) != nil
+        }
+        // "the Free | French leader": what the people's name is not said without goes with it.
+        words.removeAll { word in
+            word > 0 && word + 1 < head && !found.contains(word + 1) && tree.tokens[word].upos == "ADJ"
+                && tree.tokens[word].form.first?.isUppercase ?? false
+                && Lexicon.demonym(tree.tokens[word + 1].form) != nil && Lexicon.title(tree.tokens[word].form) == nil
+        }
+        // "the "Harbour" actor": what stands in marks of its own is a name.
+        words.removeAll { word in
+            word > 0 && word + 1 < head && ["\"", "“", "``"].contains(tree.words[word - 1])
+                && ["\"", "”", "''"].contains(tree.words[word + 1])
         }
         // "New | Jersey governor": no part of a name without the rest.
         words.removeAll { word in

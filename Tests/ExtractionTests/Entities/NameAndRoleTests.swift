@@ -123,6 +123,25 @@ struct NameAndRoleTests {
                 "The Sydney to Hobart yacht race ended.",
                 "The Sydney to Hobart yacht race | ended | "
             ),
+            // Roles that say little alone are told whole, and two side by side are two.
+            (
+                "Ana Holm is an outspoken advocate for peace talks.",
+                "Ana Holm | hasRole | outspoken advocate for peace talks"
+            ),
+            ("Jan Vos, an advocate of Malta leaving the bloc, spoke.", "Jan Vos | hasRole | advocate of Malta leaving the bloc"),
+            ("Labour's spokeswoman Baroness Holm spoke.", "Holm | hasRole | spokeswoman"),
+            ("The Free French leader Jan Vos spoke.", "Jan Vos | hasRole | leader"),
+            ("Jan Vos, the attorney general of Malta, spoke.", "Jan Vos | hasRole | attorney general"),
+            ("Ex-Prime Minister Jan Vos spoke.", "Jan Vos | hadRole | prime minister"),
+            ("Jan Vos, president of the bank until earlier this year, spoke.", "Jan Vos | wasLeaderOf | the bank"),
+            ("Jan Vos, an economist at Harbour Group, spoke.", "an economist at Harbour Group | worksFor | Harbour Group"),
+            // Names that hold small words, marks and ranks.
+            ("The rating was lowered by Moody's.", "Moody 's | reduced | The rating"),
+            ("The militant group Alliance of Grey Wolves attacked Lund.", "Alliance of Grey Wolves | attacked | Lund"),
+            ("Marks and Spencer closed 30 shops.", "Marks and Spencer | closed | 30 shops"),
+            ("The aircraft carrier Admiral Vos sank.", "The aircraft carrier | sank | "),
+            ("O Jong Vos, 55, fled.", "O Jong Vos | fled | "),
+            ("The Royal Lund Children's Hospital closed.", "Royal Lund Children 's Hospital | closed | "),
             // What an army denies is a deed.
             ("Harland accused Okar. The army denied it.", "The army | denied | it"),
             ("West Australian Senator Andrew Vos spoke.", "Andrew Vos | hasRole | senator"),
@@ -155,6 +174,14 @@ struct NameAndRoleTests {
             ("The Philippine Red Cross chair Jan Vos left.", "nationality"),
             ("Ex-President Jan Vos resigned.", "hasRole"),
             ("Senate minority leader Jan Vos resigned.", "leads"),
+            ("House Minority Leader Ana Holm resigned.", "leads"),
+            ("The party's Lund leader Ana Holm resigned.", "leads"),
+            ("Ana Holm, the Green Party's leader in Malta, resigned.", "leads"),
+            ("Ana Holm, the Harbour Bank's head of taxation, resigned.", "leads"),
+            ("Ana Holm, a leader of the movement, resigned.", "leads"),
+            ("The Maltese-American President Ana Holm resigned.", "leads"),
+            ("Maltese presidential spokesman Jan Vos resigned.", "represents"),
+            ("The aircraft carrier Admiral Vos sank.", "hasRole"),
             ("Foreign Affairs Minister Ana Holm resigned.", "worksFor"),
             ("Lund emergency spokesman Jan Vos resigned.", "represents"),
             ("They met Ana Shah Okoro.", "hasRole"),

@@ -123,7 +123,9 @@ enum BodyNameRepair {
             for start in stride(from: and - 1, through: max(0, and - 6), by: -1)
             where isCapital(start, sentence) && sentence.tokens[start].form.lowercased() != "the" {
                 let words = sentence.tokens[start..<end + 1].map(\.form).joined(separator: " ")
-                guard Lexicon.country(named: words) != nil else { continue }
+                guard Lexicon.country(named: words) != nil || Lexicon.instanceClasses(words).first == .organization else {
+                    continue
+                }
                 let group = and - 1..<end + 1
                 let (first, last) = (and - 1, end)
                 guard sentence.tokens[last].relation == "conj" || sentence.tokens[next].relation == "conj",

@@ -10,6 +10,8 @@ enum NamePartsRepair {
             joinWords(token, &sentence)
             joinVerb(token, &sentence)
             joinSiblings(token, &sentence)
+            joinTrailing(token, &sentence)
+            joinInitial(token, &sentence)
             joinBody(token, &sentence)
             partPeople(token, &sentence)
             partNational(token, &sentence)
@@ -102,6 +104,40 @@ enum NamePartsRepair {
         for other in sentence.tokens.indices where other != token && sentence.tokens[other].head == next {
             sentence.tokens[other].head = token
         }
+    }
+
+    /// "Peter Lund and Sir Jan Vos | Holm, adviser to the king,": a name word right behind a person's name is its last.
+    private static func joinTrailing(_ token: Int, _ sentence: inout Sentence) {
+        let next = token + 1
+        let name = sentence.tokens[token].relation == "flat" ? sentence.tokens[token].head : token
+        guard isName(token, sentence), isName(next, sentence), name != token, name >= 0, name < token,
+            Lexicon.givenName(sentence.tokens[name].form) != nil,
+            (name...token).allSatisfy({ isName($0, sentence) }),
+            ["conj", "appos"].contains(sentence.tokens[next].relation),
+            sentence.tokens[next].head == sentence.tokens[name].head || sentence.tokens[next].head == name,
+            Lexicon.country(named: sentence.tokens[next].form) == nil,
+            Lexicon.demonym(sentence.tokens[next].form) == nil, Lexicon.title(sentence.tokens[next].form) == nil,
+            Lexicon.calendarWord(sentence.tokens[next].form) == nil,
+            !sentence.tokens.contains(where: {
+                $0.head == next && ["det", "case", "cc", "nmod:poss", "flat", "compound", "nmod:desc"].contains($0.relation)
+            })
+        else { return }
+        for other in sentence.dependents(of: next) { sentence.tokens[other].head = name }
+        sentence.tokens[next].head = name
+        sentence.tokens[next].relation = "flat"
+    }
+
+    /// "O | Jong Vos, 55, fled.": a letter that is a surname.
+    private static func joinInitial(_ token: Int, _ sentence: inout Sentence) {
+        let next = token + 1
+        guard sentence.tokens[token].form == "O", sentence.tokens[token].upos != "PROPN", isName(next, sentence),
+            sentence.tokens[token].head == next || sentence.tokens[next].head == token, next + 1 < sentence.tokens.count,
+            isName(next + 1, sentence), sentence.tokens[next + 1].head == next, !sentence.tokens.contains(where: { $0.head == token })
+        else { return }
+        sentence.tokens[token].upos = "PROPN"
+        sentence.tokens[token].xpos = "NNP"
+        sentence.tokens[token].lemma = "O"
+        sentence.tokens[token].relation = "compound"
     }
 
     /// "Spaniard Jan Vos", "German Ada Okoro": one of a people before a person's name tells where the person is from.

@@ -7,12 +7,22 @@ enum TitleRepair {
     static func apply(to sentence: inout Sentence) {
         var index = 0
         while index < sentence.tokens.count {
+            joinShip(index, &sentence)
             if let title = title(at: index, in: sentence) {
                 mend(&sentence, title: title, name: title.upperBound)
                 index = title.upperBound
             }
             index += 1
         }
+    }
+
+    /// "the aircraft carrier | Admiral Okoro": a rank that is a part of a ship's name.
+    private static func joinShip(_ rank: Int, _ sentence: inout Sentence) {
+        guard sentence.tokens[rank].relation == "nmod:desc", sentence.tokens[rank].upos == "PROPN",
+            let title = Lexicon.title(sentence.tokens[rank].form), title.kind == .rank || title.kind == .noble,
+            ShipName.isShip(sentence.tokens, rank: rank..<rank + 1)
+        else { return }
+        sentence.tokens[rank].relation = "compound"
     }
 
     /// The longest title at a token that a name follows.
@@ -23,7 +33,9 @@ enum TitleRepair {
                 let title = Lexicon.title(words(start..<end, sentence)),
                 title.isRole,
                 Lexicon.title(sentence.tokens[end].form) == nil,
-                isName(from: end, in: sentence), !isInside(start, title, in: sentence)
+                isName(from: end, in: sentence), !isInside(start, title, in: sentence),
+                // "the aircraft carrier Admiral Okoro"
+                title.kind != .rank && title.kind != .noble || !ShipName.isShip(sentence.tokens, rank: start..<end)
             else { continue }
             return start..<end
         }

@@ -8,6 +8,7 @@ enum TitleRunRepair {
         for token in sentence.tokens.indices {
             makeAdjective(token, &sentence)
             joinGeneral(token, &sentence)
+            joinOffice(token, &sentence)
             makeName(token, &sentence)
             makePart(token, &sentence)
             partRuns(token, &sentence)
@@ -48,6 +49,23 @@ enum TitleRunRepair {
         sentence.tokens[general].head = sentence.tokens[office].head
         sentence.tokens[general].relation = sentence.tokens[office].relation
         sentence.tokens[hyphen].relation = "punct"
+        sentence.tokens[office].head = general
+        sentence.tokens[office].relation = "compound"
+    }
+
+    /// "Jan Vos, the attorney | general of the state,": one office of two words.
+    private static func joinOffice(_ office: Int, _ sentence: inout Sentence) {
+        let general = office + 1
+        guard general < sentence.tokens.count, sentence.tokens[general].form.lowercased() == "general",
+            sentence.tokens[office].upos == "NOUN", sentence.tokens[general].upos == "NOUN",
+            Lexicon.title(sentence.tokens[office].form + " " + sentence.tokens[general].form) != nil,
+            sentence.tokens[general].head == office && ["flat", "appos", "conj", "nmod"].contains(sentence.tokens[general].relation)
+                || sentence.tokens[general].head == sentence.tokens[office].head && sentence.tokens[general].head >= 0
+        else { return }
+        let outer = sentence.tokens[office]
+        for token in sentence.dependents(of: office) where token != general { sentence.tokens[token].head = general }
+        sentence.tokens[general].head = outer.head
+        sentence.tokens[general].relation = outer.relation
         sentence.tokens[office].head = general
         sentence.tokens[office].relation = "compound"
     }
