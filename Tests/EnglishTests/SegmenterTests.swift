@@ -63,6 +63,27 @@ import Testing
                 "It|fell|.|pic.example.com/a1", "Okoro|left|.", "See|example.org/a|(|http://example.org/b|)|Now|.",
             ]
         ),
+        (
+            "Talks at the border The two ministers met. Quiet night in Lund A dog barked, \"The dog,\" She said.",
+            [
+                "Talks|at|the|border", "The|two|ministers|met|.", "Quiet|night|in|Lund",
+                "A|dog|barked|,|\"|The|dog|,|\"|She|said|.",
+            ]
+        ),
+        (
+            "READ MORE: Rebels leave the valley Observers in Lund doubted it. Work goes on In May rain fell.",
+            [
+                "READ|MORE|:|Rebels|leave|the|valley", "Observers|in|Lund|doubted|it|.",
+                "Work|goes|on|In|May|rain|fell|.",
+            ]
+        ),
+        (
+            "'Costly mistake' Ada Okoro, a driver, left. 'Costly mistake' Okoro says. The Union A grade side and the band The flood won.",
+            [
+                "'|Costly|mistake|'", "Ada|Okoro|,|a|driver|,|left|.", "'|Costly|mistake|'|Okoro|says|.",
+                "The|Union|A|grade|side|and|the|band|The|flood|won|.",
+            ]
+        ),
         ("He has either 10.25/12.75 Volts.", ["He|has|either|10.25/12.75|Volts|."]),
         ("We like iPhones. iPads too. and more", ["We|like|iPhones|.", "iPads|too|.|and|more"]),
     ])

@@ -1,6 +1,7 @@
 /// "The WHO said", "WHO guidelines": capitals that spell a pronoun are a name where the sentence is not all in capitals.
 ///
-/// The parser knows words without regard to case, so that it reads the acronym as any other while these are hidden.
+/// The parser knows words without regard to case, so that it reads the acronym as any other while these are hidden. It knows no
+/// general sign of a currency either.
 struct PronounAcronyms {
     private var hidden: [(sentence: Int, token: Int, form: String)] = []
 
@@ -8,9 +9,11 @@ struct PronounAcronyms {
     init(hiddenIn sentences: inout [Sentence]) {
         for sentence in sentences.indices {
             for token in sentences[sentence].tokens.indices
-            where Self.forms.contains(sentences[sentence].tokens[token].form) && Self.isMixed(sentences[sentence]) {
-                hidden.append((sentence, token, sentences[sentence].tokens[token].form))
-                sentences[sentence].tokens[token].form = "NATO"
+            where Self.forms.contains(sentences[sentence].tokens[token].form) {
+                let form = sentences[sentence].tokens[token].form
+                guard form == "¤" || Self.isMixed(sentences[sentence]) else { continue }
+                hidden.append((sentence, token, form))
+                sentences[sentence].tokens[token].form = form == "¤" ? "$" : "NATO"
             }
         }
     }
@@ -27,5 +30,5 @@ struct PronounAcronyms {
         }
     }
 
-    private static let forms: Set<String> = ["WHO"]
+    private static let forms: Set<String> = ["WHO", "¤"]
 }

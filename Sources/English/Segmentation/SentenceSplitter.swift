@@ -12,8 +12,13 @@ struct SentenceSplitter {
         var ends: [Int] = []
         var start = 0
         var index = 0
+        let heading = GluedHeading(text: text)
         while index < tokens.count {
             var end = index + 1
+            if heading.ends(before: index, of: tokens, start: start) {
+                ends.append(index)
+                start = index
+            }
             if isTerminal(tokens, index, start: start) {
                 while end < tokens.count, isClosing(tokens, end) { end += 1 }
                 end += noteMarkLength(tokens, at: end)

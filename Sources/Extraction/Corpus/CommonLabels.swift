@@ -61,14 +61,14 @@ struct CommonLabels {
     static func core(of head: Int, in span: Range<Int>, of tokens: [Token]) -> Range<Int> {
         var start = span.lowerBound
         while start < head, isLeftEdge(tokens[start]), !isPart(start, of: head, in: tokens),
-            !isGlued(start, in: tokens), !isOwners(start, of: head, in: tokens)
+            !isGlued(start, in: tokens), !isOwners(start, of: head, in: tokens), !isDegree(start, of: head, in: tokens)
         {
             start += 1
         }
         // "at least 20 people", "more than a dozen men": what bounds the number stands with it.
         if start == head ? tokens[head].upos == "NUM" : isCount(start, of: head, in: tokens) {
             // "a dozen men", "half a million people"
-            while start > 0, ["a", "an", "half"].contains(tokens[start - 1].form.lowercased()) { start -= 1 }
+            while start > 0, ["a", "an", "half", "few"].contains(tokens[start - 1].form.lowercased()) { start -= 1 }
             start = boundedCount(start, of: head, in: tokens)
         }
         var end = head + 1
@@ -106,6 +106,19 @@ struct CommonLabels {
         start + 1 < tokens.count && tokens[start].form.contains { $0.isLetter }
             && ["-", "–"].contains(tokens[start + 1].form)
             && tokens[start + 1].range.lowerBound == tokens[start].range.upperBound
+    }
+
+    /// "the most stable part", "less developed countries", "most voters": a degree of the word behind it, and how many of a kind.
+    private static func isDegree(_ start: Int, of head: Int, in tokens: [Token]) -> Bool {
+        let word = tokens[start].form.lowercased()
+        if ["most", "more", "less", "least"].contains(word), tokens[start].head > start, tokens[start].head < head,
+            tokens[start].head == start + 1, ["ADJ", "VERB"].contains(tokens[start + 1].upos)
+        {
+            return true
+        }
+        return ["most", "many", "few", "several"].contains(word) && tokens[start].head == head
+            && tokens[start].upos == "ADJ"
+            && tokens[start + 1].form != "as"
     }
 
     /// "this year's race": it points at the year, and not at the race.

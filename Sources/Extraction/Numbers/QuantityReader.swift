@@ -307,7 +307,7 @@ package struct QuantityReader: Sendable {
 
     static let currencies: [String: String] = [
         "$": "USD", "us$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "a$": "AUD", "c$": "CAD",
-        "nz$": "NZD",
+        "nz$": "NZD", "¤": "XXX",
     ]
 
     private static let units: [String: String] = [

@@ -126,7 +126,7 @@ struct CopulaClaims {
                     named(tree.lemmas[head], preposition, .none, subjects[0], phrase.head)
                     ?? OpenRelationName.camelCase(["is", tree.words[head], preposition])
                 return make(
-                    name, .phrase(context.argument(phrase.head)), named: false,
+                    name, context.object(phrase.head, for: nil, of: clause), named: false,
                     words: [head] + phrase.prepositionTokens,
                     except: phrase.head)
             }
@@ -346,11 +346,29 @@ struct CopulaClaims {
         return things.flatMap(context.members).compactMap { thing in
             // "There is little indication that …" states the clause that hangs on the noun, not the noun.
             if NounScopeRule.effect(of: thing, in: tree) != nil { return nil }
+            // "there was shouting", "there have been clashes": somewhere, at some time.
+            if isBareThing(thing, clause) { return nil }
             return context.claim(
                 predicate: [clause.copulas.first ?? clause.head], relation: "exists", isNamed: false, subject: thing,
                 object: .none, status: status, tense: context.tense(of: clause),
                 qualifiers: Qualifiers.read(clause, except: [], status: status, in: context))
         }
+    }
+
+    /// A common noun alone, said to be there with no word of where: that such things are says nothing.
+    private func isBareThing(_ thing: Int, _ clause: Clause) -> Bool {
+        guard !context.isName(thing) else { return false }
+        let first = tree.firstConjunct(thing)
+        let isTold = [thing, first].contains { noun in
+            tree.children(noun).contains {
+                ![
+                    .determiner, .conjunct, .coordinator, .punctuation, .copula, .subject, .expletive, .auxiliary,
+                    .adverb, .marker,
+                    .adverbialClause, .parataxis,
+                ].contains(tree.labels[$0]) && $0 != clause.copulas.first
+            }
+        }
+        return !isTold && !clause.obliques.contains { $0.preposition != nil && !context.dates.isTime($0.head) }
     }
 
     /// "in": an event is held somewhere, a place lies somewhere; a person's whereabouts are an open relation.
@@ -396,7 +414,9 @@ struct CopulaClaims {
             let relation = context.vocabulary.relations[pattern.relation]
             if relation.range.allSatisfy({ !["Place", "Country", "Date", "Role"].contains($0) }),
                 EntityTypes.fits(context.type(subject), relation.domain),
-                EntityTypes.fits(context.type(object), relation.range), !context.dates.isTime(object)
+                EntityTypes.fits(context.type(object), relation.range), !context.dates.isTime(object),
+                // "is slightly behind the conservatives", "was behind Vos": where one stands
+                preposition != "behind" || !tree.has(object, .adverb) && !EntityTypes.isAgent(context.type(object))
             {
                 return relation.name
             }

@@ -17,7 +17,9 @@ extension SentenceContext {
             switch tree.labels[child] {
             case .nominalModifier: return true
             case .adnominalClause, .relativeClause, .clausalComplement:
-                return keepsClauses || tree.labels[child] == .adnominalClause && tree.has(child, .marker)
+                // "an allegation that he left", "suggestions she was leaving"
+                return keepsClauses
+                    || tree.labels[child] == .adnominalClause && (tree.has(child, .marker) || tree.has(child, .subject))
             default: return false
             }
         }

@@ -118,6 +118,8 @@ extension VerbClaims {
         {
             return (whole(infinitive), infinitive)
         }
+        // "spent two years mending nets", "sees value in offering them"
+        if let gerund = spending(object, in: clause) { return (whole(gerund), gerund) }
         // "called the charges politically motivated"
         if !clause.isPassive, VerbClaims.labelling.contains(verb),
             let label = tree.children(object).first(where: {
@@ -146,6 +148,28 @@ extension VerbClaims {
         }
         return gerund.map { (whole($0), $0) }
     }
+
+    /// "spent two years mending nets", "sees value in offering courses": what a time is spent on, or a value lies in.
+    private func spending(_ object: Int, in clause: Clause) -> Int? {
+        guard !clause.isPassive else { return nil }
+        let end = (tree.subtree(object) { tree.labels[$0] == .adnominalClause }.last ?? object) + 1
+        return (tree.children(object, .adnominalClause) + clause.adverbials).first { gerund in
+            guard gerund > object, tree.tokens[gerund].xpos == "VBG", tree.subtree(gerund).first == end else {
+                return false
+            }
+            if tree.lemmas[clause.head] == "spend" { return tree.children(gerund, .marker).isEmpty }
+            return VerbClaims.lyingIn.contains(tree.lemmas[object])
+                && (tree.children(gerund, .marker) + tree.children(gerund, .preposition)).contains {
+                    tree.words[$0] == "in"
+                }
+        }
+    }
+
+    private static let lyingIn: Set<String> = [
+        "value", "interest", "difficulty", "success", "pride", "pleasure", "trouble", "risk", "merit", "point",
+        "benefit",
+        "advantage", "progress", "experience", "role", "part", "joy", "satisfaction", "hand", "way", "step", "delay",
+    ]
 
     /// A clause's words with its mark.
     private func whole(_ head: Int) -> Range<Int> {

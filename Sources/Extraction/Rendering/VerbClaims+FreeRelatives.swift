@@ -21,7 +21,8 @@ extension VerbClaims {
 
     /// "what he saw as an attack on the press": the words of a "what" with its clause.
     func freeRelative(_ head: Int, of governor: Clause) -> ClaimObject? {
-        guard tree.words[head] == "what", let clause = tree.child(head, .relativeClause), clause > head,
+        guard ["what", "how", "why"].contains(tree.words[head]),
+            let clause = tree.child(head, .relativeClause) ?? tree.child(head, .clauseRelative), clause > head,
             clause != governor.head, let last = tree.subtree(clause).last(where: { tree.tokens[$0].upos != "PUNCT" })
         else { return nil }
         let words = QuotedSpans.balanced(head..<last + 1, in: tree)

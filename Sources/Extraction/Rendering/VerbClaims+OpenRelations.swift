@@ -139,6 +139,10 @@ extension VerbClaims {
                 preposition = tree.prepositionWord(complement)
             }
             if !isManner { objects = [stateObject(complement, span)] }
+        } else if let purpose = endeavour(of: clause) {
+            preposition = "to"
+            let span = Spans.content(purpose, in: tree)
+            objects = [stateObject(purpose, span)]
         } else if let phrase = object(among: clause) {
             preposition = phrase.preposition
             predicate += phrase.prepositionTokens
@@ -193,6 +197,22 @@ extension VerbClaims {
                     predicate: predicate, relation: name, isNamed: false, subject: subject, object: object,
                     status: status, tense: tense, qualifiers: qualifiers)
             }
+        }
+    }
+
+    /// "struggled on Thursday to resolve it": the infinitive says at what, wherever it stands behind the verb.
+    private func endeavour(of clause: Clause) -> Int? {
+        guard
+            [
+                "struggle", "fight", "scramble", "race", "rush", "hurry", "labour", "labor", "battle", "strive",
+                "campaign",
+                "fail", "volunteer", "compete", "conspire", "vie",
+            ].contains(tree.lemmas[clause.head]), !clause.isPassive
+        else { return nil }
+        return clause.adverbials.first { infinitive in
+            infinitive > clause.head && tree.tokens[infinitive].xpos == "VB"
+                && tree.children(infinitive, .marker).contains { tree.words[$0] == "to" }
+                && tree.children(infinitive, .marker).count == 1
         }
     }
 

@@ -12,6 +12,17 @@ extension VerbClaims {
         if lemma == "hear", pattern.complement == .that {
             return clause.subjects.contains { VerbClaims.hearing.contains(tree.lemmas[$0]) }
         }
+        // "The tone indicated that they were angry": a sign says nothing. "The drug aims to help": a thing plans nothing.
+        if lemma == "indicate", relation == "said" {
+            return !clause.subjects.contains { VerbClaims.signs.contains(tree.lemmas[$0]) }
+        }
+        if lemma == "aim", relation == "plans" {
+            return clause.subjects.allSatisfy { context.isActor($0) || isTelling($0) }
+        }
+        // "The walls point to its age": a sign raises nothing.
+        if relation == "raisedIssue", lemma == "point", pattern.preposition == "to" {
+            return clause.subjects.contains { EntityTypes.isAgent(context.type($0)) }
+        }
         // "a ship named Holm", but "was named minister"
         if pattern.head == "be_named" { return !isAppointing(pattern, clause) }
         // "met with criticism at home": who meets with something has not met there.
@@ -100,6 +111,9 @@ extension VerbClaims {
             return clause.objects.first.map {
                 !EntityTypes.isPerson(context.type($0)) && context.type($0) != "Group"
             } ?? true
+        case "finish" where !clause.openComplements.isEmpty:
+            // "finished runner-up"
+            return false
         case "travel", "head", "fly", "drive", "sail":
             // "had been travelling to Lund": nobody has arrived.
             return tree.tokens[clause.head].xpos != "VBG"
@@ -168,6 +182,26 @@ extension VerbClaims {
         default: return true
         }
     }
+
+    private static let signs: Set<String> = [
+        "language", "tone", "gesture", "sign", "behaviour", "behavior", "term", "word", "silence", "mood", "expression",
+        "evidence", "footage", "image", "photo", "video", "smell", "colour", "color", "track", "bone", "shape", "size",
+        "reading", "trend", "pattern", "move", "step", "decision", "appearance", "presence", "absence", "reaction",
+        "voice",
+    ]
+
+    /// "The report aims to show": what people write speaks for them.
+    private func isTelling(_ subject: Int) -> Bool {
+        ["WP", "WDT", "PRP"].contains(tree.tokens[subject].xpos) || tree.tokens[subject].upos == "PROPN"
+            || VerbClaims.telling.contains(tree.lemmas[subject])
+    }
+
+    private static let telling: Set<String> = [
+        "report", "statement", "study", "survey", "poll", "document", "letter", "analysis", "review", "paper", "source",
+        "memo", "article", "email", "e-mail", "message", "research", "assessment", "census", "record", "law", "bill",
+        "plan", "programme", "program", "project", "campaign", "initiative", "policy", "reform", "scheme", "agreement",
+        "treaty", "resolution", "deal", "order", "measure", "legislation", "strategy",
+    ]
 
     /// "made the surface smooth": an adjective behind the object says what it is made.
     private func isLabelled(_ object: Int) -> Bool {

@@ -39,9 +39,9 @@ struct VerbClaims {
             clause.copulas = []
         }
         // "all I can", "dies aged 95", "was hard-pressed to": no verbs of their own.
-        guard tree.tokens[clause.head].xpos != "MD", tree.words[clause.head] != "aged", !isCompound(clause) else {
-            return []
-        }
+        guard tree.tokens[clause.head].xpos != "MD", tree.words[clause.head] != "aged", !isCompound(clause),
+            !isWhenItComes(clause)
+        else { return [] }
         takeStranded(&clause)
         guard clause.kind == .verb, !isContinuation(clause), !isCausative(clause), !isScore(clause),
             tree.tokens[clause.head].upos != "AUX" || !clause.subjects.isEmpty
@@ -55,8 +55,9 @@ struct VerbClaims {
         let claims = claims(of: clause, index, frame, predicate)
         // "who used to own the club": no more, so nobody says that he owns it. "was completing a tour": it is not done.
         let isUnderWay =
-            tree.tokens[clause.head].xpos == "VBG" && clause.auxiliaries.contains { tree.lemmas[$0] == "be" }
-            && ["complete", "finish", "finalise", "finalize"].contains(tree.lemmas[clause.head])
+            isScheduled(clause)
+            || tree.tokens[clause.head].xpos == "VBG" && clause.auxiliaries.contains { tree.lemmas[$0] == "be" }
+                && ["complete", "finish", "finalise", "finalize"].contains(tree.lemmas[clause.head])
         guard isUnderWay || predicate.contains(where: { tree.words[$0] == "used" && $0 != clause.head }) else {
             return claims
         }
@@ -80,10 +81,47 @@ struct VerbClaims {
         return open(clause, frame, index, predicate: predicate)
     }
 
-    /// "hard-pressed": a participle behind a hyphen says something else than its verb.
+    /// "hard-pressed": a participle behind a hyphen says something else than its verb; "short lived", "undetected" have none.
     private func isCompound(_ clause: Clause) -> Bool {
-        clause.head > 1 && tree.tokens[clause.head].xpos == "VBN" && tree.words[clause.head - 1] == "-"
+        guard clause.head > 0, tree.tokens[clause.head].xpos == "VBN" else { return false }
+        if tree.words[clause.head] == "lived", ["short", "long"].contains(tree.words[clause.head - 1]) { return true }
+        if isNegatedParticiple(clause.head) { return true }
+        return clause.head > 1 && tree.words[clause.head - 1] == "-"
             && ["ADJ", "ADV"].contains(tree.tokens[clause.head - 2].upos)
+    }
+
+    /// "undetected by radar", "unharmed": what was not done, as an adjective.
+    private func isNegatedParticiple(_ token: Int) -> Bool {
+        let word = tree.words[token]
+        guard word.hasPrefix("un"), word.hasSuffix("ed") else { return false }
+        let lemma = tree.lemmas[token]
+        return !["under", "uni"].contains { lemma.hasPrefix($0) } && !VerbClaims.reversing.contains(lemma)
+    }
+
+    /// Verbs that begin with "un" and are done.
+    private static let reversing: Set<String> = [
+        "unveil", "unleash", "unfold", "uncover", "unearth", "unlock", "unload", "undress", "unpack", "unseat", "untie",
+        "unravel", "unsettle", "unnerve", "unplug", "untangle", "unblock", "unmask", "unhinge", "unfurl", "undo",
+        "unwind",
+        "unwrap", "unscrew", "unhook", "unfasten", "unchain", "undermine", "unbutton", "unclog", "unhitch", "unfriend",
+    ]
+
+    /// "when it comes to the budget": about the budget, and nobody comes.
+    private func isWhenItComes(_ clause: Clause) -> Bool {
+        tree.words[clause.head] == "comes" && clause.link == .adverbialClause
+            && clause.adverbs.contains { tree.words[$0] == "when" }
+            && clause.obliques.contains { $0.preposition == "to" }
+    }
+
+    /// "is released on 17 March": with its day, what is done as a rule has yet to be done.
+    private func isScheduled(_ clause: Clause) -> Bool {
+        guard clause.isPassive, clause.auxiliaries.count == 1,
+            ["is", "are"].contains(tree.words[clause.auxiliaries[0]])
+        else { return false }
+        return clause.obliques.contains { phrase in
+            phrase.preposition == "on" && phrase.head > clause.head
+                && tree.subtree(phrase.head).contains { DateReader.months[tree.words[$0]] != nil }
+        }
     }
 
     /// "All are accounted for.": a preposition that a passive leaves behind is part of its verb.
@@ -252,6 +290,12 @@ struct VerbClaims {
             if case .phrase = objects.first, let act = act(relation.name, clause) { qualifiers.append(act) }
         }
         if relation.name == "causes", let whole = event(match.objects) { objects = [whole] }
+        // "Examples include Vos": of what, another sentence tells.
+        if relation.name == "partOf",
+            match.objects.contains(where: { tree.words[$0] == "examples" && tree.children($0).isEmpty })
+        {
+            subjects = []
+        }
         // "became the first woman to serve": the first of all she is not.
         if relation.takesRole, match.objects.count == 1,
             let whole = context.ranked(match.objects[0], behind: clause.adverbials + clause.openComplements)

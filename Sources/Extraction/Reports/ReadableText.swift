@@ -12,6 +12,7 @@ struct ReadableText {
     static func make(of text: StoredText, isMarkdown: Bool) -> String {
         var readable = ReadableText(scalars: Array(text.string.unicodeScalars), isMarkdown: isMarkdown)
         readable.blankControls()
+        readable.markLostCurrencies()
         readable.findLines()
         readable.blankListings()
         for line in readable.lines { readable.blankMarks(of: line) }
@@ -33,6 +34,15 @@ struct ReadableText {
             if value == 0xFEFF || value == 0x7F || (value < 0x20 && value != 0x0A && value != 0x0D && value != 0x09) {
                 scalars[index] = " "
             }
+        }
+    }
+
+    /// "an extra ?100m": where an encoding lost a currency's sign, a mark that no question ends with stands before a digit.
+    private mutating func markLostCurrencies() {
+        for index in scalars.indices.dropLast() where scalars[index] == "?" && ("0"..."9").contains(scalars[index + 1])
+        {
+            let isInside = index > 0 && !scalars[index - 1].properties.isWhitespace && scalars[index - 1] != "("
+            if !isInside { scalars[index] = "¤" }
         }
     }
 

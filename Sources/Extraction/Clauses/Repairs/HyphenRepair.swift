@@ -8,7 +8,21 @@ enum HyphenRepair {
         for hyphen in sentence.tokens.indices.dropFirst().dropLast()
         where ["-", "–"].contains(sentence.tokens[hyphen].form) && isGlued(hyphen, in: sentence) {
             join(hyphen - 1, hyphen + 1, in: &sentence)
+            mendRunnerUp(hyphen, in: &sentence)
         }
+    }
+
+    /// "finished runner-up in May": no finishing up.
+    private static func mendRunnerUp(_ hyphen: Int, in sentence: inout Sentence) {
+        let up = hyphen + 1
+        guard ["runner", "runners"].contains(sentence.tokens[hyphen - 1].form.lowercased()),
+            sentence.tokens[up].form == "up", sentence.tokens[up].relation == "compound:prt"
+        else { return }
+        sentence.tokens[up].upos = "NOUN"
+        sentence.tokens[up].xpos = "NN"
+        sentence.tokens[up].relation = "xcomp"
+        sentence.tokens[hyphen - 1].head = up
+        sentence.tokens[hyphen - 1].relation = "compound"
     }
 
     private static func join(_ left: Int, _ right: Int, in sentence: inout Sentence) {

@@ -17,6 +17,7 @@ enum WordClassRepair {
             mendAmongOthers(token, in: &sentence)
             mendVerb(token, in: &sentence)
             mendMay(token, in: &sentence)
+            mendFuture(token, in: &sentence)
         }
     }
 
@@ -38,6 +39,18 @@ enum WordClassRepair {
         if sentence.tokens[verb].xpos == "VB", sentence.tokens[verb].form != sentence.tokens[verb].lemma {
             sentence.tokens[verb].xpos = "VBD"
         }
+    }
+
+    /// "The rules will affect the islands and have an impact": what the first verb's "will" governs too.
+    private static func mendFuture(_ token: Int, in sentence: inout Sentence) {
+        guard sentence.tokens[token].xpos == "VBP", sentence.tokens[token].relation == "conj",
+            sentence.tokens[token].form.lowercased() == sentence.tokens[token].lemma, !sentence.hasSubject(token),
+            let first = sentence.governor(of: token), first < token, sentence.tokens[first].xpos == "VB",
+            sentence.dependents(of: first).contains(where: {
+                sentence.tokens[$0].xpos == "MD" && sentence.tokens[$0].relation == "aux"
+            })
+        else { return }
+        sentence.tokens[token].xpos = "VB"
     }
 
     /// "https://a.example/Ada_Okoro": an address names nobody.

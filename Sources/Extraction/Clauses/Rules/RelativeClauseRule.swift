@@ -1,3 +1,5 @@
+import English
+
 /// "Doctors who treated the crew spoke."; "The bridge the army built fell."; "The town in which he died is small."
 ///
 /// The noun before a relative clause fills the place of the relative word; without one, of the missing object.
@@ -30,7 +32,7 @@ enum RelativeClauseRule {
             }
         } else if let place = clause.obliques.firstIndex(where: { tree.isRelativeWord($0.head) }) {
             clause.obliques[place].head = antecedent
-        } else if tree.tokens[antecedent].upos == "PROPN",
+        } else if tree.tokens[antecedent].upos == "PROPN" || isHome(antecedent, of: clause, in: tree),
             let adverb = clause.adverbs.first(where: { tree.words[$0] == "where" })
         {
             // "They met in Lund, where he studied.": he studied in Lund.
@@ -44,6 +46,14 @@ enum RelativeClauseRule {
             clause.objects.append(antecedent)
         }
         analysis.clauses[index] = clause
+    }
+
+    /// "a town where many painters live": a place, and a verb that says little without one.
+    private static func isHome(_ antecedent: Int, of clause: Clause, in tree: DependencyTree) -> Bool {
+        guard clause.kind == .verb, clause.objects.isEmpty, let kind = Lexicon.nounClass(tree.lemmas[antecedent]),
+            [.place, .building].contains(kind) || tree.lemmas[antecedent] == "area"
+        else { return false }
+        return ["live", "work", "reside", "stay", "study", "serve", "dwell"].contains(tree.lemmas[clause.head])
     }
 
     /// Verbs of saying that are as often said of a thing: "a plan, which they rejected".
