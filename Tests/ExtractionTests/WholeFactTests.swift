@@ -54,7 +54,7 @@ struct WholeFactTests {
             ("Concerns were shared by developing countries.", "developing countries | shared | concerns"),
             (
                 "The strong language from the ministry indicated that the government was furious.",
-                "strong language from the ministry | indicates | the government was furious"
+                "strong language from the ministry | indicated | the government was furious"
             ),
             ("Product aims to boost milk production", "product | aimsTo | boost milk production"),
             ("English councils had received ?9.25bn for care.", "English councils | received | 9250000000 XXX"),

@@ -12,10 +12,7 @@ extension VerbClaims {
         if lemma == "hear", pattern.complement == .that {
             return clause.subjects.contains { VerbClaims.hearing.contains(tree.lemmas[$0]) }
         }
-        // "The tone indicated that they were angry": a sign says nothing. "The drug aims to help": a thing plans nothing.
-        if lemma == "indicate", relation == "said" {
-            return !clause.subjects.contains { VerbClaims.signs.contains(tree.lemmas[$0]) }
-        }
+        // "The drug aims to help": a thing plans nothing.
         if lemma == "aim", relation == "plans" {
             return clause.subjects.allSatisfy { context.isActor($0) || isTelling($0) }
         }
@@ -182,13 +179,6 @@ extension VerbClaims {
         default: return true
         }
     }
-
-    private static let signs: Set<String> = [
-        "language", "tone", "gesture", "sign", "behaviour", "behavior", "term", "word", "silence", "mood", "expression",
-        "evidence", "footage", "image", "photo", "video", "smell", "colour", "color", "track", "bone", "shape", "size",
-        "reading", "trend", "pattern", "move", "step", "decision", "appearance", "presence", "absence", "reaction",
-        "voice",
-    ]
 
     /// "The report aims to show": what people write speaks for them.
     private func isTelling(_ subject: Int) -> Bool {
