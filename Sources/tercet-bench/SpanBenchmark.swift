@@ -64,7 +64,7 @@ let namesBenchmark = Benchmark(
     for path in arguments {
         let analysis = extractor.analyze(try ReportReader().read(path: path))
         let view = ReportView(analysis)
-        for mention in analysis.mentions where mention.kind != .pronoun {
+        for mention in analysis.mentions {
             let sentence = mention.head.sentence
             print(
                 [

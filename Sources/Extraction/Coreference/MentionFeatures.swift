@@ -43,6 +43,9 @@ final class MentionFeatures {
     enum Pronoun { case none, personal, thing, plural, demonstrative, other }
     let pronoun: Pronoun
 
+    /// Whether the name is one word all in capitals.
+    let isAcronym: Bool
+
     var isPronoun: Bool { mention.kind == .pronoun }
     var isNamed: Bool { mention.kind == .named }
     var sentence: Int { mention.head.sentence }
@@ -59,6 +62,8 @@ final class MentionFeatures {
         word = tree.words[head]
         lemma = tree.lemmas[head]
         nameWords = Self.nameWords(mention, view)
+        isAcronym =
+            mention.nameSpan.map { $0.count == 1 && NameForms.looksLikeAcronym(view.words($0)) } ?? false
         isTitledByGivenName =
             mention.kind == .named && mention.type == "Person"
             && mention.nameSpan.map { name in
@@ -169,6 +174,11 @@ final class MentionFeatures {
             if let first = span.first {
                 if let gender = Lexicon.title(tree.words[first])?.gender { return gender }
                 if span.count > 1 || mention.kind == .named {
+                    if span.count == 2,
+                        SurnameFirst.isSurname(tree.tokens[first].form, before: tree.tokens[first + 1].form)
+                    {
+                        return nil
+                    }
                     return span.count > 1 ? Lexicon.givenName(tree.tokens[first].form)?.gender : nil
                 }
             }

@@ -161,10 +161,20 @@ enum NameSieves {
                     && !["of", "for", "in"].contains(whole[$0 - 1])
             }
             if isBranch, ["Organization", "Company"].contains(full.mention.type) { return false }
+            if part.count == 1, isPartByAcronym(short, full) { return false }
             return part.count > 1 || Lexicon.nameKeywords(part[0]).isEmpty || short.determiner == "the"
         }
         return part.count == 1 && whole.last == part[0] && short.determiner == "the"
             && !Lexicon.nameKeywords(part[0]).isEmpty
+    }
+
+    /// "BBC Breakfast", "NHS Providers": an acronym before other words names another body than the whole.
+    private static func isPartByAcronym(_ short: MentionFeatures, _ full: MentionFeatures) -> Bool {
+        guard short.isAcronym, let last = full.nameWords.last else { return false }
+        return ![
+            "group", "holdings", "holding", "ltd", "limited", "inc", "corp", "corporation", "plc", "co", "company", "news", "bank",
+            "ag", "sa", "se", "llc", "motors", "airlines", "airways", "energy", "union", "party", "industries",
+        ].contains(last)
     }
 
     /// "Hurricane Ada", "Tropical Storm Ada": named like a person, and then called so.

@@ -106,18 +106,22 @@ enum NounSieves {
     /// The same words, article apart, not after "a" or "some".
     static func samePhrase(_ chains: inout ChainSet, views: [SentenceView]) {
         var last: [String: Int] = [:]
+        // The last of each head that "a" or "another" tells of as new.
+        var latest: [String: Int] = [:]
         for (index, one) in chains.features.enumerated() where one.mention.kind == .common && one.mention.type != "Date"
         {
             guard !one.phraseKey.isEmpty, !one.phraseKey.allSatisfy({ !$0.isLetter }) else { continue }
             let key = one.phraseKey + (one.number == .plural ? "+" : "")
             let isNew = MentionFeatures.indefinite.contains(one.determiner) || startsWithQuantifier(one)
             if startsWithPronoun(one, views) { continue }
-            if let before = last[key], !isNew, !isNested(one, chains.features[before]),
-                !isGeneric(one, views)
-            {
+            // "the final … in another final … the final": the one told of last.
+            let headKey = one.lemma + (one.number == .plural ? "+" : "")
+            let isOlder = last[key].map { one.phraseKey == one.lemma && latest[headKey, default: -1] > $0 } ?? false
+            if let before = last[key], !isNew, !isNested(one, chains.features[before]), !isGeneric(one, views), !isOlder {
                 chains.join(before, index)
             }
             last[key] = index
+            if ["a", "an", "another"].contains(one.determiner) { latest[headKey] = index }
         }
     }
 
@@ -176,13 +180,17 @@ enum NounSieves {
     static func sameHead(_ chains: inout ChainSet) {
         let features = chains.features
         for (index, one) in features.enumerated() where one.mention.kind == .common && one.mention.type != "Date" {
+            // "He contributed to this report": the one that is being read.
+            if one.determiner == "this", ["report", "article", "story"].contains(one.lemma) { continue }
             let isOwned = ["its", "their", "his", "her", "our", "my"].contains(one.determiner)
             guard isOwned || pointing.contains(one.determiner) else { continue }
             // After "this" what follows the head rarely tells one from another, and often belongs to the verb.
             let isPointing = one.determiner == "this" || one.determiner == "these"
             for other in stride(from: index - 1, through: 0, by: -1) {
                 let before = features[other]
-                guard one.sentence - before.sentence <= 12 else { break }
+                guard one.sentence - before.sentence <= (isPointing ? 4 : 12) else { break }
+                // "Three children died. … She and her children"
+                if isOwned, before.modifiers.contains(where: { !Lexicon.numberWords($0).isEmpty }) { continue }
                 guard
                     before.mention.kind == .common
                         || before.isNamed && before.mention.nameSpan.map({ !$0.isEmpty }) == true,

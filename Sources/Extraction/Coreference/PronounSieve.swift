@@ -208,6 +208,12 @@ struct PronounSieve {
         {
             return true
         }
+        // "The bank might sell it, they say"
+        if pronoun.pronoun == .plural, candidate.number != .plural, candidate.governor != pronoun.governor,
+            views[pronoun.sentence].tree.dominates(pronoun.governor, candidate.mention.head.token)
+        {
+            return true
+        }
         return pronoun.pronoun == .plural && !candidate.isNamed && (candidate.isPronoun || candidate.role != .subject)
             && views[pronoun.sentence].tree.dominates(pronoun.governor, candidate.mention.head.token)
     }
@@ -389,6 +395,10 @@ struct PronounSieve {
             score += 0.5 * Double(min(6, earlier)) * min(1, share / 0.3)
             // "Vos was sentenced after he fled": the subject of the clause around it.
             if distance == 0, candidate.role == .subject { score += 0.7 }
+            // "Vos left when a friend called her": whom the sentence names as its subject.
+            if distance == 0, candidate.sentence == pronoun.sentence, candidate.isNamed, candidate.role == .subject {
+                score += 0.3
+            }
             if distance == 1, pronoun.role == .subject,
                 isSaying(pronoun) || candidate.isNamed && candidate.role != .other,
                 isOnlyPerson(candidate, other, before: pronoun, chains)

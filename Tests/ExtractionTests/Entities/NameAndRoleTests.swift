@@ -229,4 +229,34 @@ struct NameAndRoleTests {
             }
         #expect(Set(names) == [expected])
     }
+
+    @Test(
+        "Which phrases mean one thing",
+        arguments: [
+            // The one told of last, and no other's children, report or body.
+            ("The final began. Lund won another final. The final was short.", "The final", "The final", false),
+            ("Three children died. Ana Holm and her children left.", "Three children", "her children", false),
+            ("Lund Radio had a report on it. Jan Vos contributed to this report.", "a report on it", "this report", false),
+            ("The BBC asked Jan Vos. BBC Breakfast began at nine.", "The BBC", "BBC Breakfast", false),
+            ("The IMX asked Jan Vos. IMX Holdings sold it.", "The IMX", "IMX Holdings", true),
+            ("The plan failed. Jan Vos wrote the plan.", "The plan", "the plan", true),
+        ])
+    func phrases(_ text: String, first: String, second: String, isOne: Bool) throws {
+        let report = Report(
+            hash: "0", source: "a.txt", text: StoredText(text), readableText: text, title: nil, date: nil)
+        let analysis = Extractor().analyze(report)
+        func words(_ mention: Mention) -> String {
+            analysis.sentences[mention.head.sentence].tokens[mention.span].map(\.form).joined(separator: " ")
+        }
+        let left = try #require(analysis.mentions.first { words($0) == first })
+        let right = try #require(analysis.mentions.last { words($0) == second })
+        #expect((left.chain == right.chain) == isOne)
+    }
+
+    @Test("A surname in front tells no gender")
+    func surnameFirst() {
+        #expect(SurnameFirst.isSurname("Lu", before: "Yuanming"))
+        #expect(!SurnameFirst.isSurname("Lu", before: "Holm"))
+        #expect(!SurnameFirst.isSurname("Anna", before: "Lin"))
+    }
 }
