@@ -84,6 +84,13 @@ import Testing
                 "The|Union|A|grade|side|and|the|band|The|flood|won|.",
             ]
         ),
+        (
+            "It fell in May. a.lind@example.com - A man walks. Ana Lind / Lund Daily In May rain fell.",
+            [
+                "It|fell|in|May|.", "a.lind@example.com", "-|A|man|walks|.", "Ana|Lind|/|Lund|Daily",
+                "In|May|rain|fell|.",
+            ]
+        ),
         ("He has either 10.25/12.75 Volts.", ["He|has|either|10.25/12.75|Volts|."]),
         ("We like iPhones. iPads too. and more", ["We|like|iPhones|.", "iPads|too|.|and|more"]),
     ])

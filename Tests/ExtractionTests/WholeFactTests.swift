@@ -56,6 +56,26 @@ struct WholeFactTests {
                 "The strong language from the ministry indicated that the government was furious.",
                 "strong language from the ministry | indicated | the government was furious"
             ),
+            (
+                "Okoro spends more than 300 days a year travelling around the world.",
+                "Okoro | spent | more than 300 days travelling around the world"
+            ),
+            (
+                "Okoro was tasked with painting the hall and spent three weeks on it.",
+                "Okoro | wasTaskedWith | painting the hall"
+            ),
+            ("More soldiers have since taken to the streets demanding a rise.", "soldiers | demands | rise"),
+            ("Okoro came under scrutiny for investments.", "Okoro | faced | scrutiny for investments"),
+            (
+                "The road is crowded with people who think in such terms.",
+                "road | crowdedWith | people who think in such terms"
+            ),
+            ("The footage shows a prison officer having a fit.", "footage | showed | a prison officer having a fit"),
+            ("Malta is in the midst of a reform of its ports.", "Malta | is | in the midst of a reform of its ports"),
+            (
+                "Mr Vos said Mr Lind \"could have stated it more clearly but it was not intentional\" and accused the party.",
+                "Jan Vos | accused | party"
+            ),
             ("Product aims to boost milk production", "product | aimsTo | boost milk production"),
             ("English councils had received ?9.25bn for care.", "English councils | received | 9250000000 XXX"),
             (
@@ -80,6 +100,12 @@ struct WholeFactTests {
             ("The rules will affect the islands and have a huge impact on trade.", "rules | has"),
             ("Vos was playing her final, after finishing runner-up in May.", "finishesUp"),
             ("Examples include the Lund-based Vos Bank.", "partOf"),
+            ("There are many groups involved in the fight.", "exists"),
+            ("Vos told the court Lind loved her, and had a good heart.", "| has |"),
+            ("The stock has multiplied by six times.", "multiplies"),
+            ("France goes to the polls next month.", "polls"),
+            ("Ana Lind / Lund Daily In the past year dozens of students have played golf here.", "Ana Lind | played"),
+            ("The talks failed. a.lind@example.com - A worker clears snow in Lund.", "Ana Holm | clear"),
             ("The walls point to its old history.", "raisedIssue"),
         ])
     func nothing(text: String, unwanted: String) throws {

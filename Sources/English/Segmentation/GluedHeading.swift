@@ -14,6 +14,7 @@ struct GluedHeading {
         if isQuotedHeading(tokens, start: start, end: index) { return true }
         let word = form(token)
         let next = tokens[index + 1]
+        if isCredit(tokens[start..<index]), isStarter(token) { return true }
         if next.kind == .lower, GluedHeading.subjects.contains(word) {
             // "the Premier League A grade ladder"
             return isEnd(tokens[index - 1])
@@ -42,6 +43,15 @@ struct GluedHeading {
         var next = end
         while next < tokens.count, next < end + 4, tokens[next].kind == .upper { next += 1 }
         return next < tokens.count && next > end + 1 && tokens[next].kind == .comma
+    }
+
+    /// "Ada Okoro / Daily News | In May rain fell.": who took a picture, and for whom.
+    private func isCredit(_ tokens: ArraySlice<RawToken>) -> Bool {
+        guard (4...9).contains(tokens.count), let slash = tokens.firstIndex(where: { $0.kind == .slash }),
+            slash > tokens.startIndex, slash + 1 < tokens.endIndex, tokens[slash].followsSpace,
+            tokens[slash + 1].followsSpace
+        else { return false }
+        return tokens.allSatisfy { $0.kind == .upper || $0.kind == .slash }
     }
 
     /// How many tokens the label of a link takes with its colon ("READ MORE:"), or nil.

@@ -49,7 +49,7 @@ struct SentenceSplitter {
             if index == start + 1, token.end - token.start == 1, isItemNumber(tokens[start]) { return false }
             return token.end - token.start == 1 || token.end - token.start >= 2
         case .terminal, .ellipsis: return true
-        default: return token.ending == .abbreviation || isLinkBehindText(tokens, index)
+        default: return token.ending == .abbreviation || isLinkBehindText(tokens, index) || isMail(tokens, index, start)
         }
     }
 
@@ -61,6 +61,14 @@ struct SentenceSplitter {
             bytes[..<slash].contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a })
         else { return false }
         return bytes[..<slash].last == UInt8(ascii: ":") || bytes[..<slash].contains(UInt8(ascii: "."))
+    }
+
+    /// "a.okoro@example.com (Daily News) | Rain fell.": the address of mail that a sentence begins with is one of its own.
+    private func isMail(_ tokens: [RawToken], _ index: Int, _ start: Int) -> Bool {
+        guard index == start, index + 1 < tokens.count, tokens[index + 1].followsSpace else { return false }
+        let bytes = text[tokens[index].start..<tokens[index].end]
+        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")), at > bytes.startIndex else { return false }
+        return bytes[at...].contains(UInt8(ascii: "."))
     }
 
     private func isItemNumber(_ token: RawToken) -> Bool {
@@ -131,6 +139,8 @@ struct SentenceSplitter {
             return !isSpeaker(tokens, at: first, endsAfterVerb: terminal.kind != .terminal)
         case .digit, .currency, .emoji, .hash, .at: return true
         case .lower:
+            // "in May. a.okoro@example.com": an address of mail stands by itself.
+            if terminal.kind == .period, text[word.start..<word.end].contains(UInt8(ascii: "@")) { return true }
             // A name that begins in lower case (iPhone) aside, a small letter goes on.
             return hasCapitalInside(word)
         default: return false

@@ -19,6 +19,10 @@ package enum Spans {
                     let start = tree.subtree(child).first ?? child
                     return tree.words[start] == "," || start > head + 1 && tree.words[start - 1] == ","
                 case .adverb: return child > head || tree.words[child] == "not"
+                case .nominalModifier
+                where tree.words[child] == "what" && tree.prepositionWord(child) == "in" && child > head:
+                    // "died at the harbour in what police call an attack"
+                    return true
                 default: return isNeverInside(tree.labels[child])
                 }
             })
@@ -33,13 +37,23 @@ package enum Spans {
                     && (tree.labels[child] == .marker
                         || tree.labels[child] == .coordinator && child < head && isFirst(child, below: head, in: tree)
                         || tree.labels[child] == .parataxis)
-                    || isAmongOthers(child, in: tree)
+                    || isAmongOthers(child, in: tree) || isNextAct(child, below: head, in: tree)
             })
         // Punctuation may hang elsewhere; a comma inside belongs to the words around it.
         if let low = kept.min(), let high = kept.max() {
             for token in low...high where tree.labels[token] == .punctuation { kept.insert(token) }
         }
         return run(around: head, in: kept, tree)
+    }
+
+    /// "was tasked with painting it | and spent three weeks on it": a finite verb goes on with no gerund or infinitive.
+    private static func isNextAct(_ child: Int, below head: Int, in tree: DependencyTree) -> Bool {
+        tree.labels[child] == .conjunct && tree.heads[child] == head && child > head
+            && (tree.tokens[head].xpos == "VBG"
+                || tree.tokens[head].xpos == "VB" && tree.children(head, .marker).contains { tree.words[$0] == "to" })
+            && !tree.children(head).contains { tree.labels[$0].isSubject }
+            && ["VBD", "VBZ"].contains(tree.tokens[child].xpos)
+            && !tree.children(child).contains { tree.labels[$0].isSubject }
     }
 
     /// ", among other charges", ", among others": an aside at the end of it.

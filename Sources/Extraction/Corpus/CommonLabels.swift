@@ -211,7 +211,9 @@ struct CommonLabels {
         guard let end = unitEnd(begin..<limit, under: at, in: tokens, start: start) else { return nil }
         // "the families of those", "an area between the airport": half of what was meant.
         let words = (begin..<end).map { tokens[$0].form.lowercased() }
-        if words.last == "those" || words.first == "between" && !words.contains("and") { return nil }
+        if words.last == "those" || words.last == "what" || words.first == "between" && !words.contains("and") {
+            return nil
+        }
         // "an area from Lund, Malta, | to Okar": all the way or nothing.
         if words.first == "from", !words.contains("to"),
             (end..<limit).contains(where: { tokens[$0].form == "to" && tokens[$0].upos == "ADP" })

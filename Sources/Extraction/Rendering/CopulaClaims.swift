@@ -58,8 +58,14 @@ struct CopulaClaims {
         let isBounded = quantity?.bound != nil
         if let preposition = tree.prepositionWord(head), tree.isNominal(head), !isBounded {
             if preposition == "according_to" { return [] }
-            let object = ClaimObject.phrase(context.argument(head))
             let words = tree.prepositionTokens(head)
+            // "is in the midst of a reform", "was on the verge of tears": no place, and of what tells all.
+            if let first = words.first, CopulaClaims.stages.contains(tree.lemmas[head]) {
+                guard tree.has(head, .nominalModifier) else { return [] }
+                let span = first..<Spans.phrase(head, in: tree).upperBound
+                return make("is", .text(Spans.text(span, in: tree), span), named: false, words: [head])
+            }
+            let object = ClaimObject.phrase(context.argument(head))
             if let named = placed(preposition, subjects[0], head) {
                 return make(named, object, named: true, words: words)
             }
@@ -358,6 +364,16 @@ struct CopulaClaims {
     /// A common noun alone, said to be there with no word of where: that such things are says nothing.
     private func isBareThing(_ thing: Int, _ clause: Clause) -> Bool {
         guard !context.isName(thing) else { return false }
+        // "there are groups involved in it", "people who need food", "hints that they left": what is said stands in the clause.
+        let says = tree.children(thing).contains {
+            $0 > thing
+                && (tree.labels[$0] == .relativeClause || tree.labels[$0] == .clausalComplement
+                    || tree.labels[$0] == .adnominalClause
+                        && !tree.children($0, .marker).contains { ["to", "of", "for", "in"].contains(tree.words[$0]) })
+        }
+        if says || ["number", "kind", "sort", "series", "line", "sense", "question"].contains(tree.lemmas[thing]) {
+            return true
+        }
         let first = tree.firstConjunct(thing)
         let isTold = [thing, first].contains { noun in
             tree.children(noun).contains {
@@ -433,6 +449,8 @@ struct CopulaClaims {
             [.determiner, .possessor, .numeralModifier, .conjunct].contains(tree.labels[$0])
         }
     }
+
+    private static let stages: Set<String> = ["midst", "throes", "process", "verge", "brink", "grip", "course", "way"]
 
     private static let statePrepositions: Set<String> = [
         "in", "on", "at", "under", "out_of", "of", "without", "off", "above", "below", "beyond",

@@ -9,7 +9,7 @@ extension SentenceContext {
         guard tree.tokens[head].upos == "NOUN", mentions.isAlone(at: TokenReference(sentence: index, token: head))
         else { return nil }
         let isRelational = Self.relationalNouns.contains(tree.lemmas[head])
-        let keepsClauses = isRelational || isThing(head)
+        let keepsClauses = isRelational || isThing(head) || isKind(head)
         let phrase = Spans.phrase(head, in: tree)
         let own = tree.children(head).filter { child in
             // "analysed data using software": how, not which.
@@ -52,6 +52,17 @@ extension SentenceContext {
                 || type != "Place" && tree.labels[child] == .adnominalClause && !tree.has(child, .marker)
                     && !tree.has(child, .preposition)
         }
+    }
+
+    /// "people who think so", "fighters that fled", "anyone who steals": which, the clause alone tells.
+    private func isKind(_ head: Int) -> Bool {
+        let isNobody = ["anyone", "someone", "everyone", "those"].contains(tree.words[head])
+        guard
+            isNobody || tree.tokens[head].xpos == "NNS" && Lexicon.isPersonNoun(tree.lemmas[head])
+                || tree.words[head] == "people"
+        else { return false }
+        return tree.has(head, .relativeClause)
+            && tree.children(head).allSatisfy { $0 > head || tree.labels[$0] == .preposition }
     }
 
     private func isBehindComma(_ child: Int) -> Bool {

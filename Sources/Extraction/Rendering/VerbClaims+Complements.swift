@@ -152,18 +152,33 @@ extension VerbClaims {
     /// "spent two years mending nets", "sees value in offering courses": what a time is spent on, or a value lies in.
     private func spending(_ object: Int, in clause: Clause) -> Int? {
         guard !clause.isPassive else { return nil }
-        let end = (tree.subtree(object) { tree.labels[$0] == .adnominalClause }.last ?? object) + 1
-        return (tree.children(object, .adnominalClause) + clause.adverbials).first { gerund in
+        var end = (tree.subtree(object) { tree.labels[$0] == .adnominalClause }.last ?? object) + 1
+        var nouns = [object]
+        // "300 days a year travelling"
+        if end + 1 < tree.count, ["a", "every", "each", "per"].contains(tree.words[end]), context.dates.isTime(end + 1)
+        {
+            nouns.append(end + 1)
+            end += 2
+        }
+        return (nouns.flatMap { tree.children($0, .adnominalClause) } + clause.adverbials).first { gerund in
             guard gerund > object, tree.tokens[gerund].xpos == "VBG", tree.subtree(gerund).first == end else {
                 return false
             }
-            if tree.lemmas[clause.head] == "spend" { return tree.children(gerund, .marker).isEmpty }
+            if tree.lemmas[clause.head] == "spend" || VerbClaims.showing.contains(tree.lemmas[clause.head]) {
+                return tree.children(gerund, .marker).isEmpty
+            }
             return VerbClaims.lyingIn.contains(tree.lemmas[object])
                 && (tree.children(gerund, .marker) + tree.children(gerund, .preposition)).contains {
                     tree.words[$0] == "in"
                 }
         }
     }
+
+    /// Verbs by which one sees somebody do something.
+    private static let showing: Set<String> = [
+        "show", "see", "film", "depict", "catch", "capture", "record", "picture", "photograph", "witness", "watch",
+        "spot",
+    ]
 
     private static let lyingIn: Set<String> = [
         "value", "interest", "difficulty", "success", "pride", "pleasure", "trouble", "risk", "merit", "point",

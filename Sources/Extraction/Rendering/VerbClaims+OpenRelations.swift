@@ -329,7 +329,8 @@ extension VerbClaims {
     static let half: Set<String> = [
         "allowed", "requires", "causes", "made", "keeps", "calls", "considers", "described", "found", "discovered",
         "saw",
-        "announced", "wants", "seeks", "urged", "accused", "banned", "warned", "calledFor", "asked", "told", "declared",
+        "announced", "wants", "showed", "seeks", "urged", "accused", "banned", "warned", "calledFor", "asked", "told",
+        "declared",
         "identified", "watched", "requested", "encouraged", "blamed", "suspects", "expects", "prompted", "persuaded",
         "advised", "invited", "created", "located", "noticed", "advocatesFor", "awaits",
     ]

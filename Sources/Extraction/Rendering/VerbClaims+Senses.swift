@@ -58,6 +58,10 @@ extension VerbClaims {
             // "cut short a trip", "cut ties": nothing is made less.
             return !clause.objects.isEmpty && !tree.words.dropFirst(clause.head + 1).prefix(3).contains("short")
                 && !clause.objects.contains { ["tie", "link", "deal", "ribbon"].contains(tree.lemmas[$0]) }
+        case "come" where pattern.preposition == "under":
+            return clause.obliques.contains {
+                $0.preposition == "under" && VerbClaims.pressures.contains(tree.lemmas[$0.head])
+            }
         case "have":
             // "has the union concerned": nobody has the union.
             return clause.openComplements.allSatisfy { tree.isVerb($0) && tree.tokens[$0].xpos != "VBN" }
@@ -179,6 +183,11 @@ extension VerbClaims {
         default: return true
         }
     }
+
+    private static let pressures: Set<String> = [
+        "fire", "attack", "pressure", "criticism", "scrutiny", "investigation", "suspicion", "assault", "strain",
+        "threat",
+    ]
 
     /// "The report aims to show": what people write speaks for them.
     private func isTelling(_ subject: Int) -> Bool {

@@ -40,7 +40,7 @@ struct VerbClaims {
         }
         // "all I can", "dies aged 95", "was hard-pressed to": no verbs of their own.
         guard tree.tokens[clause.head].xpos != "MD", tree.words[clause.head] != "aged", !isCompound(clause),
-            !isWhenItComes(clause)
+            !isWhenItComes(clause), !isVoting(clause)
         else { return [] }
         takeStranded(&clause)
         guard clause.kind == .verb, !isContinuation(clause), !isCausative(clause), !isScore(clause),
@@ -111,6 +111,12 @@ struct VerbClaims {
         tree.words[clause.head] == "comes" && clause.link == .adverbialClause
             && clause.adverbs.contains { tree.words[$0] == "when" }
             && clause.obliques.contains { $0.preposition == "to" }
+    }
+
+    /// "goes to the polls": nobody arrives anywhere.
+    private func isVoting(_ clause: Clause) -> Bool {
+        tree.lemmas[clause.head] == "go"
+            && clause.obliques.contains { $0.preposition == "to" && tree.words[$0.head] == "polls" }
     }
 
     /// "is released on 17 March": with its day, what is done as a rule has yet to be done.

@@ -9,7 +9,9 @@ enum SayersNextActRepair {
     static func apply(to sentence: inout Sentence) {
         for next in sentence.tokens.indices
         where sentence.tokens[next].relation == "conj" && sentence.tokens[next].upos == "VERB" {
-            let content = sentence.tokens[next].head
+            var content = sentence.tokens[next].head
+            // 'said it "could be clearer but was not meant" and accused them'
+            if content >= 0, sentence.tokens[content].relation == "conj" { content = sentence.tokens[content].head }
             guard content >= 0, content < next, sentence.tokens[content].relation == "ccomp",
                 sentence.tokens[next].xpos == "VBD", acts.contains(sentence.tokens[next].lemma)
             else { continue }

@@ -16,7 +16,8 @@ enum ExtentRule {
     private static let measures: Set<String> = [
         "%", "percent", "vote", "votes", "point", "points", "margin", "majority", "degree", "degrees", "factor", "seat",
         "seats", "goal", "goals", "run", "runs", "inch", "inches", "foot", "feet", "metre", "metres", "meter", "meters",
-        "mile", "miles", "kilometre", "kilometres", "kilometer", "kilometers", "half", "third", "quarter", "score",
+        "mile", "miles", "times", "fold", "kilometre", "kilometres", "kilometer", "kilometers", "half", "third",
+        "quarter", "score",
     ]
     private static let means: Set<String> = [
         "air", "ambulance", "train", "plane", "bus", "car", "boat", "ship", "ferry", "sea", "road", "rail",

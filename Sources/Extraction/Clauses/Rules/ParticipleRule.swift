@@ -44,6 +44,17 @@ enum ParticipleRule {
             analysis.clauses[index] = clause
             return
         }
+        // "took to the streets demanding a rise": who did demands it.
+        if tree.tokens[clause.head].xpos == "VBG", tree.labels[noun].isOblique,
+            ["street", "square", "road", "poll", "court", "hospital", "podium"].contains(tree.lemmas[noun]),
+            demanding.contains(tree.lemmas[clause.head]),
+            let governor = analysis.clause(headedBy: max(0, tree.heads[noun])), governor.kind == .verb
+        {
+            clause.subjects = governor.subjects
+            clause.subjectOrigin = clause.subjects.isEmpty ? .none : .adverbial
+            analysis.clauses[index] = clause
+            return
+        }
         // "Fires broke out on planes leading to a ban": that they did leads to it.
         if tree.tokens[clause.head].xpos == "VBG", ["lead", "result"].contains(tree.lemmas[clause.head]),
             tree.labels[noun].isOblique, clause.obliques.contains(where: { ["to", "in"].contains($0.preposition) }),
@@ -63,6 +74,12 @@ enum ParticipleRule {
         clause.subjectOrigin = .participle
         analysis.clauses[index] = clause
     }
+
+    private static let demanding: Set<String> = [
+        "demand", "protest", "chant", "seek", "call", "shout", "accuse", "carry", "wave", "hope", "wear", "claim",
+        "argue",
+        "complain", "ask", "allege",
+    ]
 
     private static let difficulties: Set<String> = [
         "issue", "problem", "trouble", "difficulty", "time", "success", "experience", "luck", "fun", "hand",

@@ -11,6 +11,13 @@ enum PassiveRule {
             analysis.clauses[index].isPassive = false
             clause.isPassive = false
         }
+        // "has multiplied by six times", "have since taken to the streets": a perfect is none.
+        if clause.isPassive, clause.auxiliaries.contains(where: { tree.lemmas[$0] == "have" }),
+            !clause.auxiliaries.contains(where: { ["be", "get"].contains(tree.lemmas[$0]) })
+        {
+            analysis.clauses[index].isPassive = false
+            clause.isPassive = false
+        }
         if isHeadlinePassive(clause, in: tree) { analysis.clauses[index].isPassive = true }
         if isHeadlineAppointment(clause, in: tree) {
             analysis.clauses[index].isPassive = true

@@ -51,6 +51,12 @@ enum SharedSubjectRule {
             ComplementTable.content[tree.lemmas[clause.head]] == nil,
             let content = parent.contents.first, content > parent.head, content < clause.head
         else { return false }
+        // "told the court he loved her, and had a good heart": what somebody has or is may be told of either.
+        if ["have", "be", "love", "like", "need", "own", "live", "know", "feel", "enjoy"].contains(
+            tree.lemmas[clause.head])
+        {
+            return true
+        }
         let joint = tree.children(clause.head, .coordinator).first ?? tree.subtree(clause.head).first ?? clause.head
         return joint == 0 || ![",", ";", "\"", "”"].contains(tree.words[joint - 1])
     }
