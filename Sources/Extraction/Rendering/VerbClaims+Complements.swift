@@ -164,8 +164,9 @@ extension VerbClaims {
             guard gerund > object, tree.tokens[gerund].xpos == "VBG", tree.subtree(gerund).first == end else {
                 return false
             }
-            if tree.lemmas[clause.head] == "spend" || VerbClaims.showing.contains(tree.lemmas[clause.head]) {
-                return tree.children(gerund, .marker).isEmpty
+            let isBare = tree.children(gerund, .marker).isEmpty
+            if isBare {
+                return tree.lemmas[clause.head] == "spend" || VerbClaims.showing.contains(tree.lemmas[clause.head])
             }
             return VerbClaims.lyingIn.contains(tree.lemmas[object])
                 && (tree.children(gerund, .marker) + tree.children(gerund, .preposition)).contains {
