@@ -120,6 +120,22 @@ struct SayingTests {
                 "officials said 'its first mission might take place this summer'"
             ),
             (
+                "Vos paid tribute to four guests, who, he said, had lost their homes in the flood.",
+                "he said 'four guests had lost their homes in the flood'"
+            ),
+            (
+                "The mayor said publicly the forest should be opened to farming.",
+                "The mayor said 'the forest should be opened to farming'"
+            ),
+            (
+                "According to the embassy, the man died on Friday; local officials called him a tourist.",
+                "the embassy said 'the man died on Friday'"
+            ),
+            (
+                "\"What is so sad for me\", Holm said, \"is not seeing the guilty punished.\"",
+                "Holm said 'What is so sad for me is not seeing the guilty punished'"
+            ),
+            (
                 "The court found the advice \"was motivated by an improper purpose.\"",
                 "The court found 'the advice \"was motivated by an improper purpose.\"'"
             ),

@@ -39,12 +39,16 @@ struct SourceClaims {
         }
     }
 
-    /// "According to the law, the secretary would follow, but the office is vacant": behind "but" a statement of its own begins.
+    /// "According to the law, the secretary would follow, but the office is vacant"; "According to the embassy, he died; local media
+    /// had reported it": behind "but" and behind a semicolon a statement of its own begins.
     private func isContrasted(_ token: Int, with head: Int) -> Bool {
-        guard tree.labels[token] == .conjunct, tree.heads[token] == head,
-            let joint = tree.child(token, .coordinator), tree.words[joint] == "but", tree.words[joint - 1] == ","
+        guard tree.labels[token] == .conjunct || tree.labels[token] == .parataxis, tree.heads[token] == head,
+            token > head
         else { return false }
-        return tree.children(token).contains { tree.labels[$0].isSubject && $0 > joint }
+        let isJoined = tree.child(token, .coordinator).map { tree.words[$0] == "but" && tree.words[$0 - 1] == "," }
+        guard isJoined ?? false || (head..<token).contains(where: { tree.words[$0] == ";" && tree.heads[$0] == token })
+        else { return false }
+        return tree.children(token).contains { tree.labels[$0].isSubject && $0 > head }
     }
 
     /// The words below a head without the source's phrase and the commas around it.

@@ -37,7 +37,7 @@ extension VerbClaims {
             let phrase = Spans.text(Spans.phrase(antecedent, in: tree), in: tree)
             return .text(phrase + " " + contentText(content, span), span)
         }
-        guard let rest = otherHalf(of: content, beside: span, clause) else {
+        guard let rest = otherHalf(of: content, beside: span, clause) ?? quotedRest(behind: span, content, clause) else {
             return .text(contentText(content, span), span)
         }
         let halves = span.lowerBound < rest.lowerBound ? [span, rest] : [rest, span]
@@ -90,6 +90,21 @@ extension VerbClaims {
         }
         if tree.words[low...high].contains("("), high + 1 < tree.count, tree.words[high + 1] == ")" { high += 1 }
         return low..<high + 1
+    }
+
+    /// '"What is sad", Vos said, "is not the vote."': words in marks behind the cue that begin small go on with those before it.
+    private func quotedRest(behind span: Range<Int>, _ content: Int, _ clause: Clause) -> Range<Int>? {
+        let inside = context.quotation.isInside
+        guard inside[content], span.upperBound <= clause.head,
+            let rest = clause.contents.first(where: { $0 > clause.head && inside[$0] }),
+            !tree.children(rest).contains(where: { tree.labels[$0].isSubject }),
+            let begin = (clause.head..<rest).first(where: { inside[$0] }), !isCapital(begin),
+            tree.tokens[begin].upos == "AUX" || tree.tokens[begin].upos == "VERB"
+        else { return nil }
+        var end = begin
+        while end < tree.count, inside[end] { end += 1 }
+        while end > begin + 1, [",", "."].contains(tree.words[end - 1]) { end -= 1 }
+        return begin..<end
     }
 
     /// "a law which, he said, failed", "to which on Monday he said they agreed": the noun before has it.
@@ -253,8 +268,8 @@ extension VerbClaims {
             ? end : nil
     }
 
-    /// "said in May the pact might …", 'told the BBC after the verdict "…': what stands before the quotation mark, and a
-    /// phrase without a comma right behind the verb, belong to the saying.
+    /// "said in May the pact might …", "said publicly the ban would end", 'told the BBC after the verdict "…': what stands before the
+    /// quotation mark, and a phrase without a comma right behind the verb, belong to the saying.
     func opening(_ span: Range<Int>, _ content: Int, of clause: Clause) -> Int {
         let inside = context.quotation.isInside
         if let quoted = span.first(where: { inside[$0] }), quoted < content,
@@ -270,11 +285,18 @@ extension VerbClaims {
         let isPhrase = (span.lowerBound..<begin).allSatisfy { token in
             tree.words[token] != ","
                 && tree.children(content).contains {
-                    tree.labels[$0] == .oblique && $0 < begin && tree.dominates($0, token)
+                    (tree.labels[$0] == .oblique || VerbClaims.mannersOfSaying.contains(tree.words[$0]))
+                        && $0 < begin && tree.dominates($0, token)
                 }
         }
         return isPhrase ? begin : span.lowerBound
     }
+
+    /// How and how often somebody says a thing.
+    private static let mannersOfSaying: Set<String> = [
+        "again", "bluntly", "clearly", "earlier", "explicitly", "falsely", "flatly", "formally", "jokingly", "officially",
+        "openly", "previously", "privately", "publicly", "recently", "repeatedly",
+    ]
 
     /// "officers indicated they would appeal; Vos wept", "said he had erred, while his aide was freed": behind a semicolon begins
     /// another statement, and behind a comma and "while" at least none that is surely theirs.

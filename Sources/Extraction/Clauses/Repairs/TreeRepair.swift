@@ -40,6 +40,7 @@ public enum TreeRepair {
         InvertedQuotationRepair.apply(to: &sentence)
         InvertedSpeakerRepair.apply(to: &sentence)
         ParentheticalRepair.apply(to: &sentence)
+        RelativeParentheticalRepair.apply(to: &sentence)
         ToldContentRepair.apply(to: &sentence)
         SayersNextActRepair.apply(to: &sentence)
         TrailingCueRepair.apply(to: &sentence)
