@@ -28,6 +28,14 @@ struct SpeakerLabelTests {
         #expect(found.contains("rejected [Holm]"), "\(found)")
     }
 
+    @Test("An answer on its question's line is its speaker's, but for what tells of the speaker by name")
+    func answers() {
+        let found = speakers(
+            "Echo: Was that so? Ana Holm: Yes, it was. The party opposed the bill. Ana Holm won the vote.")
+        #expect(found.contains("opposed [Ana Holm]"), "\(found)")
+        #expect(found.contains("won []"), "\(found)")
+    }
+
     @Test("A colon behind other words names no speaker")
     func noSpeaker() {
         let found = speakers("Update: The party opposed the bill.\nHere is what came next: Malta rejected the plan.")

@@ -41,6 +41,39 @@ struct StatusFrameTests {
                 "Vos|NNP|4|nsubj never|RB|3|advmod once|RB|4|advmod visited:visit|VBD|0|root Malta|NNP|4|obj",
                 "Vos visited Malta [negated]"
             ),
+            // The plain present behind a word of time tells of no time that has been.
+            (
+                "Taxes:tax|NNS|2|nsubj fall|VBP|0|root when|WRB|5|advmod Vos|NNP|5|nsubj visits:visit|VBZ|2|advcl Malta|NNP|5|obj .|.|2|punct",
+                "Vos visited Malta [conditional]"
+            ),
+            (
+                "After|IN|3|mark Vos|NNP|3|nsubj visits:visit|VBZ|8|advcl Malta|NNP|3|obj ,|,|3|punct Holm|NNP|8|nsubj will|MD|8|aux resign|VB|0|root .|.|8|punct",
+                "Vos visited Malta [conditional, future]"
+            ),
+            (
+                "Holm|NNP|2|nsubj resigned:resign|VBD|0|root after|IN|5|mark Vos|NNP|5|nsubj visited:visit|VBD|2|advcl Malta|NNP|5|obj .|.|2|punct",
+                "Vos visited Malta"
+            ),
+            // By his own account.
+            (
+                "Vos|NNP|2|nsubj feels:feel|VBZ|0|root abandoned:abandon|VBN|2|xcomp by|IN|5|case Malta|NNP|3|obl:agent .|.|2|punct",
+                "Malta abandoned Vos [hedged]"
+            ),
+            // Not there yet.
+            (
+                "Vos|NNP|3|nsubj was:be|VBD|3|aux rushing:rush|VBG|0|root to|TO|5|mark visit|VB|3|xcomp Malta|NNP|5|obj .|.|3|punct",
+                "Vos visited Malta [unrealised]"
+            ),
+            // In other cases they did not.
+            (
+                "In|IN|3|case most|JJS|3|amod cases:case|NNS|5|obl Vos|NNP|5|nsubj visited:visit|VBD|0|root Malta|NNP|5|obj .|.|5|punct",
+                "Vos visited Malta [hedged]"
+            ),
+            // A bare verb behind a modal shares it.
+            (
+                "Vos|NNP|3|nsubj will|MD|3|aux resign|VB|0|root and|CC|5|cc visit|VBP|3|conj Malta|NNP|5|obj .|.|3|punct",
+                "Vos visited Malta [future]"
+            ),
         ])
     func status(notation: String, expected: String) {
         let found = repairedClaims(notation)
@@ -57,6 +90,10 @@ struct StatusFrameTests {
             (
                 "Vos|NNP|2|nsubj killed:kill|VBD|0|root between|IN|7|case 20|CD|7|nummod and|CC|6|cc 30|CD|4|conj sailors:sailor|NNS|2|obl",
                 "Vos killed 20-30 between sailors (sailors)"
+            ),
+            (
+                "Vos|NNP|2|nsubj killed:kill|VBD|0|root a|DT|6|det few|JJ|5|amod dozen|CD|6|nummod sailors:sailor|NNS|2|obj",
+                "Vos killed 24 atLeast sailors (sailors)"
             ),
             (
                 "Vos|NNP|2|nsubj killed:kill|VBD|0|root two|CD|4|compound dozen|CD|5|nummod sailors:sailor|NNS|2|obj",

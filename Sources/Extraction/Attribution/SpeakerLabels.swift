@@ -19,9 +19,18 @@ enum SpeakerLabels {
         for sentence in sentences { if let name = name(sentence) { counts[name, default: 0] += 1 } }
         let isTranscript = counts.values.reduce(0, +) >= 3 && counts.values.contains { $0 > 1 }
         var current: TokenReference?
+        var isLabelled = false
         for index in sentences.indices {
             let sentence = sentences[index]
+            // "Echo: Was that so? Jan Vos: Yes, it was.": an answer on its question's line.
+            if isLabelled, !sentence.startsLine, sentences[index - 1].tokens.last?.form == "?",
+                let colon = colon(in: sentence), let head = head(of: 0..<colon, in: sentence)
+            {
+                let speaker = TokenReference(sentence: index, token: head)
+                if speaks(speaker, sentences, mentions) { current = speaker }
+            }
             if sentence.startsLine {
+                isLabelled = opening(sentence) != nil
                 if let colon = opening(sentence), let head = head(of: 0..<colon, in: sentence) {
                     let speaker = TokenReference(sentence: index, token: head)
                     let isSpeaker =
@@ -37,14 +46,28 @@ enum SpeakerLabels {
                     continue
                 }
             }
-            if let current { labels[index] = Label(speaker: current, words: 0..<sentence.tokens.count) }
+            if let current, !isTold(current, in: index, sentences, mentions) { labels[index] = Label(speaker: current, words: 0..<sentence.tokens.count) }
         }
         return labels
     }
 
+    /// "Jan Vos is the head of the institute.": nobody who answers speaks of himself by name.
+    private static func isTold(
+        _ speaker: TokenReference, in index: Int, _ sentences: [Sentence], _ mentions: MentionIndex
+    ) -> Bool {
+        guard let chain = mentions.mention(at: speaker)?.chain else { return false }
+        return sentences[index].tokens.indices.contains { token in
+            let mention = mentions.mention(at: TokenReference(sentence: index, token: token))
+            return mention?.chain == chain && mention?.kind == .named
+                && sentences[index].tokens[token].relation.hasPrefix("nsubj")
+        }
+    }
+
     /// The colon behind one to six words with a capital, where a clause follows; "Update:" names nobody.
-    private static func opening(_ sentence: Sentence) -> Int? {
-        guard sentence.startsLine,
+    private static func opening(_ sentence: Sentence) -> Int? { sentence.startsLine ? colon(in: sentence) : nil }
+
+    private static func colon(in sentence: Sentence) -> Int? {
+        guard
             let colon = sentence.tokens.prefix(8).firstIndex(where: { $0.form == ":" }), colon >= 1,
             sentence.tokens.count >= colon + 4
         else { return nil }

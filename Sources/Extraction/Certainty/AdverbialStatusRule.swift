@@ -103,6 +103,12 @@ enum AdverbialStatusRule {
             }
             return status
         }
+        if isTimeless(clause, words, in: tree) {
+            // "when banks are at risk", "After the ship leaves, divers will search it": whenever it is so, or once it will be.
+            status.weaken(as: governor)
+            status.weaken(.conditional)
+            return status
+        }
         if clause.subjectOrigin != .own {
             // "before leaving", "after meeting": as real as the main clause, unless that never came to be.
             status.weaken(as: governor)
@@ -162,6 +168,20 @@ enum AdverbialStatusRule {
         }
         return tokens.sorted().map { tree.words[$0] }
     }
+
+    /// Whether a clause of time has the plain present, which tells of no time that has been; a headline has no other.
+    private static func isTimeless(_ clause: Clause, _ words: [String], in tree: DependencyTree) -> Bool {
+        guard clause.subjectOrigin == .own, let word = words.first, timeless.contains(word),
+            let last = tree.words.last, [".", "?", "!", "\"", "”", "''"].contains(last)
+        else { return false }
+        // "has sued a bar after he says he was hit": who says so has said it.
+        if word == "after", ComplementTable.content[tree.lemmas[clause.head]] != nil { return false }
+        let verbs = (clause.auxiliaries + clause.copulas + [clause.head]).filter { tree.labels[$0] != .marker }
+        return verbs.contains { ["VBZ", "VBP"].contains(tree.tokens[$0].xpos) }
+            && !verbs.contains { ["VBD", "MD"].contains(tree.tokens[$0].xpos) }
+    }
+
+    private static let timeless: Set<String> = ["when", "whenever", "after", "before", "once", "until", "till"]
 
     /// Whether a clause's verb is past.
     static func isPast(_ clause: Clause, in tree: DependencyTree) -> Bool {

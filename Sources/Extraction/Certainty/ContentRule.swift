@@ -53,6 +53,11 @@ enum ContentRule {
         {
             return .attributed
         }
+        // "feels abandoned by the board": by his own account; "were rushing to get out": they were not out yet.
+        if lemma == "feel", tree.tokens[clause.head].xpos == "VBN" { return .hedged }
+        if ["rush", "race", "scramble"].contains(lemma), tree.tokens[governor.head].xpos == "VBG", isInfinitive {
+            return .unrealised
+        }
         if let effect = ComplementTable.infinitive[lemma] { return effect }
         return isInfinitive ? .unrealised : .asGovernor
     }

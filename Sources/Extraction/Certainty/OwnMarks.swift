@@ -116,6 +116,12 @@ struct OwnMarks {
                 isNegated.toggle()
             }
         }
+        // "In most cases the crew has landed the plane.": in others it has not.
+        for oblique in clause.obliques where ["case", "instance"].contains(tree.lemmas[oblique.head]) {
+            if tree.children(oblique.head).contains(where: { OwnMarks.partial.contains(tree.words[$0]) }) {
+                weaken(.hedged)
+            }
+        }
         for argument in arguments where argument != clause.antecedent {
             switch OwnMarks.quantifier(of: argument, in: tree) {
             case .zero: isNegated = true
@@ -177,6 +183,7 @@ struct OwnMarks {
         return true
     }
 
+    private static let partial: Set<String> = ["most", "many", "some", "certain", "several", "rare"]
     static let negators: Set<String> = ["not", "n't", "n’t", "never", "nt"]
     private static let additive: Set<String> = ["only", "just", "merely", "simply", "solely"]
     private static let minimizers: Set<String> = ["hardly", "rarely", "barely", "scarcely", "seldom"]

@@ -193,7 +193,7 @@ package struct StatusAnalysis: Sendable {
         }
         let sharesSubject = clause.subjectOrigin != .own
         if sharesSubject, clause.auxiliaries.isEmpty, clause.copulas.isEmpty,
-            !clause.sharedAuxiliaries.isEmpty || isUninflected(clause)
+            !clause.sharedAuxiliaries.isEmpty || isUninflected(clause) || sharesModal(clause, analysis.clauses[parent])
         {
             context = statuses[parent]
             let hasBut = tree.children(clause.head, .coordinator).contains { tree.words[$0] == "but" }
@@ -241,6 +241,13 @@ package struct StatusAnalysis: Sendable {
         let isBackshifted =
             isProgressive || clause.auxiliaries.contains { ["had", "would", "could"].contains(tree.words[$0]) }
         return ![",", ";"].contains(tree.words[joint - 1]) || isBackshifted
+    }
+
+    /// "The taxes will hurt farmers, and have an impact on trade.": a bare verb behind a modal shares it, present as it may look.
+    private func sharesModal(_ clause: Clause, _ governor: Clause) -> Bool {
+        tree.tokens[clause.head].xpos == "VBP" && governor.kind == .verb
+            && governor.auxiliaries.contains { tree.tokens[$0].xpos == "MD" }
+            && tree.tokens[governor.head].xpos == "VB"
     }
 
     private func isUninflected(_ clause: Clause) -> Bool {

@@ -24,7 +24,13 @@ struct CommonLabels {
         let (span, sentence) = core(mention)
         guard let tokens = tokens(of: mention), span.contains(mention.head.token) else { return nil }
         var start = span.lowerBound
-        while start < mention.head.token, Self.isCount(start, of: mention.head.token, in: tokens) { start += 1 }
+        let head = mention.head.token
+        while start < head,
+            Self.isCount(start, of: head, in: tokens) || Self.isQuantifier(start, of: head, in: tokens)
+                || Self.isOfQuantifier(start, of: head, in: tokens)
+        {
+            start += 1
+        }
         guard start > span.lowerBound else { return nil }
         return phrases.words(start..<span.upperBound, in: sentence, lowerCasing: true)
     }
@@ -61,12 +67,18 @@ struct CommonLabels {
     static func core(of head: Int, in span: Range<Int>, of tokens: [Token]) -> Range<Int> {
         var start = span.lowerBound
         while start < head, isLeftEdge(tokens[start]), !isPart(start, of: head, in: tokens),
-            !isGlued(start, in: tokens), !isOwners(start, of: head, in: tokens), !isDegree(start, of: head, in: tokens)
+            !isGlued(start, in: tokens), !isOwners(start, of: head, in: tokens),
+            !isDegree(start, before: head, in: tokens), !isQuantifier(start, of: head, in: tokens)
         {
             start += 1
         }
+        // "a few men", "very few men"
+        while start > span.lowerBound, isOfQuantifier(start - 1, of: head, in: tokens) { start -= 1 }
         // "at least 20 people", "more than a dozen men": what bounds the number stands with it.
-        if start == head ? tokens[head].upos == "NUM" : isCount(start, of: head, in: tokens) {
+        if start == head
+            ? tokens[head].upos == "NUM" || shares.contains(tokens[head].lemma) || tokens[head].lemma == "all"
+            : isCount(start, of: head, in: tokens)
+        {
             // "a dozen men", "half a million people"
             while start > 0, ["a", "an", "half", "few"].contains(tokens[start - 1].form.lowercased()) { start -= 1 }
             start = boundedCount(start, of: head, in: tokens)
@@ -108,19 +120,6 @@ struct CommonLabels {
             && tokens[start + 1].range.lowerBound == tokens[start].range.upperBound
     }
 
-    /// "the most stable part", "less developed countries", "most voters": a degree of the word behind it, and how many of a kind.
-    private static func isDegree(_ start: Int, of head: Int, in tokens: [Token]) -> Bool {
-        let word = tokens[start].form.lowercased()
-        if ["most", "more", "less", "least"].contains(word), tokens[start].head > start, tokens[start].head < head,
-            tokens[start].head == start + 1, ["ADJ", "VERB"].contains(tokens[start + 1].upos)
-        {
-            return true
-        }
-        return ["most", "many", "few", "several"].contains(word) && tokens[start].head == head
-            && tokens[start].upos == "ADJ"
-            && tokens[start + 1].form != "as"
-    }
-
     /// "this year's race": it points at the year, and not at the race.
     private static func isOwners(_ start: Int, of head: Int, in tokens: [Token]) -> Bool {
         let owner = tokens[start].head
@@ -143,13 +142,48 @@ struct CommonLabels {
         return false
     }
 
+    /// "most senators", "some of 20 people": how many of them are meant, where no number tells.
+    private static func isQuantifier(_ index: Int, of head: Int, in tokens: [Token]) -> Bool {
+        guard quantifiers.contains(tokens[index].form.lowercased()), index < head, tokens[index + 1].form != "as" else {
+            return false
+        }
+        var at = tokens[index].head
+        // "a few dozen men"
+        while tokens.indices.contains(at), at > index, at < head, tokens[at].upos == "NUM" || tokens[at].form == "dozen" {
+            at = tokens[at].head
+        }
+        return at == head
+    }
+
+    private static let quantifiers: Set<String> = [
+        "most", "many", "several", "some", "few", "fewer", "half", "each", "every",
+    ]
+
+    /// "a | few men", "very | few men"
+    private static func isOfQuantifier(_ index: Int, of head: Int, in tokens: [Token]) -> Bool {
+        tokens.indices.contains(index + 1)
+            && ["a", "very", "quite", "too", "so", "not"].contains(tokens[index].form.lowercased())
+            && ["few", "many"].contains(tokens[index + 1].form.lowercased())
+            && isQuantifier(index + 1, of: head, in: tokens)
+    }
+
+    /// "a nearly empty hall", "less developed countries": how far the word behind it holds.
+    private static func isDegree(_ index: Int, before head: Int, in tokens: [Token]) -> Bool {
+        let described = tokens[index].head
+        return tokens[index].upos == "ADV" && described > index && described < head
+            && ["ADJ", "VERB"].contains(tokens[described].upos)
+    }
+
+    private static let shares: Set<String> = [
+        "half", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "%", "percent",
+    ]
+
     /// "a 4.2% swing", "a six-year-old girl", "two thirds of the voters", "16 percent of the trade": a number of another word than the head, or of a
     /// share, is part of the name.
     private static func isPart(_ start: Int, of head: Int, in tokens: [Token]) -> Bool {
         guard tokens[start].upos == "NUM" else { return false }
         if isCount(start, of: head, in: tokens) || isYear(tokens[start]) { return true }
-        if ["half", "third", "quarter", "fifth", "sixth", "eighth", "tenth", "%", "percent"].contains(
-            tokens[head].lemma)
+        if shares.contains(tokens[head].lemma)
             || tokens[head].upos == "NUM" && tokens[start].head == head
         {
             return true

@@ -144,9 +144,11 @@ package struct QuantityReader: Sendable {
         guard let value = NumberWords.value(of: words).map({ withHalf($0, numeral) }) else { return nil }
         var quantity = Quantity(value: value.text)
         quantity.bound = bound(beside: owner)
-        // "several hundred": two hundred at the least.
-        if NumberWords.scale(tree.words[numeral]) != nil,
-            tree.children(numeral).contains(where: { ["several", "many", "few"].contains(tree.words[$0]) })
+        // "several hundred", "a few dozen": two hundred, two dozen at the least.
+        if NumberWords.isScale(tree.words[numeral]),
+            (tree.children(numeral) + (numeral > 0 ? [numeral - 1] : [])).contains(where: {
+                ["several", "many", "few"].contains(tree.words[$0])
+            })
         {
             quantity.value = NumberWords.Decimal(digits: value.digits * 2, exponent: value.exponent).text
             quantity.bound = .atLeast

@@ -97,7 +97,7 @@ struct CountClaims {
         // "61-year-old": the number, "year" and "old" joined by hyphens.
         if tree.words[token] == "old" {
             guard token >= 4, tree.words[token - 1] == "-", tree.words[token - 2].hasPrefix("year"),
-                let age = whole(tree.words[token - 4])
+                let age = hyphened(token - 4)
             else { return nil }
             return (head, age)
         }
@@ -122,6 +122,15 @@ struct CountClaims {
             return at >= 0 ? (at, age) : nil
         }
         return nil
+    }
+
+    /// "Thirty-one-year-old": the number that ends at a token, with the tens before its hyphen.
+    private func hyphened(_ token: Int) -> Int? {
+        guard let last = whole(tree.words[token]) else { return nil }
+        guard last < 10, token > 1, tree.words[token - 1] == "-", let tens = NumberWords.small(tree.words[token - 2]),
+            tens >= 20, tens % 10 == 0
+        else { return last }
+        return tens + last
     }
 
     private func whole(_ word: String) -> Int? {

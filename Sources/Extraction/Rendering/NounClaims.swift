@@ -252,6 +252,10 @@ struct NounClaims {
                     {
                         status.weaken(.unrealised)
                     }
+                    // "a case citing his involvement in the raid": so the case has it.
+                    if at == noun, clause.objects.contains(at), NounClaims.asserting.contains(tree.lemmas[head]) {
+                        status.weaken(.hedged)
+                    }
                     switch ComplementTable.infinitive[tree.lemmas[head]] {
                     case .unrealised, .negated, .hedged, .denied: status.weaken(.unrealised)
                     default: break
@@ -264,6 +268,8 @@ struct NounClaims {
         }
         return status
     }
+
+    private static let asserting: Set<String> = ["cite", "allege", "claim", "suggest", "fear", "suspect", "presume", "imply"]
 
     /// "cancelled a trip to Lund": what they have as object has not come about, or not yet.
     private static let undoing: Set<String> = [

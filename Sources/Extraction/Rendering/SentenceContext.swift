@@ -90,6 +90,7 @@ struct SentenceContext {
             {
                 return false
             }
+            if isSecondRole(member, of: head) { return false }
             // "Jan Vos and Per Holm, 40 and 49"
             if tree.tokens[member].upos == "NUM", tree.tokens[head].upos == "PROPN", isDigits(member) { return false }
             let joins = tree.children(member, .coordinator).map { tree.words[$0] }
@@ -98,6 +99,14 @@ struct SentenceContext {
             return !isClause && tree.isNominal(member)
                 && !tree.children(member).contains { OwnMarks.negators.contains(tree.words[$0]) }
         }
+    }
+
+    /// "Jan Vos, analyst and founder of the site": what he is besides, and nobody else.
+    private func isSecondRole(_ member: Int, of head: Int) -> Bool {
+        tree.tokens[member].xpos == "NN" && Lexicon.isPersonNoun(tree.lemmas[member])
+            && tree.tokens[head].upos == "PROPN" && EntityTypes.isPerson(type(head))
+            && !tree.children(member).contains { [.determiner, .possessor, .numeralModifier].contains(tree.labels[$0]) }
+            && (head + 1..<max(head + 1, member)).contains { tree.words[$0] == "," }
     }
 
     /// "four years and six months", "an hour and fifteen minutes": one time, however many words tell it.
@@ -197,8 +206,10 @@ struct SentenceContext {
         if SentenceContext.quantifiers.contains(word) || tree.tokens[head].upos == "NUM",
             tree.children(head).contains(where: {
                 tree.labels[$0].isNominalModifier
-                    && ["those", "these", "them", "which", "whom"].contains(tree.words[$0])
-                    && tree.children($0).allSatisfy { tree.labels[$0] == .preposition }
+                    && (["those", "these", "them", "which", "whom"].contains(tree.words[$0])
+                        && tree.children($0).allSatisfy { tree.labels[$0] == .preposition }
+                        // "all of a sudden"
+                        || tree.words[$0] == "sudden")
             })
         {
             return true
@@ -219,6 +230,9 @@ struct SentenceContext {
     /// Whether a token heads a noun phrase: a nominal, or what the mentions know.
     private func isPhrase(_ head: Int) -> Bool {
         tree.isNominal(head) || type(head) != nil || tree.tokens[head].upos == "X"
+            // "Some of the ministers agreed."
+            || Self.quantifiers.contains(tree.words[head])
+                && tree.children(head).contains { $0 > head && tree.prepositionWord($0) == "of" }
             || tree.children(head).contains { tree.labels[$0] == .determiner && $0 < head }
             || tree.labels[head] == .adjectivalModifier
     }

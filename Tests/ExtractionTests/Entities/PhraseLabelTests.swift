@@ -51,6 +51,21 @@ struct PhraseLabelTests {
                 "It|PRP|2|nsubj hit|VBD|0|root the|DT|4|det families:family|NNS|2|obj of|IN|6|case those|DT|4|nmod",
                 "families"
             ),
+            // How many are meant, where no number tells.
+            ("It|PRP|2|nsubj hit|VBD|0|root most|JJS|4|amod shops:shop|NNS|2|obj", "most shops"),
+            ("It|PRP|2|nsubj hit|VBD|0|root the|DT|4|det shops:shop|NNS|2|obj", "shops"),
+            (
+                "It|PRP|2|nsubj hit|VBD|0|root a|DT|6|det few|JJ|5|amod dozen|CD|6|nummod shops:shop|NNS|2|obj",
+                "a few dozen shops"
+            ),
+            (
+                "It|PRP|2|nsubj hit|VBD|0|root more|JJR|5|advmod than|IN|3|fixed half|NN|2|obj of|IN|8|case the|DT|8|det shops:shop|NNS|5|nmod",
+                "more than half of the shops"
+            ),
+            (
+                "It|PRP|2|nsubj hit|VBD|0|root a|DT|6|det nearly|RB|5|advmod empty|JJ|6|amod hall|NN|2|obj",
+                "nearly empty hall"
+            ),
             (
                 "He|PRP|2|nsubj wrote|VBD|0|root a|DT|4|det letter|NN|2|obj of|IN|6|case complaint|NN|4|nmod to|IN|9|case the|DT|9|det Journal|NNP|4|nmod of|IN|11|case Harland|NNP|9|nmod",
                 "letter of complaint to the Journal of Harland"
