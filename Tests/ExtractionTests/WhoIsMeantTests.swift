@@ -19,6 +19,11 @@ struct WhoIsMeantTests {
                 "Holm|NNP|2|nsubj visited:visit|VBD|0|root an|DT|4|det area|NN|2|obj of|IN|7|case the|DT|7|det city|NN|4|nmod called:call|VBN|7|acl Nyhavn|NNP|8|obj",
                 ["Holm visited an area of the city called Nyhavn", "an area of the city called Nyhavn knownAs Nyhavn"]
             ),
+            // What was so is not told of today; what is, is.
+            (
+                "Vos|NNP|2|nsubj had:have|VBD|0|root ships:ship|NNS|2|obj and|CC|5|cc has:have|VBZ|2|conj boats:boat|NNS|5|obj",
+                ["Vos had ships", "Vos has boats"]
+            ),
             // Who joins is the one before the verb.
             (
                 "Talks:talk|NNS|3|nsubj:pass were:be|VBD|3|aux:pass delayed:delay|VBN|0|root by|IN|5|case Vos|NNP|3|obl:agent joining:join|VBG|3|advcl Malta|NNP|6|obj",
@@ -60,7 +65,7 @@ struct WhoIsMeantTests {
             ),
             (
                 "Vos|NNP|2|nsubj had:have|VBD|0|root trouble|NN|2|obj staffing:staff|VBG|3|acl hotels:hotel|NNS|4|obj",
-                ["Vos has 'trouble staffing hotels'"]
+                ["Vos had 'trouble staffing hotels'"]
             ),
             // Whom a statement speaks of may be meant.
             (

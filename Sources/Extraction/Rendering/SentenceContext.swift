@@ -332,7 +332,8 @@ struct SentenceContext {
         else {
             return false
         }
-        return (clause.copulas + clause.auxiliaries).contains { tree.tokens[$0].xpos == "VBD" }
+        let verbs = clause.copulas + clause.auxiliaries + (clause.kind == .verb ? [clause.head] : [])
+        return verbs.contains { tree.tokens[$0].xpos == "VBD" }
     }
 
     /// The time of a clause's verb.

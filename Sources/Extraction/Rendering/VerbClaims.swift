@@ -243,6 +243,21 @@ struct VerbClaims {
         return EntityTypes.fits(context.type(head), relation.range)
     }
 
+    /// "Malta had a strong economy", "Vos worked for the bank", "she lived in Lund": it was so then, and of today it says nothing.
+    private func pastName(of relation: Relation, _ clause: Clause) -> String? {
+        guard !clause.isPassive, clause.auxiliaries.isEmpty, tree.tokens[clause.head].xpos == "VBD",
+            context.isOver(clause)
+        else { return nil }
+        return VerbClaims.pastStates[relation.name]?[tree.lemmas[clause.head]]
+    }
+
+    /// What a state is called when it is over, by the verb that tells of it.
+    private static let pastStates: [String: [String: String]] = [
+        "has": ["have": "had"],
+        "worksFor": ["work": "wasEmployedBy", "serve": "wasEmployedBy"],
+        "livesIn": ["live": "livedIn", "reside": "livedIn"],
+    ]
+
     private func render(_ match: VerbFrame.Match, _ clause: Clause, _ index: Int, predicate: [Int]) -> [Claim] {
         let relation = context.vocabulary.relations[match.relation]
         var status = context.statuses.statuses[index]
@@ -262,8 +277,8 @@ struct VerbClaims {
         func add(_ subject: Int?, _ object: ClaimObject) {
             claims.append(
                 context.claim(
-                    predicate: predicate + match.predicate, relation: relation.name, isNamed: true, subject: subject,
-                    object: object, status: status, tense: tense, qualifiers: qualifiers))
+                    predicate: predicate + match.predicate, relation: pastName(of: relation, clause) ?? relation.name,
+                    isNamed: true, subject: subject, object: object, status: status, tense: tense, qualifiers: qualifiers))
         }
         var objects: [ClaimObject] = []
         if let content = quotedContent(match.content, clause) {
