@@ -64,7 +64,8 @@ struct NameSpans {
         if part.upos == "PROPN" { return view.isCapitalized(token) || tree.labels[token] == .flat }
         if part.upos == "NUM" {
             // "Civic Union 44.1": a result, and no part of its name.
-            guard !part.form.contains(".") && !part.form.contains(",") else { return false }
+            // "Ana Holm 6:7": a score, neither.
+            guard !part.form.contains(where: { [".", ",", ":", "-", "–"].contains($0) }) else { return false }
             return tree.labels[token] == .flat || (tree.labels[token] != .numeralModifier && token > head)
         }
         let isGenericStart =

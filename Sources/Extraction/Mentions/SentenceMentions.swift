@@ -241,7 +241,10 @@ struct SentenceMentions {
             return tree.tokens[head].form.unicodeScalars.contains { $0.properties.isLowercase }
         }
         return tree.children(head).contains {
-            tree.labels[$0] == .flat && tree.tokens[$0].upos == "PROPN" && $0 == head + 1
+            tree.labels[$0] == .flat && $0 == head + 1
+                // "Article 50 begins"
+                && (tree.tokens[$0].upos == "PROPN"
+                    || tree.tokens[$0].upos == "NUM" && ["article", "section", "rule", "resolution"].contains(tree.words[head]))
         }
     }
 

@@ -49,6 +49,13 @@ struct AppositionClaims {
         guard ["NN", "NNP", "NNPS"].contains(tree.tokens[described].xpos), !context.dates.isTime(described),
             !context.quantities.isMeasure(described)
         else { return false }
+        // "Okar was the old capital of Malta, a trading hub": which of the two, the words do not say.
+        let whole = tree.heads[described]
+        if tree.labels[described].isNominalModifier, tree.prepositionWord(described) == "of", whole >= 0,
+            tree.has(whole, .copula), AppositionClaims.places.contains(tree.lemmas[whole])
+        {
+            return false
+        }
         if EntityTypes.isPerson(context.type(described)), !AppositionClaims.figures.contains(tree.lemmas[noun]),
             !Lexicon.nounClasses(tree.lemmas[noun]).contains(.person)
         {
@@ -71,6 +78,11 @@ struct AppositionClaims {
         }
         return false
     }
+
+    private static let places: Set<String> = [
+        "capital", "city", "town", "village", "port", "part", "region", "province", "state", "district", "suburb",
+        "centre", "center", "birthplace", "home", "hub", "island",
+    ]
 
     private static let figures: Set<String> = ["figure", "voice", "star", "legend", "icon", "face", "force"]
 

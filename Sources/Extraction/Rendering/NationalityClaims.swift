@@ -40,6 +40,12 @@ struct NationalityClaims {
     /// as surely as the clause has it.
     private func status(_ adjective: Int, of bearer: Int) -> Status {
         var status = context.modifierStatus(adjective)
+        // "Malta believes that they are French spies": who believes it, and how sure.
+        if let index = context.analysis.clauseIndex(containing: bearer), context.analysis.clauses[index].head == bearer,
+            context.analysis.clauses[index].kind == .copula
+        {
+            return context.statuses.statuses[index]
+        }
         guard tree.tokens[bearer].upos == "NOUN", !tree.labels[tree.firstConjunct(bearer)].isSubject,
             tree.children(bearer).allSatisfy({ child in
                 child > bearer
@@ -89,10 +95,10 @@ struct NationalityClaims {
     }
 
     private func isPeople(_ noun: Int) -> Bool {
-        if EntityTypes.isPerson(context.type(noun)) { return true }
         // "a Japanese bomber": a plane.
-        return tree.tokens[noun].upos == "NOUN" && Lexicon.isPersonNoun(tree.lemmas[noun])
-            && !["bomber", "destroyer", "cruiser", "carrier", "tanker", "freighter", "trawler", "liner", "speaker"]
-                .contains(tree.lemmas[noun])
+        let isVehicle = ["bomber", "destroyer", "cruiser", "carrier", "tanker", "freighter", "trawler", "liner", "speaker"]
+            .contains(tree.lemmas[noun])
+        if EntityTypes.isPerson(context.type(noun)) { return !isVehicle }
+        return tree.tokens[noun].upos == "NOUN" && Lexicon.isPersonNoun(tree.lemmas[noun]) && !isVehicle
     }
 }

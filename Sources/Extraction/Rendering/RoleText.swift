@@ -115,6 +115,8 @@ enum RoleText {
                     && tree.tokens[word].upos == "PROPN"
                 || tree.tokens[word].upos == "PROPN" && Lexicon.nounClass(tree.words[word]) == nil
                     && Lexicon.nounClass(String(tree.words[word].dropLast())) == nil
+                    && !(tree.words[word].hasSuffix("ies")
+                        && Lexicon.nounClass(tree.words[word].dropLast(3) + "y") != nil)
                     && Lexicon.title(tree.tokens[word].form) == nil
                     && !["deputy", "vice", "ex"].contains(tree.words[word])
                     && tree.words[word] != "-"

@@ -93,6 +93,8 @@ struct SentenceContext {
             if isSecondRole(member, of: head) { return false }
             // "Jan Vos and Per Holm, 40 and 49"
             if tree.tokens[member].upos == "NUM", tree.tokens[head].upos == "PROPN", isDigits(member) { return false }
+            // "the comings and goings": one thing by two words.
+            if SentenceContext.pairs[tree.words[head]] == tree.words[member] { return false }
             let joins = tree.children(member, .coordinator).map { tree.words[$0] }
             if joins.contains("&") || joins.contains("nor") { return false }
             let isClause = analysis.clauseIndices[member] >= 0 && tree.isVerb(member)
@@ -108,6 +110,12 @@ struct SentenceContext {
             && !tree.children(member).contains { [.determiner, .possessor, .numeralModifier].contains(tree.labels[$0]) }
             && (head + 1..<max(head + 1, member)).contains { tree.words[$0] == "," }
     }
+
+    private static let pairs = [
+        "comings": "goings", "bits": "pieces", "ups": "downs", "pros": "cons", "ins": "outs", "odds": "ends",
+        "rank": "file", "law": "order", "nuts": "bolts", "terms": "conditions", "trials": "tribulations",
+        "highs": "lows", "dos": "don'ts", "wear": "tear", "hustle": "bustle", "research": "development",
+    ]
 
     /// "four years and six months", "an hour and fifteen minutes": one time, however many words tell it.
     private func jointDuration(_ head: Int) -> Range<Int>? {

@@ -142,6 +142,20 @@ struct NameAndRoleTests {
             ("The aircraft carrier Admiral Vos sank.", "The aircraft carrier | sank | "),
             ("O Jong Vos, 55, fled.", "O Jong Vos | fled | "),
             ("The Royal Lund Children's Hospital closed.", "Royal Lund Children 's Hospital | closed | "),
+            ("Jan Vos beat Ana Holm 6:7 in Lund.", "Jan Vos | defeated | Ana Holm"),
+            ("Holm and Partners closed 30 shops.", "Holm and Partners | closed | 30 shops"),
+            (
+                "The story was told in the film Harbour: Letters from the Front Lines, and she left.",
+                "The story | wasToldIn | Harbour : Letters from the Front Lines"
+            ),
+            ("Office of Works and Trade director Ana Holm spoke.", "Ana Holm | leads | Office of Works and Trade"),
+            (
+                "Ana Holm, chairman of the House of Representatives Select Committee on Trade, spoke.",
+                "Ana Holm | leads | House of Representatives Select Committee on Trade"
+            ),
+            ("Article 50 outlines the procedure.", "Article 50 | outlined | the procedure"),
+            ("Jan Vos, independent analyst and founder of the bank, spoke.", "Jan Vos | spoke | "),
+            ("The guard recorded the comings and goings.", "The guard | recorded | the comings and goings"),
             // What an army denies is a deed.
             ("Harland accused Okar. The army denied it.", "The army | denied | it"),
             ("West Australian Senator Andrew Vos spoke.", "Andrew Vos | hasRole | senator"),
@@ -182,6 +196,9 @@ struct NameAndRoleTests {
             ("The Maltese-American President Ana Holm resigned.", "leads"),
             ("Maltese presidential spokesman Jan Vos resigned.", "represents"),
             ("The aircraft carrier Admiral Vos sank.", "hasRole"),
+            ("Malta believes that four suspects are French spies.", "nationality"),
+            ("The Japanese bomber attacked the ship.", "nationality"),
+            ("Okar was the old capital of Malta, a trading hub.", "is | trading"),
             ("Foreign Affairs Minister Ana Holm resigned.", "worksFor"),
             ("Lund emergency spokesman Jan Vos resigned.", "represents"),
             ("They met Ana Shah Okoro.", "hasRole"),

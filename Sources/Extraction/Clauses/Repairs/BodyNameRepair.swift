@@ -10,6 +10,9 @@ enum BodyNameRepair {
             joinPeople(token, &sentence)
             joinKnown(token, &sentence)
             joinServices(token, &sentence)
+            joinPartners(token, &sentence)
+            joinOffice(token, &sentence)
+            joinCommittee(token, &sentence)
         }
         for token in sentence.tokens.indices.dropLast(2) { joinNationality(token, &sentence) }
     }
@@ -123,9 +126,9 @@ enum BodyNameRepair {
             for start in stride(from: and - 1, through: max(0, and - 6), by: -1)
             where isCapital(start, sentence) && sentence.tokens[start].form.lowercased() != "the" {
                 let words = sentence.tokens[start..<end + 1].map(\.form).joined(separator: " ")
-                guard Lexicon.country(named: words) != nil || Lexicon.instanceClasses(words).first == .organization else {
-                    continue
-                }
+                guard Lexicon.country(named: words) != nil || Lexicon.instanceClasses(words).first == .organization
+                    || Lexicon.instanceClasses(words.replacing(" and ", with: " & ")).first == .organization
+                else { continue }
                 let group = and - 1..<end + 1
                 let (first, last) = (and - 1, end)
                 guard sentence.tokens[last].relation == "conj" || sentence.tokens[next].relation == "conj",
@@ -180,6 +183,74 @@ enum BodyNameRepair {
         }
         for token in [and, and + 1] {
             sentence.tokens[token].head = first
+            sentence.tokens[token].relation = "flat"
+            sentence.tokens[token].upos = "PROPN"
+            sentence.tokens[token].xpos = "NNP"
+        }
+    }
+
+    /// "Holm and Partners", "Vos and Sons": what firms are called.
+    private static func joinPartners(_ and: Int, _ sentence: inout Sentence) {
+        let (first, last) = (and - 1, and + 1)
+        guard ["and", "&"].contains(sentence.tokens[and].form), isCapital(first, sentence),
+            ["Partners", "Sons", "Co", "Co.", "Company", "Associates", "Brothers", "Daughters"].contains(
+                sentence.tokens[last].form),
+            sentence.tokens[first].upos == "PROPN", ["conj", "flat"].contains(sentence.tokens[last].relation),
+            sentence.tokens[last].head <= first
+        else { return }
+        for token in sentence.dependents(of: last) where token != and { sentence.tokens[token].head = first }
+        for token in [and, last] {
+            sentence.tokens[token].head = first
+            sentence.tokens[token].relation = "flat"
+            sentence.tokens[token].upos = "PROPN"
+            sentence.tokens[token].xpos = "NNP"
+        }
+    }
+
+    /// "Office of Works and Trade director | Ana Holm": the noun behind the body's name is joined to no part of it.
+    private static func joinOffice(_ of: Int, _ sentence: inout Sentence) {
+        let (keyword, noun) = (of - 1, of + 4)
+        guard sentence.tokens[of].form == "of", noun < sentence.tokens.count, isCapital(keyword, sentence),
+            isKeyword(sentence.tokens[keyword].form), ["and", "&"].contains(sentence.tokens[of + 2].form),
+            isCapital(of + 1, sentence), isCapital(of + 3, sentence), isCommon(of + 1, sentence),
+            isCommon(of + 3, sentence), sentence.tokens[noun].upos == "NOUN", !isCapital(noun, sentence),
+            Lexicon.isPersonNoun(sentence.tokens[noun].lemma), sentence.tokens[noun].head == keyword
+        else { return }
+        let outer = sentence.tokens[keyword]
+        for token in sentence.dependents(of: keyword) where token > noun || sentence.tokens[token].relation == "cc" {
+            sentence.tokens[token].head = noun
+        }
+        sentence.tokens[noun].head = outer.head
+        sentence.tokens[noun].relation = outer.relation
+        sentence.tokens[keyword].head = noun
+        sentence.tokens[keyword].relation = "compound"
+        sentence.tokens[keyword].upos = "PROPN"
+        sentence.tokens[keyword].xpos = "NNP"
+        for token in of..<noun {
+            sentence.tokens[token].head = keyword
+            sentence.tokens[token].relation = "flat"
+            sentence.tokens[token].upos = "PROPN"
+            sentence.tokens[token].xpos = "NNP"
+        }
+    }
+
+    /// "the House of Representatives | Permanent Select Committee on Trade": a committee of the house.
+    private static func joinCommittee(_ of: Int, _ sentence: inout Sentence) {
+        let (house, members) = (of - 1, of + 1)
+        guard sentence.tokens[of].form == "of", sentence.tokens[house].form == "House", members + 1 < sentence.tokens.count,
+            ["Representatives", "Commons", "Lords", "Delegates"].contains(sentence.tokens[members].form)
+        else { return }
+        var last = members
+        while last + 1 < sentence.tokens.count, isPart(last + 1, sentence), last < members + 5,
+            !["Committee", "Subcommittee"].contains(sentence.tokens[last].form)
+        {
+            last += 1
+        }
+        guard last > members, ["Committee", "Subcommittee"].contains(sentence.tokens[last].form),
+            !sentence.dominates(last, house)
+        else { return }
+        for token in members + 1...last {
+            sentence.tokens[token].head = house
             sentence.tokens[token].relation = "flat"
             sentence.tokens[token].upos = "PROPN"
             sentence.tokens[token].xpos = "NNP"

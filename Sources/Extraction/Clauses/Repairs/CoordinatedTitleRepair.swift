@@ -13,6 +13,7 @@ enum CoordinatedTitleRepair {
         for name in sentence.tokens.indices where sentence.tokens[name].relation == "appos" {
             describe(name, &sentence)
         }
+        for noun in sentence.tokens.indices where sentence.tokens[noun].relation == "conj" { joinDescription(noun, &sentence) }
         for name in sentence.tokens.indices
         where sentence.tokens[name].relation == "conj" && sentence.tokens[name].upos == "PROPN" {
             let first = sentence.tokens[name].head
@@ -81,6 +82,24 @@ enum CoordinatedTitleRepair {
         sentence.tokens[first].relation = "nmod:desc"
         sentence.tokens[and].head = title
         sentence.tokens[and].relation = "cc"
+    }
+
+    /// "Jan Vos, an analyst and founder of the bank, says": the second noun tells of him, and is nobody beside him.
+    private static func joinDescription(_ noun: Int, _ sentence: inout Sentence) {
+        let name = sentence.tokens[noun].head
+        guard name >= 0, name < noun, sentence.tokens[name].upos == "PROPN", sentence.tokens[noun].upos == "NOUN",
+            isTitle(noun, sentence), !hasArticle(noun, sentence),
+            !sentence.dependents(of: noun).contains(where: { sentence.tokens[$0].upos == "PROPN" && $0 < noun }),
+            let first = sentence.dependents(of: name).last(where: {
+                sentence.tokens[$0].relation == "appos" && $0 > name && $0 < noun
+            }),
+            sentence.tokens[first].upos == "NOUN", isTitle(first, sentence),
+            let and = sentence.dependents(of: noun).first(where: { sentence.tokens[$0].relation == "cc" }),
+            and > first, sentence.tokens[and].form == "and",
+            !(first + 1..<noun).contains(where: { [",", "PROPN"].contains(sentence.tokens[$0].upos) || sentence.tokens[$0].form == "," }),
+            sentence.end(of: noun) + 1 < sentence.tokens.count, sentence.tokens[sentence.end(of: noun) + 1].form == ","
+        else { return }
+        sentence.tokens[noun].head = first
     }
 
     /// "singer, actor and campaigner | Ana Holm": the name right behind the last of several titles is their bearer's.

@@ -16,6 +16,7 @@ public enum TreeRepair {
         NameRepair.apply(to: &sentence)
         InnerNameRepair.apply(to: &sentence)
         BodyNameRepair.apply(to: &sentence)
+        ColonTitleRepair.apply(to: &sentence)
         PossessiveRepair.apply(to: &sentence)
         TitleRepair.apply(to: &sentence)
         PlacedTitleRepair.apply(to: &sentence)
