@@ -146,16 +146,15 @@ struct NameAndRoleTests {
             ("Holm and Partners closed 30 shops.", "Holm and Partners | closed | 30 shops"),
             (
                 "The story was told in the film Harbour: Letters from the Front Lines, and she left.",
-                "The story | wasToldIn | Harbour : Letters from the Front Lines"
+                "The story | toldIn | Harbour : Letters from the Front Lines"
             ),
             ("Office of Works and Trade director Ana Holm spoke.", "Ana Holm | leads | Office of Works and Trade"),
             (
-                "Ana Holm, chairman of the House of Representatives Select Committee on Trade, spoke.",
-                "Ana Holm | leads | House of Representatives Select Committee on Trade"
+                "Ana Holm, chairman of the House of Representatives Permanent Select Committee on Trade, spoke.",
+                "Ana Holm | leads | House of Representatives Permanent Select Committee on Trade"
             ),
             ("Article 50 outlines the procedure.", "Article 50 | outlined | the procedure"),
             ("Jan Vos, independent analyst and founder of the bank, spoke.", "Jan Vos | spoke | "),
-            ("The guard recorded the comings and goings.", "The guard | recorded | the comings and goings"),
             // What an army denies is a deed.
             ("Harland accused Okar. The army denied it.", "The army | denied | it"),
             ("West Australian Senator Andrew Vos spoke.", "Andrew Vos | hasRole | senator"),
