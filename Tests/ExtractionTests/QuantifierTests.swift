@@ -41,6 +41,17 @@ struct QuantifierTests {
         #expect(found.contains { $0.contains("Vos hasAge 31") }, "\(found)")
     }
 
+    @Test("How long a ship is does nothing, and what is cited as one's part in a thing is alleged")
+    func measuresAndCharges() {
+        let ship = claims(
+            "The|DT|4|det 90|CD|4|nummod -|HYPH|4|punct foot|NN|5|nsubj hit|VBD|0|root Malta|NNP|5|obj .|.|5|punct")
+        #expect(ship.allSatisfy { $0.hasPrefix("_") }, "\(ship)")
+        let part = claims(
+            "Vos|NNP|2|nsubj cited:cite|VBD|0|root his|PRP$|4|nmod:poss involvement|NN|2|obj in|IN|7|case the|DT|7|det war|NN|4|nmod .|.|2|punct"
+        )
+        #expect(!part.contains("his participantIn the war"), "\(part)")
+    }
+
     @Test("Whoever hears what is told in court says nothing")
     func hearing() {
         let found = repairedClaims(

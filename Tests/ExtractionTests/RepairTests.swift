@@ -17,6 +17,24 @@ struct RepairTests {
             ) == ["Prime:2:compound", "Minister:3:nmod:desc", "Jan:5:nsubj", "Vos:3:flat", "resigned:0:root"])
     }
 
+    @Test("Behind an aside the clause with that is what the noun claims")
+    func interruptedContent() {
+        let edges = edges(
+            "They|PRP|2|nsubj heard:hear|VBD|0|root the|DT|4|det claim|NN|2|obj ,|,|6|punct made:make|VBN|4|acl without|IN|8|case proof|NN|6|obl ,|,|12|punct that|IN|12|mark Vos|NNP|12|nsubj left:leave|VBD|2|ccomp .|.|2|punct"
+        )
+        #expect(edges.contains("left:4:acl"), "\(edges)")
+    }
+
+    @Test("A programme whose name holds a verb is told what follows")
+    func toldProgramme() {
+        let edges = edges(
+            "Vos|NNP|2|nsubj told:tell|VBD|0|root Echo|NNP|5|nsubj 's|POS|3|case Wake|VBP|2|ccomp Show|NNP|5|obj that|IN|9|mark taxes:tax|NNS|9|nsubj fell:fall|VBD|5|ccomp .|.|2|punct"
+        )
+        #expect(edges.contains("Show:2:iobj"), "\(edges)")
+        #expect(edges.contains("Echo:6:nmod:poss"), "\(edges)")
+        #expect(edges.contains("fell:2:ccomp"), "\(edges)")
+    }
+
     @Test("Who is named behind a verb of saying at the end says both clauses before it")
     func invertedTrailingCue() {
         let edges = edges(

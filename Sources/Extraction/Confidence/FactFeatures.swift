@@ -136,7 +136,8 @@ private struct FactFeatureReader {
             return
         }
         let next = last + 1
-        set(.nextIsOf, tree.words[next] == "of" && !tellsAct)
+        // "tens of thousands of homes": the count has what it counts.
+        set(.nextIsOf, tree.words[next] == "of" && !tellsAct && claim.relation != "hasCount")
         set(.nextIsTo, tree.words[next] == "to" && !tellsAct)
         set(.nextIsAdverb, ["ADV", "PART"].contains(tree.tokens[next].upos) && tree.words[next] != "to")
         if case .text = claim.object, claim.relation != "hasRole" { set(.textEndsEarly, true) }

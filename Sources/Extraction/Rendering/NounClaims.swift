@@ -189,6 +189,9 @@ struct NounClaims {
         let surrounding = status(of: noun)
         var status = Status()
         status.speakers = surrounding.speakers
+        if tree.labels[noun] == .object, tree.heads[noun] >= 0, isAlleged(noun, by: tree.lemmas[tree.heads[noun]]) {
+            status.weaken(.hedged)
+        }
         for child in tree.children(noun, .adjectivalModifier) where NounClaims.doubtful.contains(tree.words[child]) {
             status.weaken(.hedged)
         }
@@ -253,7 +256,7 @@ struct NounClaims {
                         status.weaken(.unrealised)
                     }
                     // "a case citing his involvement in the raid": so the case has it.
-                    if at == noun, clause.objects.contains(at), NounClaims.asserting.contains(tree.lemmas[head]) {
+                    if at == noun, clause.objects.contains(at), isAlleged(noun, by: tree.lemmas[head]) {
                         status.weaken(.hedged)
                     }
                     switch ComplementTable.infinitive[tree.lemmas[head]] {
@@ -269,7 +272,13 @@ struct NounClaims {
         return status
     }
 
-    private static let asserting: Set<String> = ["cite", "allege", "claim", "suggest", "fear", "suspect", "presume", "imply"]
+    /// What is cited mostly is so, but for what somebody is said to have had a part in.
+    private func isAlleged(_ noun: Int, by verb: String) -> Bool {
+        NounClaims.asserting.contains(verb)
+            || verb == "cite" && ["involvement", "participation", "role", "complicity"].contains(tree.lemmas[noun])
+    }
+
+    private static let asserting: Set<String> = ["allege", "claim", "suggest", "fear", "suspect", "presume", "imply"]
 
     /// "cancelled a trip to Lund": what they have as object has not come about, or not yet.
     private static let undoing: Set<String> = [

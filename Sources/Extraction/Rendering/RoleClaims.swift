@@ -129,6 +129,8 @@ struct RoleClaims {
             if isOfStaff { continue }
             for object in objects(of: noun, preposition)
             where EntityTypes.fits(context.type(object), relation.range)
+                // "a mother of eight"
+                && (relation.name != "relativeOf" || tree.tokens[object].upos != "NUM")
                 && (relation.name != "leads" || mayLead(noun, object) && !isSomebodys(object) && isWhole(noun, object))
                 && (relation.name != "worksFor" || mayServe(noun, object))
                 && !RoleText.isPortfolio(object, of: noun, in: context) && !isPlaceOfService(noun, object)

@@ -210,6 +210,10 @@ struct SentenceContext {
             tree.labels[$0].isNominalModifier || tree.labels[$0] == .numeralModifier
         }
         if SentenceContext.quantifiers.contains(word), isAlone { return true }
+        // "the 90-foot MS Okar": how long she is.
+        if head > 1, tree.words[head - 1] == "-", tree.tokens[head - 2].upos == "NUM", Lexicon.unit(word) != nil {
+            return true
+        }
         // "one of those", "two of them": of whom, another sentence tells.
         if SentenceContext.quantifiers.contains(word) || tree.tokens[head].upos == "NUM",
             tree.children(head).contains(where: {

@@ -42,6 +42,8 @@ public enum TreeRepair {
         InvertedSpeakerRepair.apply(to: &sentence)
         ParentheticalRepair.apply(to: &sentence)
         RelativeParentheticalRepair.apply(to: &sentence)
+        ToldProgrammeRepair.apply(to: &sentence)
+        InterruptedContentRepair.apply(to: &sentence)
         ToldContentRepair.apply(to: &sentence)
         SayersNextActRepair.apply(to: &sentence)
         TrailingCueRepair.apply(to: &sentence)
