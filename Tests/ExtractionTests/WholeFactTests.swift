@@ -76,6 +76,9 @@ struct WholeFactTests {
                 "Mr Vos said Mr Lind \"could have stated it more clearly but it was not intentional\" and accused the party.",
                 "Vos | accused | party"
             ),
+            ("Vos has stood by his claim.", "Jan Vos | standsBy | claim"),
+            ("Vos opened the fund, which, he said, had helped many farmers.", "Vos | opened | fund"),
+            ("Girls smuggled into Malta and sold as servants", "girls | smuggledInto | Malta"),
             ("Product aims to boost milk production", "product | aimsTo | boost milk production"),
             ("English councils had received ?9.25bn for care.", "English councils | received | 9250000000 XXX"),
             (
@@ -101,6 +104,11 @@ struct WholeFactTests {
             ("Vos was playing her final, after finishing runner-up in May.", "finishesUp"),
             ("Examples include the Lund-based Vos Bank.", "partOf"),
             ("There are many groups involved in the fight.", "exists"),
+            ("Farmers feel abandoned by the state.", "abandoned | farmers"),
+            ("There is little room for ethics when heaps of money are at stake.", "at stake"),
+            ("After the ferry leaves the site, divers will search the waters.", "ferry | left"),
+            ("Ana Holm won. It has been this way for more than a century.", "way"),
+            ("A barrier was put up http://cms.example.com/index.htm#by protesters.", "http"),
             ("Vos told the court Lind loved her, and had a good heart.", "| has |"),
             ("The stock has multiplied by six times.", "multiplies"),
             ("France goes to the polls next month.", "polls"),

@@ -30,7 +30,11 @@ struct CopulaClaims {
         let subjects = context.members(of: clause.subjects, in: clause).filter {
             tree.labels[$0] != .expletive && !tree.isVerb($0) && tree.isNominal($0)
                 && !["WP", "WDT"].contains(tree.tokens[$0].xpos) && !isMistaken($0, for: clause.head)
+                // "the last time they won was in 2008"
+                && tree.words[$0] != "time"
         }
+        // "when money is at stake": whenever it is.
+        if context.isWhenever(clause) { return [] }
         let head = clause.head
         // "'…' was how Vos put it": what was so is the clause before.
         if tree.isVerb(head), tree.children(head).contains(where: { tree.tokens[$0].xpos == "WRB" }) { return [] }
@@ -184,6 +188,12 @@ struct CopulaClaims {
             return make(isAge ? "hasAge" : "hasCount", .quantity(quantity, nil), named: true, words: [])
         }
         guard tree.isNominal(head), tree.tokens[head].upos != "PRON" else { return [] }
+        // "It has been this way for years": as it was told.
+        if ["way", "case"].contains(tree.words[head]),
+            tree.children(head, .determiner).contains(where: { ["this", "that"].contains(tree.words[$0]) })
+        {
+            return []
+        }
         // "The aim is to win" says what the aim is; "the first woman to serve" is who she is.
         if ComplementTable.noun[tree.lemmas[head]] == .unrealised,
             clause.openComplements.contains(where: { tree.isVerb($0) })
@@ -353,9 +363,9 @@ struct CopulaClaims {
             // "There is little indication that …" states the clause that hangs on the noun, not the noun.
             if NounScopeRule.effect(of: thing, in: tree) != nil { return nil }
             // "there was shouting", "there have been clashes": somewhere, at some time.
-            if isBareThing(thing, clause) { return nil }
+            let named = isBareThing(thing, clause) ? nil : thing
             return context.claim(
-                predicate: [clause.copulas.first ?? clause.head], relation: "exists", isNamed: false, subject: thing,
+                predicate: [clause.copulas.first ?? clause.head], relation: "exists", isNamed: false, subject: named,
                 object: .none, status: status, tense: context.tense(of: clause),
                 qualifiers: Qualifiers.read(clause, except: [], status: status, in: context))
         }
@@ -365,11 +375,16 @@ struct CopulaClaims {
     private func isBareThing(_ thing: Int, _ clause: Clause) -> Bool {
         guard !context.isName(thing) else { return false }
         // "there are groups involved in it", "people who need food", "hints that they left": what is said stands in the clause.
-        let says = tree.children(thing).contains {
-            $0 > thing
-                && (tree.labels[$0] == .relativeClause || tree.labels[$0] == .clausalComplement
-                    || tree.labels[$0] == .adnominalClause
-                        && !tree.children($0, .marker).contains { ["to", "of", "for", "in"].contains(tree.words[$0]) })
+        let says = tree.children(thing).contains { inner in
+            guard inner > thing, tree.words[max(0, (tree.subtree(inner).first ?? inner) - 1)] != "," else {
+                return false
+            }
+            switch tree.labels[inner] {
+            case .relativeClause, .clausalComplement: return true
+            case .adnominalClause:
+                return !tree.children(inner, .marker).contains { ["to", "of", "for", "in"].contains(tree.words[$0]) }
+            default: return false
+            }
         }
         if says || ["number", "kind", "sort", "series", "line", "sense", "question"].contains(tree.lemmas[thing]) {
             return true

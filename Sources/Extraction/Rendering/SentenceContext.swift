@@ -295,6 +295,12 @@ struct SentenceContext {
         {
             status.weaken(.hedged)
         }
+        // "put up http://…": an address that strayed into the text.
+        if case .phrase(let object) = object, object.head.sentence == index,
+            object.span.contains(where: { tree.words[$0].contains("://") })
+        {
+            subject = nil
+        }
         // "joined Jan Vos": nobody is a member of a person.
         if relation == "memberOf", case .phrase(let object) = object, object.head.sentence == index,
             EntityTypes.isPerson(type(object.head.token)), isName(object.head.token)

@@ -353,6 +353,13 @@ extension VerbClaims {
         if phrase.preposition == "by", !clause.isPassive, context.quantities.quantity(at: phrase.head) != nil {
             return true
         }
+        // "has stood by his claim"
+        if phrase.preposition == "by", ["stand", "abide", "live", "swear", "stick"].contains(tree.lemmas[clause.head]),
+            !clause.isPassive, phrase.head > clause.head, tree.isNominal(phrase.head), !phrase.isExtent,
+            !context.dates.isTime(phrase.head)
+        {
+            return true
+        }
         // "grew ahead of the vote": when, not what.
         if let first = phrase.prepositionTokens.first, first > 0, tree.words[first - 1] == "ahead",
             tree.words[first] == "of"
