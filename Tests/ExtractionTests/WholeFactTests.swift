@@ -76,8 +76,8 @@ struct WholeFactTests {
                 "Mr Vos said Mr Lind \"could have stated it more clearly but it was not intentional\" and accused the party.",
                 "Vos | accused | party"
             ),
-            ("Vos has stood by his claim.", "Jan Vos | standsBy | claim"),
-            ("Vos opened the fund, which, he said, had helped many farmers.", "Vos | opened | fund"),
+            ("Vos has stood by his claim.", "Vos | standsBy | claim"),
+            ("Vos opened the fund, which, he said, had helped many farmers.", "Vos | opens | fund"),
             ("Girls smuggled into Malta and sold as servants", "girls | smuggledInto | Malta"),
             ("Product aims to boost milk production", "product | aimsTo | boost milk production"),
             ("English councils had received ?9.25bn for care.", "English councils | received | 9250000000 XXX"),

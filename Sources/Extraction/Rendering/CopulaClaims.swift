@@ -33,8 +33,6 @@ struct CopulaClaims {
                 // "the last time they won was in 2008"
                 && tree.words[$0] != "time"
         }
-        // "when money is at stake": whenever it is.
-        if context.isWhenever(clause) { return [] }
         let head = clause.head
         // "'…' was how Vos put it": what was so is the clause before.
         if tree.isVerb(head), tree.children(head).contains(where: { tree.tokens[$0].xpos == "WRB" }) { return [] }

@@ -22,7 +22,6 @@ extension SentenceContext {
         {
             return true
         }
-        if isWhenever(clause) { return true }
         // "feel abandoned by the state": so they feel.
         if clause.link == .openComplement, tree.tokens[clause.head].xpos == "VBN", tree.heads[clause.head] >= 0,
             ["feel", "seem", "look", "appear", "sound"].contains(tree.lemmas[tree.heads[clause.head]]),
@@ -34,19 +33,6 @@ extension SentenceContext {
             ["nearly", "almost", "partially", "partly"].contains(tree.words[adverb]) && adverb < clause.head
                 && adverb + 1 == clause.head
         }
-    }
-
-    /// "when the alarm sounds", "after the ferry leaves": in the present such a clause tells of what has yet to be, or of any time.
-    func isWhenever(_ clause: Clause) -> Bool {
-        guard clause.link == .adverbialClause, tree.words.last == "." || tree.words.last == "\"",
-            (clause.marks + clause.adverbs).contains(where: {
-                ["when", "whenever", "once", "until", "after", "before"].contains(tree.words[$0]) && $0 < clause.head
-            }), let verb = (clause.auxiliaries + clause.copulas + [clause.head]).min()
-        else { return false }
-        // "sued the bar after he says he was denied service"
-        guard ["VBZ", "VBP"].contains(tree.tokens[verb].xpos), ComplementTable.content[tree.lemmas[clause.head]] == nil
-        else { return false }
-        return !(tree.lemmas[verb] == "have" && clause.auxiliaries.contains(verb))
     }
 
     /// "The board watches as the fund sails on, seeking a way out."; "He left when police came, leaving a bag."
