@@ -22,13 +22,6 @@ extension SentenceContext {
         {
             return true
         }
-        // "feel abandoned by the state": so they feel.
-        if clause.link == .openComplement, tree.tokens[clause.head].xpos == "VBN", tree.heads[clause.head] >= 0,
-            ["feel", "seem", "look", "appear", "sound"].contains(tree.lemmas[tree.heads[clause.head]]),
-            !clause.marks.contains(where: { tree.words[$0] == "to" })
-        {
-            return true
-        }
         return clause.adverbs.contains { adverb in
             ["nearly", "almost", "partially", "partly"].contains(tree.words[adverb]) && adverb < clause.head
                 && adverb + 1 == clause.head
