@@ -46,7 +46,9 @@ enum SpeakerLabels {
                     continue
                 }
             }
-            if let current, !isTold(current, in: index, sentences, mentions) { labels[index] = Label(speaker: current, words: 0..<sentence.tokens.count) }
+            if let current, !isTold(current, in: index, sentences, mentions) {
+                labels[index] = Label(speaker: current, words: 0..<sentence.tokens.count)
+            }
         }
         return labels
     }

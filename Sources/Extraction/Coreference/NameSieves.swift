@@ -172,7 +172,8 @@ enum NameSieves {
     private static func isPartByAcronym(_ short: MentionFeatures, _ full: MentionFeatures) -> Bool {
         guard short.isAcronym, let last = full.nameWords.last else { return false }
         return ![
-            "group", "holdings", "holding", "ltd", "limited", "inc", "corp", "corporation", "plc", "co", "company", "news", "bank",
+            "group", "holdings", "holding", "ltd", "limited", "inc", "corp", "corporation", "plc", "co", "company",
+            "news", "bank",
             "ag", "sa", "se", "llc", "motors", "airlines", "airways", "energy", "union", "party", "industries",
         ].contains(last)
     }

@@ -117,7 +117,8 @@ enum NounSieves {
             // "the final … in another final … the final": the one told of last.
             let headKey = one.lemma + (one.number == .plural ? "+" : "")
             let isOlder = last[key].map { one.phraseKey == one.lemma && latest[headKey, default: -1] > $0 } ?? false
-            if let before = last[key], !isNew, !isNested(one, chains.features[before]), !isGeneric(one, views), !isOlder {
+            if let before = last[key], !isNew, !isNested(one, chains.features[before]), !isGeneric(one, views), !isOlder
+            {
                 chains.join(before, index)
             }
             last[key] = index

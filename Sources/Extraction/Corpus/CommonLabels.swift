@@ -149,7 +149,8 @@ struct CommonLabels {
         }
         var at = tokens[index].head
         // "a few dozen men"
-        while tokens.indices.contains(at), at > index, at < head, tokens[at].upos == "NUM" || tokens[at].form == "dozen" {
+        while tokens.indices.contains(at), at > index, at < head, tokens[at].upos == "NUM" || tokens[at].form == "dozen"
+        {
             at = tokens[at].head
         }
         return at == head

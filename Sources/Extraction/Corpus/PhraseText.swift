@@ -13,7 +13,8 @@ struct PhraseText {
         var span = span.clamped(to: 0..<tokens.count)
         // "Moody's" keeps its mark.
         if span.count > 1, let last = span.last, Self.isPossessiveMark(tokens[last]),
-            span.count > 2 || !Lexicon.instanceClasses(tokens[last - 1].form + tokens[last].form).contains(.organization)
+            span.count > 2
+                || !Lexicon.instanceClasses(tokens[last - 1].form + tokens[last].form).contains(.organization)
         {
             span = span.lowerBound..<last
         }

@@ -99,7 +99,8 @@ struct MentionTypes {
         if name.count > 1, ShipName.isPrefix(tree.tokens[name.lowerBound].form) { return TypeGuess("Product", .sure) }
         // "the aircraft carrier Admiral Okoro"
         for end in name.indices.dropFirst() {
-            if let title = Lexicon.title(view.words(name.lowerBound..<end)), title.kind == .rank || title.kind == .noble,
+            if let title = Lexicon.title(view.words(name.lowerBound..<end)),
+                title.kind == .rank || title.kind == .noble,
                 ShipName.isShip(tree.tokens, rank: name.lowerBound..<end)
             {
                 return TypeGuess("Product", .sure)

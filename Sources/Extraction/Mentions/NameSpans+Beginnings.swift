@@ -54,7 +54,9 @@ extension NameSpans {
         }
     }
 
-    private static let foundations: Set<String> = ["hospital", "cathedral", "church", "college", "infirmary", "hospice"]
+    private static let foundations: Set<String> = [
+        "hospital", "cathedral", "church", "college", "infirmary", "hospice",
+    ]
 
     /// "the Sheriff's | Office", "the Harland County District Attorney's | Office".
     private func officeStart(_ owner: Int) -> Int? {

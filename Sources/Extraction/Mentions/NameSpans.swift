@@ -176,7 +176,8 @@ struct NameSpans {
 
     /// "the group Conspiracy | of Grey Cells", "the Festival | of Lights": common words with capitals inside a sentence.
     private func isOfCommonWords(_ child: Int, _ preposition: Int, _ head: Int) -> Bool {
-        guard !view.isTitleCase, tree.words[preposition] == "of", preposition == head + 1, head > 0, child > preposition,
+        guard !view.isTitleCase, tree.words[preposition] == "of", preposition == head + 1, head > 0,
+            child > preposition,
             !(0..<head).allSatisfy({ !tree.tokens[$0].form.contains { $0.isLetter } }),
             view.isCapitalized(head), view.quotation[head] < 0, Lexicon.title(tree.tokens[head].form) == nil,
             !view.isCapitalized(head - 1) || head == 1,
@@ -189,7 +190,9 @@ struct NameSpans {
             return view.isCapitalized(word) && Lexicon.country(named: form) == nil && Lexicon.city(named: form) == nil
                 && Lexicon.demonym(form) == nil && Lexicon.calendarWord(form) == nil
                 && (Lexicon.nounClass(tree.words[word]) != nil
-                    || word == child && Lexicon.nounClass(Lemmatizer().lemma(form: tree.words[word], upos: "NOUN", xpos: "NNS")) != nil)
+                    || word == child
+                        && Lexicon.nounClass(Lemmatizer().lemma(form: tree.words[word], upos: "NOUN", xpos: "NNS"))
+                            != nil)
         } && child + 1 < tree.count && (!view.isCapitalized(child + 1) || tree.tokens[child + 1].upos == "PUNCT")
     }
 

@@ -244,7 +244,8 @@ struct SentenceMentions {
             tree.labels[$0] == .flat && $0 == head + 1
                 // "Article 50 begins"
                 && (tree.tokens[$0].upos == "PROPN"
-                    || tree.tokens[$0].upos == "NUM" && ["article", "section", "rule", "resolution"].contains(tree.words[head]))
+                    || tree.tokens[$0].upos == "NUM"
+                        && ["article", "section", "rule", "resolution"].contains(tree.words[head]))
         }
     }
 

@@ -14,10 +14,11 @@ struct AffiliationClaims {
         // "an economist at Harbour Group": those who know a trade are at work there.
         let isMember =
             context.type(phrase) == "PoliticalParty"
-            || !isOfTrade(noun) && tree.subtree(phrase).contains {
-                AffiliationClaims.joined.contains(tree.words[$0])
-                    && ($0 == phrase || tree.labels[$0] != .nominalModifier)
-            }
+            || !isOfTrade(noun)
+                && tree.subtree(phrase).contains {
+                    AffiliationClaims.joined.contains(tree.words[$0])
+                        && ($0 == phrase || tree.labels[$0] != .nominalModifier)
+                }
         return context.members(phrase).filter { mayEmploy($0) }.map { body in
             context.claim(
                 predicate: tree.children(noun, .copula) + tree.prepositionTokens(phrase),

@@ -96,8 +96,10 @@ struct NationalityClaims {
 
     private func isPeople(_ noun: Int) -> Bool {
         // "a Japanese bomber": a plane.
-        let isVehicle = ["bomber", "destroyer", "cruiser", "carrier", "tanker", "freighter", "trawler", "liner", "speaker"]
-            .contains(tree.lemmas[noun])
+        let isVehicle = [
+            "bomber", "destroyer", "cruiser", "carrier", "tanker", "freighter", "trawler", "liner", "speaker",
+        ]
+        .contains(tree.lemmas[noun])
         if EntityTypes.isPerson(context.type(noun)) { return !isVehicle }
         return tree.tokens[noun].upos == "NOUN" && Lexicon.isPersonNoun(tree.lemmas[noun]) && !isVehicle
     }

@@ -35,7 +35,9 @@ struct ReadingDoubt {
     /// "The count of the votes, all told, had ended.": nothing stands between a subject and its finite verb but what belongs to either.
     private func isPlainSubject(_ token: Int) -> Bool {
         let verb = tree.heads[token]
-        let group = [verb] + tree.children(verb).filter { tree.labels[$0] == .auxiliary || tree.labels[$0] == .passiveAuxiliary }
+        let group =
+            [verb]
+            + tree.children(verb).filter { tree.labels[$0] == .auxiliary || tree.labels[$0] == .passiveAuxiliary }
         // "ambassador to Malta Jan Vos": whoever bears the title is lost.
         let isTitle =
             tree.tokens[token].upos == "PROPN" && Lexicon.isPersonNoun(tree.lemmas[token].lowercased())

@@ -49,7 +49,9 @@ enum RoleText {
                 && DateReader.weekdays[tree.words[$0]] == nil
         }
         let title = oneOfTwo(withLesser(withoutPlace(whole(words, head, tree), head, tree), tree), head, tree)
-        if let needed = complement(of: head, in: tree), let first = title.first, title.count > 1 || !isEmpty(tree.words[head]) {
+        if let needed = complement(of: head, in: tree), let first = title.first,
+            title.count > 1 || !isEmpty(tree.words[head])
+        {
             return Spans.text(first..<needed, in: tree)
         }
         return joined(title, tree) {
@@ -63,7 +65,9 @@ enum RoleText {
         var words = words
         // "ex-Maltese | mayor"; the prime minister of "ex-prime minister" stays one.
         if let first = words.first, first < head, tree.words[first].hasPrefix("ex-"),
-            Lexicon.title(([tree.words[first].dropFirst(3)] + words.dropFirst().map { tree.words[$0][...] }).joined(separator: " "))
+            Lexicon.title(
+                ([tree.words[first].dropFirst(3)] + words.dropFirst().map { tree.words[$0][...] }).joined(
+                    separator: " "))
                 == nil
         {
             words.removeFirst()
@@ -145,7 +149,9 @@ enum RoleText {
 
     /// "an advocate for peace", "a prominent member of the party": the end of the phrase without which the word says little.
     private static func complement(of head: Int, in tree: DependencyTree) -> Int? {
-        guard needy.contains(tree.lemmas[head]), !tree.has(head, .compound), !tree.has(head, .possessor) else { return nil }
+        guard needy.contains(tree.lemmas[head]), !tree.has(head, .compound), !tree.has(head, .possessor) else {
+            return nil
+        }
         let first = tree.children(head).first { child in
             child > head && tree.labels[child].isNominalModifier
                 && ["of", "for", "to"].contains(tree.prepositionWord(child) ?? "")
@@ -155,7 +161,8 @@ enum RoleText {
             switch tree.labels[child] {
             case .relativeClause, .apposition, .parataxis, .adverbialClause: true
             // "an advocate of Malta leaving": what is advocated is the leaving.
-            case .adnominalClause: (tree.subtree(child).first ?? child) > 0 && tree.words[(tree.subtree(child).first ?? child) - 1] == ","
+            case .adnominalClause:
+                (tree.subtree(child).first ?? child) > 0 && tree.words[(tree.subtree(child).first ?? child) - 1] == ","
             default: false
             }
         }

@@ -107,7 +107,9 @@ struct SentenceContext {
     private func isSecondRole(_ member: Int, of head: Int) -> Bool {
         tree.tokens[member].xpos == "NN" && Lexicon.isPersonNoun(tree.lemmas[member])
             && tree.tokens[head].upos == "PROPN" && EntityTypes.isPerson(type(head))
-            && !tree.children(member).contains { [.determiner, .possessor, .numeralModifier].contains(tree.labels[$0]) }
+            && !tree.children(member).contains {
+                [.determiner, .possessor, .numeralModifier].contains(tree.labels[$0])
+            }
             && (head + 1..<max(head + 1, member)).contains { tree.words[$0] == "," }
     }
 

@@ -37,7 +37,8 @@ extension VerbClaims {
             let phrase = Spans.text(Spans.phrase(antecedent, in: tree), in: tree)
             return .text(phrase + " " + contentText(content, span), span)
         }
-        guard let rest = otherHalf(of: content, beside: span, clause) ?? quotedRest(behind: span, content, clause) else {
+        guard let rest = otherHalf(of: content, beside: span, clause) ?? quotedRest(behind: span, content, clause)
+        else {
             return .text(contentText(content, span), span)
         }
         let halves = span.lowerBound < rest.lowerBound ? [span, rest] : [rest, span]
@@ -294,7 +295,8 @@ extension VerbClaims {
 
     /// How and how often somebody says a thing.
     private static let mannersOfSaying: Set<String> = [
-        "again", "bluntly", "clearly", "earlier", "explicitly", "falsely", "flatly", "formally", "jokingly", "officially",
+        "again", "bluntly", "clearly", "earlier", "explicitly", "falsely", "flatly", "formally", "jokingly",
+        "officially",
         "openly", "previously", "privately", "publicly", "recently", "repeatedly",
     ]
 

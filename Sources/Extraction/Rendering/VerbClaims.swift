@@ -278,7 +278,8 @@ struct VerbClaims {
             claims.append(
                 context.claim(
                     predicate: predicate + match.predicate, relation: pastName(of: relation, clause) ?? relation.name,
-                    isNamed: true, subject: subject, object: object, status: status, tense: tense, qualifiers: qualifiers))
+                    isNamed: true, subject: subject, object: object, status: status, tense: tense,
+                    qualifiers: qualifiers))
         }
         var objects: [ClaimObject] = []
         if let content = quotedContent(match.content, clause) {

@@ -128,13 +128,19 @@ struct NameAndRoleTests {
                 "Ana Holm is an outspoken advocate for peace talks.",
                 "Ana Holm | hasRole | outspoken advocate for peace talks"
             ),
-            ("Jan Vos, an advocate of Malta leaving the bloc, spoke.", "Jan Vos | hasRole | advocate of Malta leaving the bloc"),
+            (
+                "Jan Vos, an advocate of Malta leaving the bloc, spoke.",
+                "Jan Vos | hasRole | advocate of Malta leaving the bloc"
+            ),
             ("Labour's spokeswoman Baroness Holm spoke.", "Holm | hasRole | spokeswoman"),
             ("The Free French leader Jan Vos spoke.", "Jan Vos | hasRole | leader"),
             ("Jan Vos, the attorney general of Malta, spoke.", "Jan Vos | hasRole | attorney general"),
             ("Ex-Prime Minister Jan Vos spoke.", "Jan Vos | hadRole | prime minister"),
             ("Jan Vos, president of the bank until earlier this year, spoke.", "Jan Vos | wasLeaderOf | the bank"),
-            ("Jan Vos, an economist at Harbour Group, spoke.", "an economist at Harbour Group | worksFor | Harbour Group"),
+            (
+                "Jan Vos, an economist at Harbour Group, spoke.",
+                "an economist at Harbour Group | worksFor | Harbour Group"
+            ),
             // Names that hold small words, marks and ranks.
             ("The rating was lowered by Moody's.", "Moody 's | reduced | The rating"),
             ("The militant group Alliance of Grey Wolves attacked Lund.", "Alliance of Grey Wolves | attacked | Lund"),
@@ -252,7 +258,10 @@ struct NameAndRoleTests {
             // The one told of last, and no other's children, report or body.
             ("The final began. Lund won another final. The final was short.", "The final", "The final", false),
             ("Three children died. Ana Holm and her children left.", "Three children", "her children", false),
-            ("Lund Radio had a report on it. Jan Vos contributed to this report.", "a report on it", "this report", false),
+            (
+                "Lund Radio had a report on it. Jan Vos contributed to this report.", "a report on it", "this report",
+                false
+            ),
             ("The BBC asked Jan Vos. BBC Breakfast began at nine.", "The BBC", "BBC Breakfast", false),
             ("The IMX asked Jan Vos. IMX Holdings sold it.", "The IMX", "IMX Holdings", true),
             ("The plan failed. Jan Vos wrote the plan.", "The plan", "the plan", true),

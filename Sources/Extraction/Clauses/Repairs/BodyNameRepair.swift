@@ -126,8 +126,9 @@ enum BodyNameRepair {
             for start in stride(from: and - 1, through: max(0, and - 6), by: -1)
             where isCapital(start, sentence) && sentence.tokens[start].form.lowercased() != "the" {
                 let words = sentence.tokens[start..<end + 1].map(\.form).joined(separator: " ")
-                guard Lexicon.country(named: words) != nil || Lexicon.instanceClasses(words).first == .organization
-                    || Lexicon.instanceClasses(words.replacing(" and ", with: " & ")).first == .organization
+                guard
+                    Lexicon.country(named: words) != nil || Lexicon.instanceClasses(words).first == .organization
+                        || Lexicon.instanceClasses(words.replacing(" and ", with: " & ")).first == .organization
                 else { continue }
                 let group = and - 1..<end + 1
                 let (first, last) = (and - 1, end)
@@ -237,7 +238,8 @@ enum BodyNameRepair {
     /// "the House of Representatives | Permanent Select Committee on Trade": a committee of the house.
     private static func joinCommittee(_ of: Int, _ sentence: inout Sentence) {
         let (house, members) = (of - 1, of + 1)
-        guard sentence.tokens[of].form == "of", sentence.tokens[house].form == "House", members + 1 < sentence.tokens.count,
+        guard sentence.tokens[of].form == "of", sentence.tokens[house].form == "House",
+            members + 1 < sentence.tokens.count,
             ["Representatives", "Commons", "Lords", "Delegates"].contains(sentence.tokens[members].form)
         else { return }
         var last = members

@@ -52,7 +52,8 @@ enum ColonTitleRepair {
             sentence.tokens[head].head >= 0, !group.contains(sentence.tokens[head].head),
             !group.contains(where: { $0 != head && sentence.dominates($0, sentence.tokens[head].head) })
         else { return }
-        for token in sentence.tokens.indices where !group.contains(token) && group.contains(sentence.tokens[token].head) {
+        for token in sentence.tokens.indices where !group.contains(token) && group.contains(sentence.tokens[token].head)
+        {
             sentence.tokens[token].head = head
         }
         for token in group where token > colon - 1 {

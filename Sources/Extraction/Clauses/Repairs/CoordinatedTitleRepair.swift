@@ -13,7 +13,9 @@ enum CoordinatedTitleRepair {
         for name in sentence.tokens.indices where sentence.tokens[name].relation == "appos" {
             describe(name, &sentence)
         }
-        for noun in sentence.tokens.indices where sentence.tokens[noun].relation == "conj" { joinDescription(noun, &sentence) }
+        for noun in sentence.tokens.indices where sentence.tokens[noun].relation == "conj" {
+            joinDescription(noun, &sentence)
+        }
         for name in sentence.tokens.indices
         where sentence.tokens[name].relation == "conj" && sentence.tokens[name].upos == "PROPN" {
             let first = sentence.tokens[name].head
@@ -96,7 +98,9 @@ enum CoordinatedTitleRepair {
             sentence.tokens[first].upos == "NOUN", isTitle(first, sentence),
             let and = sentence.dependents(of: noun).first(where: { sentence.tokens[$0].relation == "cc" }),
             and > first, sentence.tokens[and].form == "and",
-            !(first + 1..<noun).contains(where: { [",", "PROPN"].contains(sentence.tokens[$0].upos) || sentence.tokens[$0].form == "," }),
+            !(first + 1..<noun).contains(where: {
+                [",", "PROPN"].contains(sentence.tokens[$0].upos) || sentence.tokens[$0].form == ","
+            }),
             sentence.end(of: noun) + 1 < sentence.tokens.count, sentence.tokens[sentence.end(of: noun) + 1].form == ","
         else { return }
         sentence.tokens[noun].head = first

@@ -25,9 +25,11 @@ enum InterruptedContentRepair {
                 && sentence.tokens[noun].upos == "NOUN"
                 && sentence.dependents(of: noun).contains { aside in
                     let start = sentence.start(of: aside)
-                    return sentence.tokens[aside].relation == "acl" && aside > noun && (noun + 1...noun + 2).contains(start)
+                    return sentence.tokens[aside].relation == "acl" && aside > noun
+                        && (noun + 1...noun + 2).contains(start)
                         && ["VBN", "VBG"].contains(sentence.tokens[aside].xpos)
-                        && sentence.tokens[noun + 1].form == "," && (that - 2...that - 1).contains(sentence.end(of: aside))
+                        && sentence.tokens[noun + 1].form == ","
+                        && (that - 2...that - 1).contains(sentence.end(of: aside))
                 }
         }
     }

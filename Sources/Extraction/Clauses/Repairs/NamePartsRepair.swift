@@ -119,7 +119,8 @@ enum NamePartsRepair {
             Lexicon.demonym(sentence.tokens[next].form) == nil, Lexicon.title(sentence.tokens[next].form) == nil,
             Lexicon.calendarWord(sentence.tokens[next].form) == nil,
             !sentence.tokens.contains(where: {
-                $0.head == next && ["det", "case", "cc", "nmod:poss", "flat", "compound", "nmod:desc"].contains($0.relation)
+                $0.head == next
+                    && ["det", "case", "cc", "nmod:poss", "flat", "compound", "nmod:desc"].contains($0.relation)
             })
         else { return }
         for other in sentence.dependents(of: next) { sentence.tokens[other].head = name }
@@ -131,8 +132,10 @@ enum NamePartsRepair {
     private static func joinInitial(_ token: Int, _ sentence: inout Sentence) {
         let next = token + 1
         guard sentence.tokens[token].form == "O", sentence.tokens[token].upos != "PROPN", isName(next, sentence),
-            sentence.tokens[token].head == next || sentence.tokens[next].head == token, next + 1 < sentence.tokens.count,
-            isName(next + 1, sentence), sentence.tokens[next + 1].head == next, !sentence.tokens.contains(where: { $0.head == token })
+            sentence.tokens[token].head == next || sentence.tokens[next].head == token,
+            next + 1 < sentence.tokens.count,
+            isName(next + 1, sentence), sentence.tokens[next + 1].head == next,
+            !sentence.tokens.contains(where: { $0.head == token })
         else { return }
         sentence.tokens[token].upos = "PROPN"
         sentence.tokens[token].xpos = "NNP"

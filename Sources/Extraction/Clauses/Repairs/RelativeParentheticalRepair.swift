@@ -5,7 +5,8 @@ import English
 enum RelativeParentheticalRepair {
     static func apply(to sentence: inout Sentence) {
         for saying in sentence.tokens.indices where isBetweenCommas(saying, sentence) {
-            guard let subject = sentence.dependents(of: saying).first(where: { sentence.tokens[$0].relation == "nsubj" }),
+            guard
+                let subject = sentence.dependents(of: saying).first(where: { sentence.tokens[$0].relation == "nsubj" }),
                 subject < saying, let begin = beginning(of: subject, in: sentence), begin > 1,
                 sentence.tokens[begin - 1].form == ",", ["WP", "WDT"].contains(sentence.tokens[begin - 2].xpos),
                 sentence.tokens[begin - 2].relation.hasPrefix("nsubj"),

@@ -59,7 +59,8 @@ enum TitleRunRepair {
         guard general < sentence.tokens.count, sentence.tokens[general].form.lowercased() == "general",
             sentence.tokens[office].upos == "NOUN", sentence.tokens[general].upos == "NOUN",
             Lexicon.title(sentence.tokens[office].form + " " + sentence.tokens[general].form) != nil,
-            sentence.tokens[general].head == office && ["flat", "appos", "conj", "nmod"].contains(sentence.tokens[general].relation)
+            sentence.tokens[general].head == office
+                && ["flat", "appos", "conj", "nmod"].contains(sentence.tokens[general].relation)
                 || sentence.tokens[general].head == sentence.tokens[office].head && sentence.tokens[general].head >= 0
         else { return }
         let outer = sentence.tokens[office]
