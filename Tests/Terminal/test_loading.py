@@ -157,7 +157,8 @@ class DrawingTests(ShellTestCase):
     def test_drawings_go_to_files(self):
         shell = self.open(str(REPOSITORY / "Tests" / "Fixtures" / "flood.nt"))
         shell.expect_prompt()
-        folder = self.home.path
+        folder = self.home.path / "home-old"  # "-o" in a path is no option
+        folder.mkdir()
         for command, name in (
             (".timeline ?n of ?who reported deaths ?n -o", "timeline.svg"),
             (".plot ?n of ?who reported deaths ?n -o", "plot.svg"),

@@ -19,11 +19,11 @@ struct ChartRequest {
         if let last = call.arguments.last, last == "-o" {
             throw Failure("after -o a file is expected: .\(call.name) … -o chart.svg")
         }
-        if call.arguments.count >= 2, call.arguments[call.arguments.count - 2] == "-o",
-            let range = text.ranges(of: "-o").last
+        if call.arguments.count >= 2, call.arguments[call.arguments.count - 2] == "-o", let file = call.arguments.last,
+            let option = ChartRequest.option(in: text)
         {
-            path = call.arguments.last
-            text = String(text[..<range.lowerBound])
+            path = file
+            text = String(text[..<option])
         }
         var words = text.split(separator: " ", maxSplits: 2).map(String.init)
         if let first = words.first, first.hasPrefix("?"), first.count > 1 {
@@ -40,6 +40,13 @@ struct ChartRequest {
         }
     }
 
+    /// Where the option stands that a file follows: a word of its own, since a path may hold the same letters ("home-old/a.svg").
+    private static func option(in text: String) -> String.Index? {
+        text.ranges(of: "-o").last { range in
+            text[..<range.lowerBound].last?.isWhitespace ?? true
+                && text[range.upperBound...].first?.isWhitespace ?? false
+        }?.lowerBound
+    }
 }
 
 extension Session {
